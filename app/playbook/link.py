@@ -1,0 +1,17 @@
+"""Connections between things of any kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One thing points to another in a role; it stays when the other end is deleted."""
+
+    id: str
+    from_kind: str
+    from_id: str
+    to_kind: str
+    to_id: str
+    role: str

@@ -1,0 +1,58 @@
+"""What the window lends to its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from app.message import Message
+from app.playbook.files import Playbooks
+
+
+class Settings(Protocol):
+    """The settings of this computer, kept as JSON beside no playbook."""
+
+    def get(self, name: str, default: Any) -> Any:
+        """Return a setting."""
+
+    def set(self, name: str, value: Any) -> None:
+        """Keep a setting."""
+
+
+class Job(Protocol):
+    """Work that runs in a child process."""
+
+    def cancel(self) -> None:
+        """End it at once; nothing of it is kept."""
+
+
+class Jobs(Protocol):
+    """Runs heavy work in a spawned child process, never in the window's own."""
+
+    def start(
+        self,
+        label: Message,
+        work: Callable[..., Any],
+        *values: Any,
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+        progress: Callable[[int, int, str], None] | None = None,
+    ) -> Job:
+        """Call `work(report, *values)` in a child; `report(done, of, what)` tells how far it is.
+
+        `work` is a function of a module and its values and result can be pickled; `done` and `failed` are called in
+        the window. A KnownError comes back as it was raised.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Handed to every page by the window."""
+
+    settings: Settings
+    jobs: Jobs
+    playbooks: Playbooks
+    tell: Callable[[Message], None]  # a toast that names what was done and offers Undo when there is one
+    fail: Callable[[Exception], None]  # shows a KnownError; anything else goes to the crash report
+    go: Callable[[str, str], None]  # page id, id of a thing or ""

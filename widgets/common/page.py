@@ -1,0 +1,40 @@
+"""What the window asks of every page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.store import Store
+from PySide6.QtCore import Signal
+
+from widgets.common.action import Action
+from widgets.common.desk import Desk
+from widgets.common.words import Retranslated
+
+
+class Page(Retranslated):
+    """A whole content area, its header included; the rail and the status strip are the window's.
+
+    Signals:
+        actions_changed: what can be done here changed; the window asks again.
+    """
+
+    actions_changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def attach(self, store: Store | None) -> None:
+        """Show an open playbook, or nothing."""
+
+    def actions(self) -> Sequence[Action]:
+        """Return what can be done on this page."""
+        return ()
+
+    def find(self, words: str) -> Sequence[tuple[str, str, str]]:
+        """Return things of this page for the command palette as (id, title, where)."""
+        return ()
+
+    def show_thing(self, id: str) -> None:
+        """Jump to one thing and select it."""

@@ -1,0 +1,133 @@
+"""The one style sheet, written from the theme. Controls choose a look by the property "look"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from widgets.common.theme import Theme
+
+SHEET = """
+QToolTip { background: @tooltip; color: @on_tooltip; border: 0; border-radius: 6px; padding: 5px 9px; }
+QWidget#bg, QScrollArea#bg, QScrollArea#bg > QWidget > QWidget { background: @bg; }
+QWidget#surface { background: @surface; }
+QFrame[look="card"] { background: @raised; border: 1px solid @border; border-radius: 8px; }
+QFrame[look="line"] { background: @border; border: 0; }
+QFrame[look="banner-danger"] { background: @danger_soft; border: 0; border-radius: 8px; }
+QFrame[look="banner-warning"] { background: @warning_soft; border: 0; border-radius: 8px; }
+QLabel { background: transparent; }
+QLabel[look="muted"] { color: @text_muted; }
+QLabel[look="second"] { color: @text_2; }
+QLabel[look="danger"] { color: @danger_text; }
+QLabel[look="warning"] { color: @warning_text; }
+QLabel[look="success"] { color: @success_text; }
+QLabel[look="link"] { color: @accent; }
+QLabel[look="key"] { color: @text_muted; background: @surface; border: 1px solid @border_strong; border-radius: 4px;
+    padding: 0 5px; min-height: 15px; max-height: 15px; }
+QPushButton { background: @raised; color: @text; border: 1px solid @border_strong; border-radius: 6px;
+    padding: 0 11px; min-height: 28px; font-weight: 500; }
+QPushButton:hover { background: @hover; }
+QPushButton:pressed { background: @sunken; }
+QPushButton:disabled { color: @text_disabled; border-color: @border; }
+QPushButton:focus { border: 2px solid @focus_ring; padding: 0 10px; min-height: 26px; }
+QPushButton[look="primary"] { background: @accent; color: @on_accent; border-color: @accent; }
+QPushButton[look="primary"]:hover { background: @accent_hover; }
+QPushButton[look="primary"]:pressed { background: @accent_pressed; }
+QPushButton[look="primary"]:disabled { background: @sunken; color: @text_disabled; border-color: @border; }
+QPushButton[look="primary"]:focus { border: 2px solid @text; }
+QPushButton[look="danger"] { color: @danger_text; border-color: @danger; }
+QPushButton[look="ghost"] { background: transparent; border-color: transparent; color: @text_2; }
+QPushButton[look="ghost"]:hover { background: @hover; }
+QPushButton[look="ghost"]:focus { border-color: @focus_ring; }
+QPushButton[look="link"] { background: transparent; border: 0; color: @accent; padding: 0 2px; }
+QPushButton[look="link"]:hover { text-decoration: underline; }
+QPushButton[look="link"]:focus { border: 2px solid @focus_ring; padding: 0; }
+QPushButton[look="small"] { min-height: 22px; padding: 0 8px; border-radius: 5px; }
+QPushButton[look="filter"] { min-height: 22px; max-height: 22px; border-radius: 12px; padding: 0 9px; color: @text_2;
+    font-weight: 400; }
+QPushButton[look="filter"]:checked { background: @accent_soft; border-color: @accent; color: @accent_soft_text; }
+QPushButton[look="filter"]:focus { border: 2px solid @focus_ring; min-height: 20px; max-height: 20px; padding: 0 8px; }
+QPushButton::menu-indicator { width: 0; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; color: @text_2; padding: 3px; }
+QToolButton:hover { background: @hover; }
+QToolButton:pressed { background: @sunken; }
+QToolButton:checked { background: @accent_soft; }
+QToolButton:focus { border: 2px solid @focus_ring; padding: 2px; }
+QToolButton[look="framed"] { background: @raised; border: 1px solid @border_strong; }
+QToolButton[look="framed"]:hover { background: @hover; }
+QToolButton[look="framed"]:focus { border: 2px solid @focus_ring; }
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QComboBox {
+    background: @raised; color: @text; border: 1px solid @border_strong; border-radius: 6px; padding: 0 9px;
+    selection-background-color: @accent; selection-color: @on_accent; }
+QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QComboBox { min-height: 30px; }
+QPlainTextEdit, QTextEdit { padding: 4px 6px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,
+QTimeEdit:focus, QComboBox:focus { border: 2px solid @accent; padding: 0 8px; min-height: 28px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 5px; }
+QLineEdit[invalid="true"] { border-color: @danger; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: @text_disabled; }
+QLineEdit[look="bare"] { background: transparent; border: 0; padding: 0; }
+QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow { image: url(@chevron); width: 14px; height: 14px; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button,
+QTimeEdit::up-button, QTimeEdit::down-button, QDateEdit::up-button, QDateEdit::down-button { width: 0; border: 0; }
+QDateEdit::drop-down { border: 0; width: 24px; }
+QDateEdit::down-arrow { image: url(@chevron); width: 14px; height: 14px; }
+QComboBox QAbstractItemView, QMenu { background: @raised; color: @text; border: 1px solid @border_strong;
+    border-radius: 8px; padding: 4px; }
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; border-radius: 5px; }
+QComboBox QAbstractItemView::item:selected, QMenu::item:selected { background: @selection; color: @text; }
+QMenu::item { padding: 5px 24px 5px 12px; border-radius: 5px; min-height: 18px; }
+QMenu::item:disabled { color: @text_disabled; }
+QMenu::icon { padding-left: 8px; }
+QMenu::separator { height: 1px; background: @border; margin: 4px 8px; }
+QMenuBar { background: @rail; color: @text_2; border-bottom: 1px solid @border; }
+QMenuBar::item { padding: 4px 9px; background: transparent; border-radius: 4px; }
+QMenuBar::item:selected { background: @hover; color: @text; }
+QCheckBox, QRadioButton { color: @text; spacing: 8px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @text_muted;
+    background: @raised; border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(@tick); }
+QCheckBox::indicator:indeterminate { background: @accent_soft; border-color: @accent; }
+QRadioButton::indicator:checked { background: @accent; border: 4px solid @raised; outline: 1px solid @accent; }
+QCheckBox:focus, QRadioButton:focus { outline: none; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid @focus_ring; width: 12px; height: 12px; }
+QScrollArea { background: transparent; border: 0; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: @border_strong; border-radius: 3px; min-height: 24px; min-width: 24px; margin: 2px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QListView, QTreeView, QTableView { background: @raised; color: @text; border: 1px solid @border; border-radius: 8px;
+    outline: 0; alternate-background-color: @surface; }
+QListView[look="bare"], QTreeView[look="bare"] { background: transparent; border: 0; border-radius: 0; }
+QListView::item, QTreeView::item, QTableView::item { padding: 4px 8px; }
+QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: @selection; color: @text; }
+QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid @focus_ring; }
+QHeaderView::section { background: @sunken; color: @text_2; border: 0; border-bottom: 1px solid @border; padding: 0 10px;
+    min-height: 28px; font-weight: 600; }
+QProgressBar { background: @sunken; border: 0; border-radius: 2px; max-height: 4px; min-height: 4px; }
+QProgressBar::chunk { background: @accent; border-radius: 2px; }
+QCalendarWidget QAbstractItemView { background: @raised; selection-background-color: @accent;
+    selection-color: @on_accent; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: @surface; }
+QCalendarWidget QToolButton { color: @text; min-height: 24px; }
+QDialog { background: @surface; }
+QTabBar::tab { background: transparent; color: @text_muted; padding: 0; margin-right: 18px; min-height: 37px;
+    border-bottom: 2px solid transparent; font-weight: 500; }
+QTabBar::tab:selected { color: @text; border-bottom-color: @accent; font-weight: 600; }
+QTabBar::tab:focus { color: @accent; }
+"""
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the sheet with every @role replaced by its colour."""
+    from widgets.common.icon_files import icon_file
+
+    text = SHEET.replace("@chevron", icon_file("chevron-down", theme.color("text_muted")))
+    text = text.replace("@tick", icon_file("check", theme.color("on_accent")))
+    roles = {word.strip("@;,(){}").split(";")[0] for word in text.replace("(", " ").split() if word.startswith("@")}
+    for role in sorted(roles, key=len, reverse=True):
+        text = text.replace(f"@{role}", theme.css(role))
+    return text
