@@ -1,4 +1,4 @@
-"""What the rules and the screen may ask of the store. No code, and no word of any topic: `storage` keeps the promise."""
+"""What the rules and the screen may ask of the store: no code, no word of any topic; `storage` keeps the promise."""
 
 from __future__ import annotations
 

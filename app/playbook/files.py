@@ -71,7 +71,7 @@ class Playbooks(Protocol):
         """Say what can be told about a damaged file without changing it."""
 
     def verify(self, path: Path) -> Sequence[Message]:
-        """Return what is wrong: integrity, foreign keys, dangling links, our own invariants; nothing when all is well."""
+        """Return what is wrong: integrity, foreign keys, dangling links, invariants; nothing when all is well."""
 
     def backups(self, path: Path) -> Sequence[Backup]:
         """Return the copies of a playbook, newest first."""
@@ -84,6 +84,3 @@ class Playbooks(Protocol):
 
     def lock_holder(self, path: Path) -> str | None:
         """Return what is known of the window that has the playbook open, or None."""
-
-
-

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.store import Store
 from PySide6.QtCore import Signal
 
+from app.store import Store
 from widgets.common.action import Action
 from widgets.common.desk import Desk
 from widgets.common.words import Retranslated
@@ -28,11 +28,11 @@ class Page(Retranslated):
     def attach(self, store: Store | None) -> None:
         """Show an open playbook, or nothing."""
 
-    def actions(self) -> Sequence[Action]:
+    def page_actions(self) -> Sequence[Action]:
         """Return what can be done on this page."""
         return ()
 
-    def find(self, words: str) -> Sequence[tuple[str, str, str]]:
+    def look_up(self, words: str) -> Sequence[tuple[str, str, str]]:
         """Return things of this page for the command palette as (id, title, where)."""
         return ()
 

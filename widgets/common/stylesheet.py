@@ -48,7 +48,8 @@ QPushButton[look="filter"] { min-height: 22px; max-height: 22px; border-radius: 
 QPushButton[look="filter"]:checked { background: @accent_soft; border-color: @accent; color: @accent_soft_text; }
 QPushButton[look="filter"]:focus { border: 2px solid @focus_ring; min-height: 20px; max-height: 20px; padding: 0 8px; }
 QPushButton::menu-indicator { width: 0; }
-QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; color: @text_2; padding: 3px; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; color: @text_2;
+    padding: 3px; }
 QToolButton:hover { background: @hover; }
 QToolButton:pressed { background: @sunken; }
 QToolButton:checked { background: @accent_soft; }
@@ -105,8 +106,8 @@ QListView[look="bare"], QTreeView[look="bare"] { background: transparent; border
 QListView::item, QTreeView::item, QTableView::item { padding: 4px 8px; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: @selection; color: @text; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid @focus_ring; }
-QHeaderView::section { background: @sunken; color: @text_2; border: 0; border-bottom: 1px solid @border; padding: 0 10px;
-    min-height: 28px; font-weight: 600; }
+QHeaderView::section { background: @sunken; color: @text_2; border: 0; border-bottom: 1px solid @border;
+    padding: 0 10px; min-height: 28px; font-weight: 600; }
 QProgressBar { background: @sunken; border: 0; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }
 QCalendarWidget QAbstractItemView { background: @raised; selection-background-color: @accent;

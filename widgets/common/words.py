@@ -8,11 +8,11 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Final
 
-from app.message import Message
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLibraryInfo, QLocale, QTime, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from app.message import Message
 from resources.texts import find
 
 LOCALES: Final = {"en": "en_GB", "bg": "bg_BG"}

@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Installs what the journeys through the real window need; without rights they are skipped and say why.
+set -u
+command -v apt-get >/dev/null && [ "$(id -u)" = 0 ] || exit 0
+need=""
+for pair in Xvfb:xvfb openbox:openbox xdotool:xdotool import:imagemagick setxkbmap:x11-xkb-utils pdftotext:poppler-utils dbus-run-session:dbus; do
+    command -v "${pair%%:*}" >/dev/null 2>&1 || need="$need ${pair##*:}"
+done
+[ -z "$need" ] && exit 0
+apt-get update -qq
+DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $need xkb-data >/dev/null

@@ -1,0 +1,82 @@
+#!/usr/bin/env bash
+# Makes ready what the program needs: a Python environment in .venv and, on Linux, the libraries that Qt loads.
+# Usage: .dev/setup.sh run|test
+set -euo pipefail
+cd "$(dirname "$0")/.."
+what=${1:-run}
+lock=requirements.lock
+[ "$what" = test ] && lock=requirements-dev.lock
+
+find_python() {
+    for name in ${PYTHON:-} python3.13 python3.12 python3.11 python3 python; do
+        command -v "$name" >/dev/null 2>&1 || continue
+        if "$name" -c 'import sys; sys.exit(not ((3, 11) <= sys.version_info < (3, 14)))' 2>/dev/null; then
+            echo "$name"
+            return
+        fi
+    done
+}
+
+make_environment() {
+    local python
+    python=$(find_python)
+    if [ -z "$python" ]; then
+        echo "Sedyanka needs Python 3.11, 3.12 or 3.13. On Debian or Ubuntu: sudo apt-get install python3 python3-venv" >&2
+        exit 1
+    fi
+    echo "Setting up the Python environment in .venv (once) ..."
+    rm -rf .venv
+    if ! "$python" -m venv .venv 2>/tmp/sedyanka-venv.log; then
+        if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+            apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv >/dev/null
+            "$python" -m venv .venv
+        else
+            cat /tmp/sedyanka-venv.log >&2
+            echo "Python cannot make environments here. On Debian or Ubuntu: sudo apt-get install python3-venv" >&2
+            exit 1
+        fi
+    fi
+}
+
+install_packages() {
+    local stamp=.venv/.ready-$what
+    local sum
+    sum=$(cksum "$lock" | cut -d' ' -f1)
+    [ -x .venv/bin/python ] && [ "$(cat "$stamp" 2>/dev/null)" = "$sum" ] && return
+    [ -x .venv/bin/python ] && .venv/bin/python -c '' 2>/dev/null || make_environment
+    echo "Installing the packages of $lock ..."
+    # A variable that forbids bytecode would make every start three times slower.
+    env -u PYTHONDONTWRITEBYTECODE .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r "$lock"
+    env -u PYTHONDONTWRITEBYTECODE .venv/bin/python -m compileall -q -j 0 .venv/lib app widgets storage resources main.py >/dev/null || true
+    echo "$sum" > "$stamp"
+}
+
+# Debian's names of what Qt needs for a window; elsewhere the missing files are named.
+libraries="libegl1 libgl1 libdbus-1-3 libfontconfig1 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4
+libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0"
+
+missing_libraries() {
+    local qt
+    qt=$(.venv/bin/python -c 'import importlib.util as u; print(u.find_spec("PySide6").submodule_search_locations[0])')
+    { ldd "$qt"/Qt/plugins/platforms/libqxcb.so "$qt"/Qt/lib/libQt6Gui.so.6 "$qt"/Qt/lib/libQt6Widgets.so.6 2>/dev/null || true; } |
+        awk '/not found/ {print $1}' | sort -u
+}
+
+check_libraries() {
+    [ "$(uname -s)" = Linux ] || return 0
+    local missing
+    missing=$(missing_libraries)
+    [ -z "$missing" ] && return 0
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        echo "Installing the system libraries that Qt needs ..."
+        apt-get update -qq
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $libraries >/dev/null
+    else
+        echo "Qt needs system libraries that are not installed:" $missing >&2
+        echo "On Debian or Ubuntu: sudo apt-get install" $libraries >&2
+        exit 1
+    fi
+}
+
+install_packages
+check_libraries
