@@ -5,6 +5,8 @@ A widget that shows text overrides `changeEvent` (or takes `Retranslated`) and s
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from typing import Final
 
@@ -46,6 +48,18 @@ def set_language(language: str) -> None:
     app.installTranslator(_words.qt_texts)
     for window in QApplication.topLevelWidgets():
         QCoreApplication.postEvent(window, QEvent(QEvent.Type.LanguageChange))
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Find words in another language for a while, as paper and files do; nothing on screen changes."""
+    before = _words.language, _words.locale
+    _words.language, _words.locale = language, QLocale(LOCALES[language])
+    _words.locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    try:
+        yield
+    finally:
+        _words.language, _words.locale = before
 
 
 def language() -> str:
