@@ -3,9 +3,11 @@
 set -u
 command -v apt-get >/dev/null && [ "$(id -u)" = 0 ] || exit 0
 need=""
-for pair in Xvfb:xvfb openbox:openbox xdotool:xdotool import:imagemagick setxkbmap:x11-xkb-utils pdftotext:poppler-utils dbus-run-session:dbus; do
+for pair in Xvfb:xvfb openbox:openbox xdotool:xdotool import:imagemagick setxkbmap:x11-xkb-utils xprop:x11-utils \
+    pdftotext:poppler-utils dbus-daemon:dbus; do
     command -v "${pair%%:*}" >/dev/null 2>&1 || need="$need ${pair##*:}"
 done
+/usr/bin/python3 -c "import pyatspi" 2>/dev/null || need="$need python3-pyatspi gir1.2-atspi-2.0 at-spi2-core"
 [ -z "$need" ] && exit 0
 apt-get update -qq
 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $need xkb-data >/dev/null
