@@ -29,6 +29,7 @@ class Kind:
     members: bool = True  # goes out in the members' calendar
     marker: bool = False  # a day something outside happened: no hours, never exported to members
     position: int = 0
+    key: str = ""  # of the built-in kind it was copied from, such as "moderation"; "" = own
 
 
 @dataclass(frozen=True, slots=True)

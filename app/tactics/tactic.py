@@ -32,3 +32,4 @@ class Tactic:
     steps: tuple[str, ...] = ()  # checklist of the new event
     key: str = ""  # of the built-in tactic it was copied from; "" = own
     position: int = 0
+    owner: str = ""  # id of the Person who usually runs it
