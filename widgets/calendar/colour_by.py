@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from app.calendar.event import Event, Status
-
 from widgets.common.theme import FAMILIES
 
 if TYPE_CHECKING:
@@ -57,4 +56,4 @@ def colouring(plan: Plan, by: str) -> Callable[[Event], str]:
 
 
 def _in_turn(things: Mapping[str, object]) -> dict[str, str]:
-    return {id: FAMILIES[index % len(FAMILIES)] for index, id in enumerate(things)}
+    return {name: FAMILIES[index % len(FAMILIES)] for index, name in enumerate(things)}
