@@ -2,38 +2,66 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from widgets.common.icons import icon
 from widgets.common.key_cap import KeyCap
+from widgets.common.words import tr
 
 
 class SearchField(QLineEdit):
-    """A magnifier, the words, and the key that leads here; Esc empties it."""
+    """A magnifier, the words, and the key that leads here; Esc or × empties it.
+
+    Signals:
+        left: Esc was pressed while it was empty; the focus may go back.
+    """
+
+    left = Signal()
 
     def __init__(self, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.addAction(icon("search", "text_muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.setClearButtonEnabled(True)
+        self._clear = self.addAction(icon("x", "text_muted"), QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.triggered.connect(self.clear)
         self._key = KeyCap(key, self)
-        self._key.setVisible(bool(key))
+        self._has_key = bool(key)
         self.textChanged.connect(self._on_text_changed)
+        self._on_text_changed("")
+        self._name()
+
+    def set_texts(self, placeholder: str) -> None:
+        """Say what can be found here."""
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
 
     def _on_text_changed(self, text: str) -> None:
-        self._key.setVisible(bool(self._key.text()) and not text)
+        self._clear.setVisible(bool(text))
+        self._key.setVisible(self._has_key and not text)
+
+    def _name(self) -> None:
+        self._clear.setToolTip(tr("common.search.clear"))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._key.adjustSize()
-        self._key.move(self.width() - self._key.width() - 8, (self.height() - self._key.height()) // 2)
+        size = self._key.sizeHint()
+        self._key.setGeometry(self.width() - size.width() - 8, (self.height() - 17) // 2, size.width(), 17)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.text():
             self.clear()
-            return
-        super().keyPressEvent(event)
+        else:
+            self.left.emit()
+            event.ignore()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+        super().changeEvent(event)

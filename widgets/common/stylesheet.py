@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,41 +23,56 @@ QLabel[look="danger"] { color: @danger_text; }
 QLabel[look="warning"] { color: @warning_text; }
 QLabel[look="success"] { color: @success_text; }
 QLabel[look="link"] { color: @accent; }
+QLabel[look="start-title"] { font-size: @px28; font-weight: 600; }
+QLabel[look="lead"] { font-size: @px14; color: @text_2; }
 QLabel[look="key"] { color: @text_muted; background: @surface; border: 1px solid @border_strong; border-radius: 4px;
-    padding: 0 5px; min-height: 15px; max-height: 15px; }
+    padding: 0 5px; min-height: 15px; max-height: 15px; font-size: @px10; font-weight: 500; }
+QLabel[look="title"] { font-size: @px20; font-weight: 600; }
+QLabel[look="title-calendar"] { font-size: @px18; font-weight: 600; }
+QLabel[look="section"] { font-size: @px15; font-weight: 600; }
+QLabel[look="strong"] { font-weight: 600; }
+QLabel[look="subtitle"] { color: @text_muted; font-size: @px12; }
+QLabel[look="caption"] { color: @text_muted; font-size: @px11; }
+QLabel[look="group"] { color: @text_muted; font-size: @px10; font-weight: 600; letter-spacing: 0.9px; }
+QLabel[look="banner-danger"] { color: @danger_text; font-size: @px15; font-weight: 600; }
+QLabel[look="banner-warning"] { color: @warning_text; font-size: @px15; font-weight: 600; }
+QFrame[look="segmented"] { background: @sunken; border: 1px solid @border; border-radius: 7px; }
+QPushButton[look="segment"] { background: transparent; border: 1px solid transparent; border-radius: 5px;
+    color: @text_2; font-size: @px12; font-weight: 500; padding: 0 9px; min-height: 24px; max-height: 24px; }
+QPushButton[look="segment"]:hover { color: @text; }
+QPushButton[look="segment"]:checked { background: @raised; border-color: @border_strong; color: @text;
+    font-weight: 600; }
+QPushButton[look="segment"]:disabled { color: @text_disabled; }
+QFrame[look="toast"] { background: @tooltip; border: 0; border-radius: 8px; }
+QFrame[look="toast"] QLabel { color: @on_tooltip; font-size: @px12; }
+QFrame[look="toast"] QPushButton { background: transparent; border: 0; color: @on_tooltip; text-decoration: underline;
+    font-size: @px12; padding: 0 4px; min-height: 24px; }
 QPushButton { background: @raised; color: @text; border: 1px solid @border_strong; border-radius: 6px;
     padding: 0 11px; min-height: 28px; font-weight: 500; }
 QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @sunken; }
 QPushButton:disabled { color: @text_disabled; border-color: @border; }
-QPushButton:focus { border: 2px solid @focus_ring; padding: 0 10px; min-height: 26px; }
 QPushButton[look="primary"] { background: @accent; color: @on_accent; border-color: @accent; }
 QPushButton[look="primary"]:hover { background: @accent_hover; }
 QPushButton[look="primary"]:pressed { background: @accent_pressed; }
 QPushButton[look="primary"]:disabled { background: @sunken; color: @text_disabled; border-color: @border; }
-QPushButton[look="primary"]:focus { border: 2px solid @text; }
 QPushButton[look="danger"] { color: @danger_text; border-color: @danger; }
 QPushButton[look="ghost"] { background: transparent; border-color: transparent; color: @text_2; }
 QPushButton[look="ghost"]:hover { background: @hover; }
-QPushButton[look="ghost"]:focus { border-color: @focus_ring; }
 QPushButton[look="link"] { background: transparent; border: 0; color: @accent; padding: 0 2px; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
-QPushButton[look="link"]:focus { border: 2px solid @focus_ring; padding: 0; }
 QPushButton[look="small"] { min-height: 22px; padding: 0 8px; border-radius: 5px; }
 QPushButton[look="filter"] { min-height: 22px; max-height: 22px; border-radius: 12px; padding: 0 9px; color: @text_2;
     font-weight: 400; }
 QPushButton[look="filter"]:checked { background: @accent_soft; border-color: @accent; color: @accent_soft_text; }
-QPushButton[look="filter"]:focus { border: 2px solid @focus_ring; min-height: 20px; max-height: 20px; padding: 0 8px; }
 QPushButton::menu-indicator { width: 0; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; color: @text_2;
     padding: 3px; }
 QToolButton:hover { background: @hover; }
 QToolButton:pressed { background: @sunken; }
 QToolButton:checked { background: @accent_soft; }
-QToolButton:focus { border: 2px solid @focus_ring; padding: 2px; }
 QToolButton[look="framed"] { background: @raised; border: 1px solid @border_strong; }
 QToolButton[look="framed"]:hover { background: @hover; }
-QToolButton[look="framed"]:focus { border: 2px solid @focus_ring; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QComboBox {
     background: @raised; color: @text; border: 1px solid @border_strong; border-radius: 6px; padding: 0 9px;
     selection-background-color: @accent; selection-color: @on_accent; }
@@ -93,7 +109,6 @@ QCheckBox::indicator:checked { background: @accent; border-color: @accent; image
 QCheckBox::indicator:indeterminate { background: @accent_soft; border-color: @accent; }
 QRadioButton::indicator:checked { background: @accent; border: 4px solid @raised; outline: 1px solid @accent; }
 QCheckBox:focus, QRadioButton:focus { outline: none; }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid @focus_ring; width: 12px; height: 12px; }
 QScrollArea { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
@@ -123,12 +138,19 @@ QTabBar::tab:focus { color: @accent; }
 
 
 def style_sheet(theme: Theme) -> str:
-    """Return the sheet with every @role replaced by its colour."""
+    """Return the sheet with every @role replaced by its colour and every @px by a size of text."""
     from widgets.common.icon_files import icon_file
 
-    text = SHEET.replace("@chevron", icon_file("chevron-down", theme.color("text_muted")))
-    text = text.replace("@tick", icon_file("check", theme.color("on_accent")))
-    roles = {word.strip("@;,(){}").split(";")[0] for word in text.replace("(", " ").split() if word.startswith("@")}
-    for role in sorted(roles, key=len, reverse=True):
-        text = text.replace(f"@{role}", theme.css(role))
-    return text
+    def value(found: re.Match[str]) -> str:
+        name = found[1]
+        match name:
+            case "chevron":
+                return icon_file("chevron-down", theme.color("text_muted"))
+            case "tick":
+                return icon_file("check", theme.color("on_accent"))
+            case _ if name.startswith("px"):
+                return f"{round(int(name[2:]) * theme.text_scale)}px"
+            case _:
+                return theme.css(name)
+
+    return re.sub(r"@(\w+)", value, SHEET)
