@@ -43,6 +43,11 @@ QPushButton[look="segment"]:hover { color: @text; }
 QPushButton[look="segment"]:checked { background: @raised; border-color: @border_strong; color: @text;
     font-weight: 600; }
 QPushButton[look="segment"]:disabled { color: @text_disabled; }
+QFrame[look="dialog"] { background: @surface; border: 0; border-radius: 12px; }
+QFrame[look="dialog-head"] { background: transparent; border: 0; border-bottom: 1px solid @border; }
+QFrame[look="dialog-foot"] { background: @bg; border: 0; border-top: 1px solid @border;
+    border-bottom-left-radius: 12px; border-bottom-right-radius: 12px; }
+QFrame[look="icon-square"] { background: @sunken; border: 0; border-radius: 7px; }
 QFrame[look="toast"] { background: @tooltip; border: 0; border-radius: 8px; }
 QFrame[look="toast"] QLabel { color: @on_tooltip; font-size: @px12; }
 QFrame[look="toast"] QPushButton { background: transparent; border: 0; color: @on_tooltip; text-decoration: underline;
