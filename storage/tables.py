@@ -1,0 +1,149 @@
+"""One table for each kind of thing, columns named as its fields and in their order."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlalchemy import Column, Index, MetaData, Table, UniqueConstraint
+
+from app.calendar.event import ChecklistStep, Event, MessageStatus, Override, Status
+from app.calendar.filter import SavedFilter
+from app.calendar.kind import Area, Channel, Kind
+from app.calendar.program import Program
+from app.funnel.stage import Stage
+from app.personas.persona import Persona
+from app.playbook.link import Link
+from app.playbook.playbook import Person, Playbook, WeekCapacity
+from app.purpose.kpi import Kpi, Level
+from app.tactics.tactic import Tactic
+from storage.columns import choice, clock, day, key, number, part_of, several, text, whole, yes_no
+
+metadata = MetaData()
+Part = Column[Any] | list[Column[Any]] | UniqueConstraint | Index
+
+
+def _table(name: str, *parts: Part) -> Table:
+    """Return a table in order of id, whose types SQLite enforces."""
+    flat = [one for part in parts for one in (part if isinstance(part, list) else [part])]
+    return Table(name, metadata, *flat, sqlite_with_rowid=False, sqlite_strict=True)
+
+
+event = _table(
+    "event",
+    key(),
+    text("title", "kind"),
+    day("day"),
+    clock("at"),
+    whole("minutes", "days"),
+    text("zone", "rrule"),
+    several("rdates"),
+    text("split_from", "short", "tactic", "program"),
+    several("personas"),
+    text("stage", "channel", "owner"),
+    choice("status", Status),
+    choice("message", MessageStatus),
+    number("prep", "live"),
+    whole("impact", "ease"),
+    text("kpi", "success", "call_to_action"),
+    several("public_text", "pair"),
+    text("notes", "link"),
+    yes_no("fixed"),
+    text("uid"),
+    whole("revision", "created", "changed"),
+    text("foreign"),
+)
+override = _table(
+    "override",
+    key(),
+    part_of("series", "event", indexed=False),  # its first index begins with it
+    text("original"),
+    yes_no("cancelled"),
+    several("fields", "pair"),
+    whole("revision", "changed"),
+    text("foreign"),
+    UniqueConstraint("series", "original"),
+)
+checklist_step = _table(
+    "checklist_step", key(), part_of("event", "event"), whole("position"), text("text"), yes_no("done")
+)
+kind = _table(
+    "kind",
+    key(),
+    text("name", "family", "icon"),
+    choice("area", Area),
+    yes_no("live", "members", "marker"),
+    whole("position"),
+)
+channel = _table("channel", key(), text("name"), whole("position"))
+program = _table("program", key(), text("name", "goal", "lead"), day("start", "end"), whole("position"))
+saved_filter = _table("saved_filter", key(), text("name"), several("terms", "pair"), whole("position"))
+playbook = _table(
+    "playbook",
+    key(),
+    text("name", "lead", "language"),
+    day("start", optional=False),
+    whole("first_weekday"),
+    text("zone"),
+    number("capacity"),
+    several("holidays"),
+    several("quiet_days", "number"),
+    whole("work_from", "work_to"),
+)
+week_capacity = _table("week_capacity", key(), day("week", optional=False), number("hours"), UniqueConstraint("week"))
+person = _table("person", key(), text("name"), whole("position"))
+link = _table(
+    "link",
+    key(),
+    text("from_kind", "from_id", "to_kind", "to_id", "role"),
+    UniqueConstraint("from_kind", "from_id", "to_kind", "to_id", "role"),
+    Index("link_to", "to_kind", "to_id"),
+)
+persona = _table("persona", key(), text("name", "colour", "summary"), whole("position"))
+stage = _table("stage", key(), text("name", "colour"), whole("position"))
+kpi = _table(
+    "kpi",
+    key(),
+    text("name"),
+    choice("level", Level),
+    text("unit"),
+    number("baseline", "target", optional=True),
+    day("due"),
+    whole("position"),
+)
+tactic = _table(
+    "tactic",
+    key(),
+    text("title", "kind", "short"),
+    clock("at"),
+    whole("minutes", "days"),
+    number("prep", "live"),
+    text("rhythm", "stage", "channel"),
+    several("personas"),
+    whole("impact", "ease"),
+    text("success", "call_to_action"),
+    several("public_text", "pair"),
+    text("notes"),
+    several("steps"),
+    text("key"),
+    whole("position"),
+)
+
+TABLE_OF: Final[dict[type, Table]] = {
+    Playbook: playbook,
+    Event: event,
+    Override: override,
+    ChecklistStep: checklist_step,
+    Kind: kind,
+    Channel: channel,
+    Program: program,
+    Person: person,
+    Persona: persona,
+    Stage: stage,
+    Kpi: kpi,
+    Tactic: tactic,
+    SavedFilter: saved_filter,
+    WeekCapacity: week_capacity,
+    Link: link,
+}
+KIND_OF: Final[dict[str, type]] = {table.name: kind for kind, table in TABLE_OF.items()}
+TABLES: Final = list(TABLE_OF.values())

@@ -1,0 +1,47 @@
+"""Messages as they are kept in the log: id and values, so that a step has a name in any language."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+
+from app.message import Message, Value
+
+
+def written(message: Message) -> str:
+    """Return a message as JSON; days and instants carry a tag."""
+    values = [[name, *_plain(value)] for name, value in message.values]
+    return json.dumps([message.id, values], ensure_ascii=False, separators=(",", ":"))
+
+
+def read(text: str) -> Message:
+    """Return the message that was written; the file may be anybody's, so anything else becomes a plain change."""
+    try:
+        id, values = json.loads(text)
+        return Message(str(id), tuple((str(name), _value(*rest)) for name, *rest in values))
+    except (ValueError, TypeError, RecursionError):
+        return Message("storage.some_change")
+
+
+def _plain(value: Value) -> list[str | int | float]:
+    match value:
+        case datetime():
+            return [value.isoformat(), "instant"]
+        case date():
+            return [value.isoformat(), "day"]
+        case str():
+            return [str(value)]
+        case _:
+            return [value]
+
+
+def _value(value: object, tag: str = "") -> Value:
+    if not isinstance(value, str | int | float):
+        raise TypeError(value)
+    match tag:
+        case "instant":
+            return datetime.fromisoformat(str(value))
+        case "day":
+            return date.fromisoformat(str(value))
+        case _:
+            return value
