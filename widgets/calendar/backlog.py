@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from app.calendar.plan import Plan
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.calendar.plan import Plan
 from widgets.calendar.backlog_model import EVENT_ID, BacklogModel
 from widgets.calendar.card_list import CardList
 from widgets.common.icons import icon
@@ -85,12 +85,12 @@ class BacklogPanel(Retranslated):
             self.add_requested.emit(title)
 
     def _on_menu_requested(self, place: QPoint) -> None:
-        id = str(self.list.indexAt(place).data(EVENT_ID) or "")
-        if not id:
+        chosen = str(self.list.indexAt(place).data(EVENT_ID) or "")
+        if not chosen:
             return
         menu = QMenu(self)
-        menu.addAction(icon("pencil"), tr("calendar.backlog.open"), lambda: self.open_requested.emit(id))
-        menu.addAction(icon("calendar-plus"), tr("calendar.backlog.plan"), lambda: self.event_taken.emit(id))
-        menu.addAction(icon("trash-2"), tr("calendar.backlog.delete"), lambda: self.delete_requested.emit(id))
+        menu.addAction(icon("pencil"), tr("calendar.backlog.open"), lambda: self.open_requested.emit(chosen))
+        menu.addAction(icon("calendar-plus"), tr("calendar.backlog.plan"), lambda: self.event_taken.emit(chosen))
+        menu.addAction(icon("trash-2"), tr("calendar.backlog.delete"), lambda: self.delete_requested.emit(chosen))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.list.viewport().mapToGlobal(place))

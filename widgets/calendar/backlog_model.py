@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from app.calendar.event import Event
-from app.calendar.kind import Kind
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt
 from typing_extensions import override
 
+from app.calendar.event import Event
+from app.calendar.kind import Kind
 from widgets.calendar.mime import EVENT_MIME, drag_data
 from widgets.calendar.palette_model import DETAIL, FAMILY, ICON, NOWHERE, TACTIC_ID, Index
 from widgets.calendar.wording import effort, length

@@ -42,7 +42,9 @@ class CardDelegate(QStyledItemDelegate):
         paint_tile(painter, tile, str(index.data(FAMILY)), str(index.data(ICON)), 16)
         text = card.adjusted(43, 0, -10, 0)
         if hovered:
-            paint_icon(painter, QRect(card.right() - 24, card.top(), 14, card.height()), "grip-vertical", "text_muted", 14)
+            paint_icon(
+                painter, QRect(card.right() - 24, card.top(), 14, card.height()), "grip-vertical", "text_muted", 14
+            )
             text.setRight(card.right() - 28)
         middle = card.center().y()
         title = theme().font("small", 500)

@@ -57,7 +57,9 @@ class CardList(QListView):
         shadow.setAlpha(shadow.alpha() // 5)
         painter.setBrush(shadow)
         for spread in range(6, 0, -1):
-            painter.drawRoundedRect(QRect(8 - spread, 8 + 4 - spread, width + 2 * spread, 18 + 2 * spread), 4 + spread, 4)
+            painter.drawRoundedRect(
+                QRect(8 - spread, 8 + 4 - spread, width + 2 * spread, 18 + 2 * spread), 4 + spread, 4
+            )
         family = str(index.data(FAMILY))
         painter.setBrush(theme().family(family, "tint"))
         painter.drawRoundedRect(8, 8, width, 18, 4, 4)

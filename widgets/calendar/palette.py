@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from app.calendar.plan import Plan
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.calendar.plan import Plan
 from widgets.calendar.card_list import CardList
 from widgets.calendar.palette_model import TACTIC_ID, PaletteModel
 from widgets.common.icons import icon
@@ -111,12 +111,12 @@ class PalettePanel(Retranslated):
                 return
 
     def _on_menu_requested(self, place: QPoint) -> None:
-        id = str(self.list.indexAt(place).data(TACTIC_ID) or "")
-        if not id:
+        chosen = str(self.list.indexAt(place).data(TACTIC_ID) or "")
+        if not chosen:
             return
         menu = QMenu(self)
-        menu.addAction(icon("calendar-plus"), tr("calendar.palette.add"), lambda: self.tactic_taken.emit(id))
-        menu.addAction(icon("pencil"), tr("calendar.palette.edit"), lambda: self.edit_requested.emit(id))
-        menu.addAction(icon("trash-2"), tr("calendar.palette.delete"), lambda: self.delete_requested.emit(id))
+        menu.addAction(icon("calendar-plus"), tr("calendar.palette.add"), lambda: self.tactic_taken.emit(chosen))
+        menu.addAction(icon("pencil"), tr("calendar.palette.edit"), lambda: self.edit_requested.emit(chosen))
+        menu.addAction(icon("trash-2"), tr("calendar.palette.delete"), lambda: self.delete_requested.emit(chosen))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.list.viewport().mapToGlobal(place))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from app.calendar.kind import Kind
-from app.tactics.tactic import Tactic
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from app.calendar.kind import Kind
+from app.tactics.tactic import Tactic
 from widgets.calendar.mime import TACTIC_MIME, drag_data
 from widgets.calendar.wording import FAMILY_TEXTS, tactic_line
 from widgets.common.theme import FAMILIES

@@ -79,7 +79,7 @@ def rhythm(rrule: str) -> str:
     """Say how often something happens: "weekly", "every 2 weeks", "once"."""
     if not rrule:
         return tr("rhythm.once")
-    parts = dict(part.split("=", 1) for part in rrule.split("\n")[0].split(";") if "=" in part)
+    parts = dict(part.split("=", 1) for part in rrule.split("\n", maxsplit=1)[0].split(";") if "=" in part)
     every = int(parts.get("INTERVAL", "1")) if parts.get("INTERVAL", "1").isdigit() else 1
     known = FREQUENCY_TEXTS.get((parts.get("FREQ", ""), every))
     if known:

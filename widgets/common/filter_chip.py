@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QMouseEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
-from widgets.common.icons import icon
+from widgets.common.check_menu import CheckMenu
+from widgets.common.drop_button import DropButton
 from widgets.common.words import tr
 
 Choice = tuple[str, str, QIcon | None]  # key, text, icon
+NAMED = 2  # so many chosen values are named, the others counted
 
 
-class FilterChip(QPushButton):
-    """Offers several values at once; none chosen means all. The menu stays open while values are ticked.
+class FilterChip(DropButton):
+    """Offers several values at once; none chosen means all. The cross, Delete and the first entry show all again.
 
     Signals:
         chosen: other values are chosen now (a tuple of keys).
@@ -25,18 +27,13 @@ class FilterChip(QPushButton):
     chosen = Signal(tuple)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "filter")
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow follows the text
-        self.setIcon(icon("chevron-down", "text_muted", "accent_soft_text"))
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        super().__init__("filter", parent=parent)
         self._caption = ""
         self._choices: list[Choice] = []
         self._keys: tuple[str, ...] = ()
-        self._menu = _StayingMenu(self)
-        self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._menu.aboutToShow.connect(self._fill)
-        self.setMenu(self._menu)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(self._on_clicked)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -58,64 +55,76 @@ class FilterChip(QPushButton):
         self._keys = tuple(keys)
         self._write()
 
-    def _write(self) -> None:
+    def words(self) -> str:
+        """Return what is filtered, in words."""
+        if not self._keys:
+            return tr("common.filter.all", what=self._caption)
         texts = {key: text for key, text, _ in self._choices}
-        match self._keys:
-            case ():
-                text = tr("common.filter.all", what=self._caption)
-            case (key,):
-                text = tr("common.filter.one", what=self._caption, value=texts.get(key, key))
-            case keys:
-                text = tr("common.filter.some", what=self._caption, count=len(keys))
-        self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(text)
-        self.setCheckable(True)
-        self.setChecked(bool(self._keys))
+        names = [texts.get(key, key) for key in self._keys]
+        named = ", ".join(names if len(names) <= NAMED else names[: NAMED - 1])
+        rest = "" if len(names) <= NAMED else f" + {len(names) - NAMED + 1}"
+        return tr("common.filter.one", what=self._caption, value=named + rest)
 
-    def _fill(self) -> None:
-        self._menu.clear()
-        every = self._menu.addAction(tr("common.filter.everything"))
+    def menu_of_values(self, parent: QWidget) -> QMenu:
+        """Return a menu that ticks values; it stays open while that is done."""
+        menu = CheckMenu(self.words(), parent)
+        every = menu.addAction(tr("common.filter.everything"))
         every.setCheckable(True)
         every.setChecked(not self._keys)
-        every.triggered.connect(lambda: self._choose(()))
-        self._menu.addSeparator()
+        menu.addSeparator()
         for key, text, picture in self._choices:
-            action = self._menu.addAction(text.replace("&", "&&"))
+            action = menu.addAction(picture or QIcon(), text.replace("&", "&&"))
             action.setCheckable(True)
-            action.setChecked(key in self._keys)
-            if picture is not None:
-                action.setIcon(picture)
             action.setData(key)
-            action.triggered.connect(lambda _=False, key=key: self._toggle(key))
+            action.setChecked(key in self._keys)
+            action.triggered.connect(lambda _=False, key=key: self._toggle(menu, key))
+        every.triggered.connect(lambda: self._choose(menu, ()))
+        return menu
 
-    def _toggle(self, key: str) -> None:
-        self._choose(tuple(k for k in self._keys if k != key) if key in self._keys else (*self._keys, key))
+    def _write(self) -> None:
+        text = self.words()
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.setChecked(bool(self._keys))
+        self.set_sign(*(("x", "accent_soft_text") if self._keys else ("chevron-down", "text_muted")))
 
-    def _choose(self, keys: tuple[str, ...]) -> None:
+    def _toggle(self, menu: QMenu, key: str) -> None:
+        self._choose(menu, tuple(k for k in self._keys if k != key) if key in self._keys else (*self._keys, key))
+
+    def _choose(self, menu: QMenu | None, keys: tuple[str, ...]) -> None:
         self._keys = keys
         self._write()
-        for action in self._menu.actions():
+        for action in menu.actions() if menu else ():
             action.setChecked(action.data() in keys if action.data() is not None else not keys)
         self.chosen.emit(keys)
+
+    def _on_clicked(self) -> None:
+        menu = self.menu_of_values(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     @override
     def nextCheckState(self) -> None:
         """Stay as the keys say; a press only opens the menu."""
 
     @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        if self._keys and self.rect().contains(place) and place.x() > self.sign_left() - 4:
+            self.setDown(False)
+            self._choose(None, ())
+            return
+        super().mouseReleaseEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._keys:
+            self._choose(None, ())
+            return
+        super().keyPressEvent(event)
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._write()
         super().changeEvent(event)
-
-
-class _StayingMenu(QMenu):
-    """Does not close when a tick is set by the mouse."""
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        action: QAction | None = self.actionAt(event.position().toPoint())
-        if action is not None and action.isEnabled() and action.isCheckable():
-            action.trigger()
-        else:
-            super().mouseReleaseEvent(event)

@@ -14,6 +14,7 @@ QWidget#bg, QScrollArea#bg, QScrollArea#bg > QWidget > QWidget { background: @bg
 QWidget#surface { background: @surface; }
 QFrame[look="card"] { background: @raised; border: 1px solid @border; border-radius: 8px; }
 QFrame[look="line"] { background: @border; border: 0; }
+QFrame[look="strong-line"] { background: @border_strong; border: 0; }
 QFrame[look="banner-danger"] { background: @danger_soft; border: 0; border-radius: 8px; }
 QFrame[look="banner-warning"] { background: @warning_soft; border: 0; border-radius: 8px; }
 QLabel { background: transparent; }
@@ -68,8 +69,15 @@ QPushButton[look="link"] { background: transparent; border: 0; color: @accent; p
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="small"] { min-height: 22px; padding: 0 8px; border-radius: 5px; }
 QPushButton[look="filter"] { min-height: 22px; max-height: 22px; border-radius: 12px; padding: 0 9px; color: @text_2;
-    font-weight: 400; }
+    font-weight: 400; font-size: @px12; }
 QPushButton[look="filter"]:checked { background: @accent_soft; border-color: @accent; color: @accent_soft_text; }
+QPushButton[look="filter"][sign="true"] { padding-right: 26px; }
+QPushButton[look="side"] { min-height: 22px; max-height: 22px; padding: 0 26px 0 9px; font-size: @px12; }
+QPushButton[look="drop"] { padding-right: 28px; }
+QPushButton[look="field"] { min-height: 30px; max-height: 30px; padding: 0 26px 0 9px; font-weight: 400; text-align: left; }
+QPushButton[look="dashed"] { background: transparent; border: 1px dashed @border_strong; color: @text_2; text-align: left;
+    font-size: @px12; min-height: 32px; padding: 0 11px; }
+QPushButton[look="dashed"]:hover { background: @hover; }
 QPushButton::menu-indicator { width: 0; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; color: @text_2;
     padding: 3px; }

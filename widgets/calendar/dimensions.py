@@ -1,0 +1,62 @@
+"""The sides from which events can be looked at: what filters choose among and colours show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from app.calendar.event import Status
+from app.calendar.plan import Plan
+from widgets.calendar.colour_by import families
+from widgets.calendar.wording import STATUS_TEXTS
+from widgets.common.dots import dot
+from widgets.common.filter_chip import Choice
+from widgets.common.words import tr
+
+DIMENSION_TEXTS: Final = {
+    "kind": "dimension.kind",
+    "persona": "dimension.persona",
+    "stage": "dimension.stage",
+    "channel": "dimension.channel",
+    "status": "dimension.status",
+    "owner": "dimension.owner",
+    "program": "dimension.program",
+}
+NONE_TEXTS: Final = {
+    "persona": "dimension.persona.none",
+    "stage": "dimension.stage.none",
+    "channel": "dimension.channel.none",
+    "owner": "dimension.owner.none",
+    "program": "dimension.program.none",
+}
+
+
+def values(plan: Plan, by: str) -> Sequence[tuple[str, str]]:
+    """Return (id, name) of everything that a side knows, in the order of the plan."""
+    if by == "status":
+        return [(status.value, tr(STATUS_TEXTS[status])) for status in Status]
+    things = {
+        "kind": plan.kinds,
+        "persona": plan.personas,
+        "stage": plan.stages,
+        "channel": plan.channels,
+        "owner": plan.people,
+        "program": plan.programs,
+    }[by]
+    return [(thing.id, thing.name) for thing in things.values()]
+
+
+def legend(plan: Plan, by: str) -> Sequence[tuple[str, str]]:
+    """Return (colour category, name) of each value; kinds are told by the headings of the palette."""
+    if by == "kind":
+        return []
+    colours = families(plan, by)
+    return [(colours[id], name) for id, name in values(plan, by)]
+
+
+def choices(plan: Plan, by: str) -> Sequence[Choice]:
+    """Return what a filter on one side offers: its values with their dots, and "none" where an event may have none."""
+    colours = families(plan, by)
+    known: list[Choice] = [(id, name, dot(f"category.{colours[id]}.solid")) for id, name in values(plan, by)]
+    none = NONE_TEXTS.get(by)
+    return [*known, ("", tr(none), None)] if none and known else known

@@ -1,0 +1,170 @@
+"""The filters of the toolbar: chips that fold from the right into one when there is no room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from app.calendar.filter import EventFilter
+from app.calendar.plan import Plan
+from widgets.calendar.dimensions import DIMENSION_TEXTS, choices
+from widgets.common.drop_button import DropButton
+from widgets.common.filter_chip import FilterChip
+from widgets.common.icons import icon
+from widgets.common.words import Retranslated, tr
+
+SIDES: Final = ("persona", "stage", "channel", "status", "kind", "owner", "program")
+LIVE_AT: Final = 4  # "Live events only" stands behind the first four sides
+SPACE: Final = 6
+Terms = tuple[tuple[str, str], ...]
+
+
+class FilterBar(Retranslated):
+    """Chips for each side of events; the last button holds what is folded and the saved filters.
+
+    Signals:
+        changed: other terms filter now.
+        save_requested: the filter in force is to get a name.
+        delete_requested: a saved filter is to go (its id).
+    """
+
+    changed = Signal(object)
+    save_requested = Signal()
+    delete_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plan: Plan | None = None
+        self._terms: Terms = ()
+        self._build()
+        self.retranslate()
+
+    def _build(self) -> None:
+        self.chips = {side: FilterChip(self) for side in SIDES}
+        self.live = QPushButton(self)
+        self.live.setProperty("look", "filter")
+        self.live.setCheckable(True)
+        self.more = DropButton("filter", parent=self)
+        self.more.setCheckable(True)
+        self.more.setIcon(icon("list-filter", "text_2", "accent_soft_text"))
+        chips: list[QPushButton] = list(self.chips.values())
+        chips.insert(LIVE_AT, self.live)
+        self._foldable = chips
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(SPACE)
+        for chip in (*chips, self.more):
+            self._row.addWidget(chip)
+        self._row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for side, chip in self.chips.items():
+            chip.chosen.connect(lambda keys, side=side: self._on_chosen(side, keys))
+        self.live.clicked.connect(self._on_live_clicked)
+        self.more.clicked.connect(self._on_more_clicked)
+
+    @override
+    def retranslate(self) -> None:
+        self.live.setText(tr("calendar.filter.live"))
+        self.live.setAccessibleName(tr("calendar.filter.live"))
+        self.show_filter(self._plan, EventFilter(self._terms))
+
+    def show_filter(self, plan: Plan | None, chosen: EventFilter) -> None:
+        """Show which terms filter a plan."""
+        self._plan, self._terms = plan, tuple(chosen.terms)
+        for side, chip in self.chips.items():
+            chip.set_caption(tr(DIMENSION_TEXTS[side]))
+            chip.set_choices(choices(plan, side) if plan else ())
+            chip.set_keys([id for key, id in self._terms if key == side])
+        self.live.setChecked(("live", "yes") in self._terms)
+        self._fold()
+
+    def _active(self, chip: QPushButton) -> bool:
+        return bool(chip.keys) if isinstance(chip, FilterChip) else chip.isChecked()
+
+    def _fold(self) -> None:
+        """Show as many chips as fit, from the left."""
+        room = self.width() - self.more.sizeHint().width() - SPACE
+        folded: list[QPushButton] = []
+        for chip in self._foldable:
+            room -= chip.sizeHint().width() + SPACE
+            if room < 0 or folded:
+                folded.append(chip)
+        for chip in self._foldable:
+            chip.setVisible(chip not in folded)
+        name = tr("calendar.filter.more", n=len(folded)) if folded else tr("calendar.filter.saved")
+        self.more.setText(str(len(folded)) if folded else "")
+        self.more.setAccessibleName(name)
+        self.more.setToolTip(name)
+        self.more.setChecked(any(map(self._active, folded)))
+
+    def _emit(self, terms: Iterable[tuple[str, str]]) -> None:
+        self._terms = tuple(terms)
+        self._fold()
+        self.changed.emit(EventFilter(self._terms))
+
+    def _on_chosen(self, side: str, ids: tuple[str, ...]) -> None:
+        others = [term for term in self._terms if term[0] != side]
+        self._emit([*others, *((side, id) for id in ids)])
+
+    def _on_live_clicked(self, on: bool) -> None:
+        others = [term for term in self._terms if term[0] != "live"]
+        self._emit([*others, ("live", "yes")] if on else others)
+
+    def _on_more_clicked(self) -> None:
+        self.more.setChecked(any(self._active(chip) for chip in self._foldable if chip.isHidden()))
+        menu = self.menu(self.more)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """Return a menu of the folded filters and the saved ones."""
+        menu = QMenu(parent)
+        for chip in self._foldable:
+            if not chip.isHidden():
+                continue
+            if isinstance(chip, FilterChip):
+                menu.addMenu(chip.menu_of_values(menu))
+            else:
+                live = menu.addAction(chip.text())
+                live.setCheckable(True)
+                live.setChecked(chip.isChecked())
+                live.toggled.connect(self._on_live_clicked)
+        menu.addSeparator()
+        self._add_saved(menu)
+        return menu
+
+    def _add_saved(self, menu: QMenu) -> None:
+        saved = list(self._plan.filters.values()) if self._plan else []
+        for filter in saved:
+            action = menu.addAction(filter.name.replace("&", "&&"), self._applier(filter.terms))
+            action.setCheckable(True)
+            action.setChecked(set(filter.terms) == set(self._terms))
+        menu.addAction(icon("bookmark"), tr("calendar.filter.save"), self.save_requested.emit).setEnabled(
+            bool(self._terms)
+        )
+        if saved:
+            bin = menu.addMenu(icon("trash-2"), tr("calendar.filter.delete"))
+            for filter in saved:
+                bin.addAction(filter.name.replace("&", "&&"), lambda id=filter.id: self.delete_requested.emit(id))
+        menu.addAction(icon("x"), tr("calendar.filter.clear"), self._applier(())).setEnabled(bool(self._terms))
+
+    def _applier(self, terms: Terms) -> Callable[[], None]:
+        def apply() -> None:
+            self.show_filter(self._plan, EventFilter(terms))
+            self._emit(terms)
+
+        return apply
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.more.sizeHint().width(), self.more.sizeHint().height())

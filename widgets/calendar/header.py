@@ -1,0 +1,122 @@
+"""The head of the calendar page: which days, how they are shown, and out with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from typing_extensions import override
+
+from widgets.common.action import Action
+from widgets.common.choice import Choice, Option
+from widgets.common.drop_button import DropButton
+from widgets.common.icons import icon
+from widgets.common.page_header import PageHeader
+from widgets.common.segmented import Segmented
+from widgets.common.words import Retranslated, tr
+
+VIEW_TEXTS: Final = {
+    "quarter": "calendar.view.quarter",
+    "month": "calendar.view.month",
+    "agenda": "calendar.view.agenda",
+}
+FOLD_BELOW: Final = 1280  # window width below which the views are a drop-down list
+
+
+class CalendarHeader(Retranslated):
+    """Back, today and on; the days in words; the views; Export.
+
+    Signals:
+        turn_requested: the time before (-1) or after (1) is wanted.
+        today_requested: today is wanted.
+        view_chosen: another view is wanted ("quarter", "month" or "agenda").
+    """
+
+    turn_requested = Signal(int)
+    today_requested = Signal()
+    view_chosen = Signal(str)
+
+    def __init__(self, exports: Sequence[Action], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exports = exports
+        self._build()
+        self._arrange()
+        self._connect()
+        self.retranslate()
+
+    def _build(self) -> None:
+        self.frame = PageHeader(56, self)
+        self.back, self.on = QToolButton(), QToolButton()
+        for button, name in ((self.back, "chevron-left"), (self.on, "chevron-right")):
+            button.setProperty("look", "framed")
+            button.setIcon(icon(name))
+            button.setFixedSize(28, 30)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.today = QPushButton()
+        self.views = Segmented(list(VIEW_TEXTS))
+        self.view_list = Choice()
+        self.export = DropButton("drop")
+        self.export.setIcon(icon("upload"))
+
+    def _arrange(self) -> None:
+        self.setFixedHeight(self.frame.height())
+        for button in (self.back, self.today, self.on):
+            self.frame.add_left(button)
+        for widget in (self.views, self.view_list, self.export):
+            self.frame.add_action(widget)
+        self.view_list.hide()
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(lambda: self.turn_requested.emit(-1))
+        self.on.clicked.connect(lambda: self.turn_requested.emit(1))
+        self.today.clicked.connect(lambda: self.today_requested.emit())
+        self.views.chosen.connect(self.view_chosen)
+        self.view_list.chosen.connect(self.view_chosen)
+        self.export.clicked.connect(self._on_export_clicked)
+
+    @override
+    def retranslate(self) -> None:
+        for button, name in ((self.back, tr("calendar.previous")), (self.on, tr("calendar.next"))):
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+        self.today.setText(tr("calendar.today"))
+        self.today.setAccessibleName(tr("calendar.today"))
+        texts = [tr(id) for id in VIEW_TEXTS.values()]
+        self.views.set_texts(texts)
+        self.views.setAccessibleName(tr("calendar.view"))
+        self.view_list.show_options([Option(key, text) for key, text in zip(VIEW_TEXTS, texts, strict=True)])
+        self.view_list.setAccessibleName(tr("calendar.view"))
+        self.export.setText(tr("calendar.export"))
+        self.export.setAccessibleName(tr("calendar.export"))
+
+    def show_state(self, view: str, title: str, subtitle: str) -> None:
+        """Show which view of which days is open."""
+        self.views.set_value(view)
+        self.view_list.show_value(view)
+        self.frame.set_texts(title, subtitle)
+
+    def menu(self) -> QMenu:
+        """Return the menu of what can go out."""
+        menu = QMenu(self)
+        for action in self._exports:
+            entry = menu.addAction(icon(action.icon), tr(action.text), action.handler)
+            entry.setEnabled(action.enabled())
+        return menu
+
+    def _on_export_clicked(self) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        corner = self.export.mapToGlobal(self.export.rect().bottomRight())
+        corner.setX(corner.x() - menu.sizeHint().width())
+        menu.popup(corner)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.frame.setGeometry(0, 0, self.width(), self.frame.height())
+        narrow = self.window().width() < FOLD_BELOW
+        self.views.setVisible(not narrow)
+        self.view_list.setVisible(narrow)
