@@ -103,7 +103,7 @@ def show(value: object) -> str:
 
 def hours(value: float) -> str:
     """Write hours with one decimal, more only where needed: 8.0, 0.5, 1.25."""
-    rounded = round(value, 2)
+    rounded = round(float(value), 2)
     decimals = 1 if abs(rounded * 10 - round(rounded * 10)) < 1e-9 else 2
     return _words.locale.toString(rounded, "f", decimals)
 

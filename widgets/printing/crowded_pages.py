@@ -1,0 +1,59 @@
+"""The days that hold more than their row could show, in full and in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from widgets.common.words import clock, tr
+from widgets.common.words import day as day_text
+from widgets.printing.flow import Strip, column_room, flow
+from widgets.printing.frame import Frame
+from widgets.printing.manuscript import Manuscript
+from widgets.printing.sheet import Box, Icon, Mark, Rule, Sheet, Text, left
+from widgets.printing.style import MUTED, SMALL, STRONG, shade
+
+if TYPE_CHECKING:
+    from app.calendar.occurrence import Occurrence
+
+LINE = 12.5
+HEAD = 20.0
+NARROWEST = 165.0
+TIME = 28.0
+
+
+def crowded_pages(manuscript: Manuscript, frame: Frame, days: Sequence[date]) -> Iterator[Sheet]:
+    """Yield pages of columns: each day with every event on it, also those that the grid shows."""
+    columns = int(frame.room // NARROWEST)
+    room = column_room(frame, columns)
+    return flow(frame, tr("printing.full_days"), _strips(manuscript, days, room), columns=columns)
+
+
+def _strips(manuscript: Manuscript, days: Sequence[date], room: float) -> Iterator[Strip]:
+    for day in days:
+        head = _head(day, room)
+        yield head
+        for one in manuscript.occurrences:
+            if one.day <= day <= one.last_day:
+                yield _line(one, manuscript, room, head)
+
+
+def _head(day: date, room: float) -> Strip:
+    def marks(x: float, y: float) -> Iterator[Mark]:
+        yield Text(x, y + 13, day_text(day, "ddd d MMM"), STRONG)
+        yield Rule(x, y + 17, x + room, y + 17)
+
+    return Strip(HEAD, marks, keep=True)
+
+
+def _line(one: Occurrence, manuscript: Manuscript, room: float, head: Strip) -> Strip:
+    kind = manuscript.kind(one.event)
+
+    def marks(x: float, y: float) -> Iterator[Mark]:
+        yield Box(x, y + 1.5, 2.5, 9.5, fill=shade(kind.family, "solid"), radius=1)
+        yield Icon(x + 5, y + 2, 8, kind.icon, shade(kind.family, "solid"))
+        yield Text(x + 16, y + 9.5, clock(one.at) if one.at else "", MUTED)
+        yield left(x + 16 + TIME, y + 9.5, one.event.title, SMALL, room - 16 - TIME)
+
+    return Strip(LINE, marks, again=head)
