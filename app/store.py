@@ -89,6 +89,9 @@ class Store(Protocol):
     def next_redo(self) -> Message | None:
         """Return the name of the step that redo would do again."""
 
+    def forget_steps(self) -> None:
+        """Empty the log of undo: what was done so far stays, as in a playbook just begun."""
+
     def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
         """Call the listener after every commit, in order; return what ends that."""
 

@@ -91,6 +91,11 @@ class SqlStore:
         """Return the name of the step that redo would do again."""
         return _name(undo.undone_last(self._db))
 
+    def forget_steps(self) -> None:
+        """Empty the log of undo: what was done so far stays, as in a playbook just begun."""
+        with self._lock, self._transaction():
+            undo.forget(self._db)
+
     def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
         """Call the listener after every commit, in order; return what ends that."""
         return self._publisher.add(listener)

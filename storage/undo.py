@@ -148,6 +148,13 @@ def _cap(db: Connection, newest: int) -> None:
     _forget(db, "id <= ?", last)
 
 
+def forget(db: Connection) -> None:
+    """Empty the log."""
+    for table in TABLES:
+        db.exec_driver_sql(f'DELETE FROM "undo_{table.name}"')  # noqa: S608
+    db.exec_driver_sql("DELETE FROM step")
+
+
 def _forget(db: Connection, which: str, bound: int) -> None:
     """Drop steps with the rows that they keep."""
     steps = db.exec_driver_sql(f"SELECT id, things FROM step WHERE {which}", (bound,)).all()  # noqa: S608
