@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from typing_extensions import override
+
 from app.message import Message, say
 
 
@@ -12,6 +16,18 @@ class KnownError(Exception):
         super().__init__(what.id)
         self.what = what
         self.remedy = remedy
+
+    @override
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel whole between processes, whatever a subclass asks for when it is raised."""
+        return _again, (type(self), self.args, self.__dict__)
+
+
+def _again(kind: type[KnownError], args: tuple[Any, ...], fields: dict[str, Any]) -> KnownError:
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(fields)
+    return error
 
 
 class BugError(Exception):

@@ -1,0 +1,179 @@
+"""Heavy work in a child process: spawned, killable, one after another, told by frames over a pipe."""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+
+from app.errors import BugError
+from app.message import Message
+from resources import FOLDER
+from widgets.shell.worker import BROKEN, DONE, FAILED, HEAD, PROGRESS, frame
+
+Progress = Callable[[int, int, str], None]
+START = "import sys; sys.path.insert(0, {root!r}); from widgets.shell.worker import serve; serve()"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is to be done, and who wants to know."""
+
+    label: Message
+    call: tuple[str, str, tuple[Any, ...]]  # module, function, values
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None]
+    progress: Progress | None = None
+
+
+class ChildJob(QObject):
+    """One piece of work in a process of its own; keeps the promise of `widgets.common.desk.Job`.
+
+    Signals:
+        moved: it got further (done, of, what).
+        ended: it is over: done, failed or cancelled.
+    """
+
+    moved = Signal(int, int, str)
+    ended = Signal()
+
+    def __init__(self, work: Work, parent: QObject) -> None:
+        super().__init__(parent)
+        self.work = work
+        self._process: QProcess | None = None
+        self._bytes = bytearray()
+        self._over = False
+
+    def run(self) -> None:
+        """Start the child."""
+        process = self._process = QProcess(self)
+        environment = QProcessEnvironment.systemEnvironment()
+        environment.insert("PYTHONIOENCODING", "utf-8")
+        process.setProcessEnvironment(environment)
+        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        process.readyReadStandardOutput.connect(self._on_output)
+        process.finished.connect(self._on_finished)
+        process.errorOccurred.connect(self._on_error)
+        process.start(sys.executable, ["-c", START.format(root=str(FOLDER.parent))])
+        process.write(frame(self.work.call))
+
+    def cancel(self) -> None:
+        """End it at once; nothing of it is kept."""
+        self._end()
+        if self._process is not None:
+            self._process.kill()
+            self._process.waitForFinished(2000)
+
+    def _on_output(self) -> None:
+        if self._process is None:
+            return
+        self._bytes += self._process.readAllStandardOutput().data()
+        while not self._over and len(self._bytes) >= HEAD.size:
+            size = HEAD.size + HEAD.unpack_from(self._bytes)[0]
+            if len(self._bytes) < size:
+                return
+            kind, what = pickle.loads(bytes(self._bytes[HEAD.size : size]))  # noqa: S301  (our own child wrote it)
+            del self._bytes[:size]
+            self._take(kind, what)
+
+    def _take(self, kind: str, what: Any) -> None:
+        if kind == PROGRESS:
+            self.moved.emit(*what)
+            if self.work.progress is not None:
+                self.work.progress(*what)
+            return
+        self._end()
+        match kind:
+            case _ if kind == DONE:
+                self.work.done(what)
+            case _ if kind == FAILED:
+                self.work.failed(what)
+            case _ if kind == BROKEN:
+                self.work.failed(BugError(what))
+
+    def _on_finished(self) -> None:
+        self._on_output()
+        self._die("the child process ended without an answer")
+
+    def _on_error(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:
+            self._die("the child process did not start")
+
+    def _die(self, why: str) -> None:
+        if not self._over:
+            self._end()
+            self.work.failed(BugError(why))
+
+    def _end(self) -> None:
+        if not self._over:
+            self._over = True
+            self.ended.emit()
+
+
+class ChildJobs(QObject):
+    """Runs one job at a time, others wait; keeps the promise of `widgets.common.desk.Jobs`.
+
+    Signals:
+        changed: another job runs, or none, or one got further.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: deque[ChildJob] = deque()
+        self.current: ChildJob | None = None
+        self.state = (0, 0, "")  # done, of, what
+
+    def start(
+        self,
+        label: Message,
+        work: Callable[..., Any],
+        *values: Any,
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+        progress: Progress | None = None,
+    ) -> ChildJob:
+        """Call `work(report, *values)` in a child, after the jobs that were asked for before."""
+        call = (work.__module__, work.__qualname__, values)
+        job = ChildJob(Work(label, call, done, failed, progress), self)
+        job.moved.connect(self._on_moved)
+        job.ended.connect(lambda: self._on_ended(job))
+        self._waiting.append(job)
+        self._next()
+        return job
+
+    @property
+    def waiting(self) -> int:
+        """How many jobs wait behind the one that runs."""
+        return len(self._waiting)
+
+    def cancel_all(self) -> None:
+        """End everything, at the end of the program."""
+        self._waiting.clear()
+        if self.current is not None:
+            self.current.cancel()
+
+    def _next(self) -> None:
+        if self.current is None and self._waiting:
+            self.current = self._waiting.popleft()
+            self.state = (0, 0, "")
+            self.current.run()
+        self.changed.emit()
+
+    def _on_moved(self, done: int, of: int, what: str) -> None:
+        self.state = (done, of, what)
+        self.changed.emit()
+
+    def _on_ended(self, job: ChildJob) -> None:
+        if job in self._waiting:
+            self._waiting.remove(job)
+        if self.current is job:
+            self.current = None
+        job.deleteLater()
+        self._next()
