@@ -1,0 +1,197 @@
+"""The page for a playbook that is damaged: what is known, which copies there are, and how to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTreeView, QVBoxLayout
+from typing_extensions import override
+
+from app.playbook.files import Backup, BackupState, DamageReport
+from widgets.common.banner import Banner
+from widgets.common.desk import Desk
+from widgets.common.icons import icon
+from widgets.common.page import Page
+from widgets.common.page_header import PageHeader
+from widgets.common.words import clock, day, tr
+from widgets.playbook.backup_model import COLUMNS, BackupModel, counts_in_words, size_in_words
+from widgets.playbook.step_card import StepCard
+
+WIDTHS = (190, 84, 280, 150, 120)
+ROW, HEAD, LONGEST = 44, 30, 12
+
+
+class RecoveryPage(Page):
+    """Lists the backups, newest verified first chosen; nothing here changes the damaged file.
+
+    Signals:
+        restore_requested: a backup is to be put in place (its path).
+        read_only_requested: the damaged file is to be looked at as far as it goes.
+        closed: the person leaves it as it is.
+        other_folder_requested, show_file_requested: so is one of these.
+    """
+
+    restore_requested = Signal(str)
+    read_only_requested = Signal()
+    closed = Signal()
+    other_folder_requested = Signal()
+    show_file_requested = Signal()
+
+    def __init__(self, desk: Desk, now: datetime) -> None:
+        super().__init__(desk)
+        self._now = now
+        self._report: DamageReport | None = None
+        self._model = BackupModel(now, self)
+        self._build()
+        self._arrange()
+        self._connect()
+        self.retranslate()
+
+    def show_report(self, report: DamageReport) -> None:
+        """Show a damaged file and its backups."""
+        self._report = report
+        self._model.show_backups(report.backups)
+        for column, width in enumerate(WIDTHS):
+            self.list.setColumnWidth(column, width)
+        shown = max(1, min(LONGEST, len(report.backups)))
+        self.list.setFixedHeight(HEAD + ROW * shown + 4)
+        best = next((row for row, backup in enumerate(report.backups) if backup.state == BackupState.VERIFIED), 0)
+        self.list.setCurrentIndex(self._model.index(best, 0))
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.retranslate()
+
+    def chosen(self) -> Backup | None:
+        """Return the backup that would be restored."""
+        return self._model.backup(self.list.currentIndex().row())
+
+    def _build(self) -> None:
+        self._header = PageHeader()
+        self._banner = Banner("danger", icon="file-warning")
+        self._copy = QPushButton(icon("copy"), "")
+        self._copy.setProperty("look", "small")
+        self._banner.add_action(self._copy)
+        self._title, self._facts = _label("section"), _label("subtitle")
+        self._other = QPushButton()
+        self._other.setProperty("look", "link")
+        self.list = QTreeView()
+        self.list.setModel(self._model)
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setSelectionBehavior(QTreeView.SelectionBehavior.SelectRows)
+        self.restore = QPushButton(icon("history", "on_accent"), "")
+        self.restore.setProperty("look", "primary")
+        self._read = QPushButton(icon("eye"), "")
+        self._file = QPushButton(icon("folder-open"), "")
+        self._file.setProperty("look", "ghost")
+        self._steps = StepCard()
+        self._readable = StepCard()
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
+        head.addWidget(self._facts, 0, Qt.AlignmentFlag.AlignBaseline)
+        head.addStretch()
+        head.addWidget(self._other)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        for button in (self.restore, self._read, self._file):
+            foot.addWidget(button)
+        foot.addStretch()
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addLayout(head)
+        left.addWidget(self.list)
+        left.addLayout(foot)
+        left.addStretch()
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        for card in (self._steps, self._readable):
+            card.setFixedWidth(320)
+            right.addWidget(card)
+        right.addStretch()
+        body = QHBoxLayout()
+        body.setSpacing(16)
+        body.addLayout(left, 1)
+        body.addLayout(right)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(24, 16, 24, 16)
+        inner.setSpacing(16)
+        inner.addWidget(self._banner)
+        inner.addLayout(body, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._header)
+        whole.addLayout(inner, 1)
+
+    def _connect(self) -> None:
+        self._copy.clicked.connect(self._on_copy)
+        self._other.clicked.connect(self.other_folder_requested)
+        self._read.clicked.connect(self.read_only_requested)
+        self._file.clicked.connect(self.show_file_requested)
+        self.restore.clicked.connect(self._on_restore)
+        self.list.activated.connect(self._on_restore)
+        self.list.selectionModel().currentChanged.connect(self._on_chosen)
+
+    def _on_copy(self) -> None:
+        if self._report is not None:
+            QGuiApplication.clipboard().setText(f"{self._report.file.name}\n{self._report.found}")
+
+    def _on_restore(self) -> None:
+        backup = self.chosen()
+        if backup is not None and backup.state != BackupState.UNREADABLE:
+            self.restore_requested.emit(str(backup.file))
+
+    def _on_chosen(self) -> None:
+        backup = self.chosen()
+        usable = backup is not None and backup.state != BackupState.UNREADABLE
+        self.restore.setEnabled(usable)
+        when = backup.made.astimezone() if backup is not None else self._now
+        self.restore.setText(tr("recovery.restore", when=clock(when.time()) if usable else "–"))
+
+    def _lines(self, backups: Sequence[Backup]) -> None:
+        name = self._report.file.name if self._report is not None else ""
+        self._title.setText(tr("recovery.backups", file=name))
+        self._facts.setText(tr("recovery.found", n=len(backups)) if backups else tr("recovery.found.none"))
+
+    @override
+    def retranslate(self) -> None:
+        report = self._report
+        file = report.file if report is not None else Path()
+        size = size_in_words(file.stat().st_size) if report is not None and file.exists() else ""
+        self._header.set_texts(tr("recovery.title", file=file.name), f"{file} · {size}")
+        self._banner.set_texts(tr("recovery.damaged"), tr("recovery.damaged.note"))
+        self._copy.setText(tr("recovery.copy"))
+        self._other.setText(tr("recovery.other"))
+        self._read.setText(tr("recovery.read_only"))
+        self._file.setText(tr("recovery.show"))
+        self._lines(report.backups if report is not None else ())
+        self.list.setAccessibleName(self._title.text())
+        self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, COLUMNS - 1)
+        moment = f"{day(self._now.astimezone().date())} {self._now.astimezone():%H:%M}"
+        kept = tr("recovery.kept", name=f"{file.stem} ({tr('recovery.kept.word')} {moment}){file.suffix}")
+        self._steps.show_lines(
+            tr("recovery.does"), [kept, tr("recovery.does.copy"), tr("recovery.does.open")], numbered=True
+        )
+        readable = counts_in_words(report.readable) if report is not None else ""
+        self._readable.show_lines(tr("recovery.readable"), [readable or tr("recovery.readable.none")])
+        self._on_chosen()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+
+def _label(look: str) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("look", look)
+    return label
