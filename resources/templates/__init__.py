@@ -1,0 +1,38 @@
+"""Starting content: kinds, tactics and communities that a new playbook is filled from.
+
+`structure/` holds what is the same in every language, `<language>/` the words; both are laid over each other by key.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+COMMUNITIES: Final = ("product-users", "founders-creators", "customer-admins")
+COMMON: Final = ("kinds", "tactics", "ground")  # what every playbook begins with
+SAMPLE: Final = "sample"
+
+
+def content(language: str, community: str = "") -> dict[str, Any]:
+    """Return what a playbook begins with, in one language: the common things and those of a community or the sample."""
+    whole: dict[str, Any] = {}
+    for name in (*COMMON, community) if community else COMMON:
+        whole = _laid_over(whole, _laid_over(_read("structure", name), _read(language, name)))
+    return whole
+
+
+@cache
+def _read(folder: str, name: str) -> dict[str, Any]:
+    file = Path(__file__).parent / folder / f"{name}.json"
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return found
+
+
+def _laid_over(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    whole = dict(under)
+    for key, value in over.items():
+        below = whole.get(key)
+        whole[key] = _laid_over(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+    return whole

@@ -1,0 +1,35 @@
+"""Fills a new playbook: from a community's template, from the sample, or with nothing but kinds and tactics."""
+
+from __future__ import annotations
+
+from app.message import say
+from app.playbook.copying import copy_all
+from app.playbook.laid_out import lay_out
+from app.playbook.playbook import PLAYBOOK_ID, Playbook
+from app.playbook.rhythm import ground_of, keep
+from app.playbook.templates import Template
+from app.store import Store
+
+
+def begin(store: Store, template: Template, playbook: Playbook) -> None:
+    """Give a new playbook its settings and everything of a template, its quarter filled; that cannot be undone."""
+    _begin(store, template, playbook, avoid=True)
+
+
+def begin_sample(store: Store, template: Template, playbook: Playbook) -> None:
+    """Give a new playbook everything of the sample, whose plan says itself what happens around holidays."""
+    _begin(store, template, playbook, avoid=False)
+
+
+def settings(template: Template, language: str, **chosen: object) -> Playbook:
+    """Return the settings that a template proposes, with what was chosen instead."""
+    proposed = {"name": template.name, "language": language, "start": template.start, **template.settings}
+    return Playbook(PLAYBOOK_ID, **proposed | chosen)  # type: ignore[arg-type]
+
+
+def _begin(store: Store, template: Template, playbook: Playbook, *, avoid: bool) -> None:
+    with store.change(say("playbook.step.begin", name=playbook.name)):
+        store.of(Playbook).save([playbook])
+        ids = copy_all(store, template)
+        keep(store, lay_out(template, ground_of(store, template, ids, avoid=avoid)))
+    store.forget_steps()

@@ -1,0 +1,157 @@
+"""What a playbook can begin with, read from the files in `resources/templates` and dated for one quarter.
+
+The things of a template are the words of the house; until they are copied into a playbook their ids are short keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date, time, timedelta
+from typing import Any, Final, TypeVar
+
+from app.calendar.event import Event, MessageStatus, Status
+from app.calendar.kind import Area, Channel, Kind
+from app.calendar.program import Program
+from app.funnel.stage import Stage
+from app.personas.persona import Persona
+from app.playbook.playbook import Person
+from app.purpose.kpi import Kpi, Level
+from app.tactics.tactic import Tactic
+
+T = TypeVar("T")
+Raw = Mapping[str, Any]
+WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One occurrence of a series that is different: other fields, or None when it is left out."""
+
+    day: date
+    fields: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a rhythm: a tactic on a day of the quarter, once or repeating; without a day an idea for later."""
+
+    tactic: str
+    day: date | None
+    rule: str  # RRULE without an end: it ends with the quarter
+    fields: Mapping[str, Any]  # fields of Event that differ from the tactic
+    changes: tuple[Change, ...] = ()
+    ticked: int = 0  # steps of the checklist that are done
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A community to begin with."""
+
+    key: str
+    start: date  # first day of the quarter that it is dated for
+    name: str
+    summary: str
+    settings: Mapping[str, Any]  # fields of Playbook
+    kinds: tuple[Kind, ...]
+    stages: tuple[Stage, ...]
+    channels: tuple[Channel, ...]
+    people: tuple[Person, ...]
+    personas: tuple[Persona, ...]
+    kpis: tuple[Kpi, ...]
+    programs: tuple[Program, ...]
+    serves: tuple[tuple[str, str], ...]  # (program, KPI)
+    tactics: tuple[Tactic, ...]
+    rhythm: tuple[Entry, ...]
+
+
+def read_template(raw: Raw, start: date, language: str, key: str = "") -> Template:
+    """Return a template whose places, such as "3 FR", became days of the quarter that starts on `start`."""
+    reader = _Reader(start, language)
+    about = raw.get("about", {})
+    personas = raw.get("personas", {})
+    programs = raw.get("programs", {})
+    return Template(
+        key=key,
+        start=start,
+        name=about.get("name", ""),
+        summary=about.get("summary", ""),
+        settings={name: _plain(value) for name, value in about.get("settings", {}).items()},
+        kinds=tuple(replace(kind, key=kind.id) for kind in reader.things(Kind, raw["kinds"])),
+        stages=reader.things(Stage, raw["stages"]),
+        channels=reader.things(Channel, raw["channels"]),
+        people=reader.things(Person, raw.get("people", {})),
+        personas=reader.things(Persona, personas),
+        kpis=reader.things(Kpi, raw.get("kpis", {})),
+        programs=reader.things(Program, programs),
+        serves=tuple((id, kpi) for id, program in programs.items() for kpi in program.get("serves", ())),
+        tactics=tuple(_for_roles(tactic, personas) for tactic in reader.things(Tactic, raw["tactics"])),
+        rhythm=tuple(reader.entry(id, entry) for id, entry in raw.get("rhythm", {}).items()),
+    )
+
+
+def _for_roles(tactic: Tactic, personas: Raw) -> Tactic:
+    """Name the personas of this community that play the roles the tactic is for."""
+    wanted = set(tactic.personas)
+    served = tuple(id for id, persona in personas.items() if wanted.intersection(persona.get("roles", ())))
+    return replace(tactic, key=tactic.id, personas=served)
+
+
+def _plain(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+class _Reader:
+    """Turns what JSON holds into the fields of the words."""
+
+    def __init__(self, start: date, language: str) -> None:
+        self._start = start
+        self._convert: dict[str, Callable[[Any], Any]] = {
+            "at": time.fromisoformat,
+            "area": Area,
+            "level": Level,
+            "status": Status,
+            "message": MessageStatus,
+            "day": self._place,
+            "due": self._place,
+            "start": self._place,
+            "end": self._place,
+            "public": lambda text: ((language, text),) if text else (),
+        }
+
+    def things(self, kind: type[T], raw: Raw) -> tuple[T, ...]:
+        """Return the things of one kind in order; their ids are their keys."""
+        known = {field.name for field in fields(kind)}  # type: ignore[arg-type]
+        return tuple(
+            kind(**{"id": id, "position": position} | {n: v for n, v in self._fields(one).items() if n in known})
+            for position, (id, one) in enumerate(raw.items())
+        )
+
+    def entry(self, id: str, raw: Raw) -> Entry:
+        """Return one entry of a rhythm; it is named after its tactic unless it says another."""
+        known = {field.name for field in fields(Event)}
+        own = {name: value for name, value in self._fields(raw).items() if name in known - {"day", "tactic"}}
+        return Entry(
+            tactic=raw.get("tactic", id),
+            day=self._place(raw["on"]) if "on" in raw else None,
+            rule=raw.get("rule", ""),
+            fields=own,
+            changes=tuple(self._changes(raw.get("changes", {}).items())),
+            ticked=raw.get("ticked", 0),
+        )
+
+    def _changes(self, raw: Iterable[tuple[str, Raw | None]]) -> Iterable[Change]:
+        for place, own in raw:
+            yield Change(self._place(place), None if own is None else self._fields(own))
+
+    def _fields(self, raw: Raw) -> dict[str, Any]:
+        found = {name: value and self._convert.get(name, _plain)(value) for name, value in raw.items()}
+        if "public" in found:
+            found["public_text"] = found.pop("public")
+        return found
+
+    def _place(self, place: str) -> date:
+        """Return the day that a place such as "3 FR" (third week, Friday) names."""
+        week, weekday = place.split()
+        ahead = (WEEKDAYS.index(weekday) - self._start.weekday()) % 7
+        return self._start + timedelta(days=7 * (int(week) - 1) + ahead)
