@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-Value = str | int | float | date
-
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """An id of the text catalogue and the values of its blanks; `n` chooses the plural form."""
+    """An id of the text catalogue and the values of its blanks; `n` chooses the plural form.
+
+    A blank may be filled by another message: "every 2 weeks on {days}".
+    """
 
     id: str
     values: tuple[tuple[str, Value], ...] = ()
+
+
+Value = str | int | float | date | Message
 
 
 def say(id: str, /, **values: Value) -> Message:

@@ -17,8 +17,8 @@ def written(message: Message) -> str:
 def read(text: str) -> Message:
     """Return the message that was written; the file may be anybody's, so anything else becomes a plain change."""
     try:
-        id, values = json.loads(text)
-        return Message(str(id), tuple((str(name), _value(*rest)) for name, *rest in values))
+        name, values = json.loads(text)
+        return Message(str(name), tuple((str(blank), _value(*rest)) for blank, *rest in values))
     except (ValueError, TypeError, RecursionError):
         return Message("storage.some_change")
 
@@ -29,6 +29,8 @@ def _plain(value: Value) -> list[str | int | float]:
             return [value.isoformat(), "instant"]
         case date():
             return [value.isoformat(), "day"]
+        case Message():
+            return [written(value), "message"]
         case str():
             return [str(value)]
         case _:
@@ -43,5 +45,7 @@ def _value(value: object, tag: str = "") -> Value:
             return datetime.fromisoformat(str(value))
         case "day":
             return date.fromisoformat(str(value))
+        case "message":
+            return read(str(value))
         case _:
             return value

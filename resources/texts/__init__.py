@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from app.message import Message
+
 LANGUAGES: Final = ("en", "bg")
 Text = str | dict[str, str]
 
@@ -29,11 +31,18 @@ def catalogue(language: str) -> dict[str, Text]:
 def find(language: str, id: str, values: dict[str, object], show: Callable[[object], str] = str) -> str:
     """Return a text with its blanks filled; `show` writes numbers and days the way of the language.
 
-    An id without a text raises KeyError: a house test keeps both catalogues complete.
+    A message in a blank is found likewise. An id without a text raises KeyError: a house test keeps both catalogues
+    complete.
     """
     text = catalogue(language)[id]
     if isinstance(text, dict):
         text = text["one" if values.get("n") == 1 else "other"]
     if not values:
         return text
-    return text.format_map({name: value if isinstance(value, str) else show(value) for name, value in values.items()})
+    return text.format_map({name: _filled(language, value, show) for name, value in values.items()})
+
+
+def _filled(language: str, value: object, show: Callable[[object], str]) -> str:
+    if isinstance(value, Message):
+        return find(language, value.id, dict(value.values), show)
+    return value if isinstance(value, str) else show(value)

@@ -1,0 +1,55 @@
+"""One place of an event in the calendar: what a page shows and a person takes hold of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from app.calendar.event import Event
+from app.calendar.start import written
+
+Key = tuple[str, str]  # (id of the event, original start); the second is "" for a single event
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A single event, or one occurrence of a series with what is different in it already applied to `event`."""
+
+    event: Event
+    day: date
+    at: time | None
+    original: str  # start that the rule gives, "" for a single event
+
+    @property
+    def key(self) -> Key:
+        """What names this occurrence in actions and selections."""
+        return (self.event.id, self.original)
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it belongs to a series."""
+        return self.original != ""
+
+    @property
+    def length(self) -> int:
+        """How many calendar days it touches."""
+        if self.at is None:
+            return max(1, self.event.days)
+        end = self.at.hour * 60 + self.at.minute + max(0, self.event.minutes)
+        return max(1, -(-end // 1440))
+
+    @property
+    def last_day(self) -> date:
+        """The last day that it covers."""
+        return self.day + timedelta(days=self.length - 1)
+
+    @property
+    def start_text(self) -> str:
+        """Its start as written in files: a day, or a day and a wall time."""
+        return written((self.day, self.at))
+
+    @property
+    def order(self) -> tuple[bool, date, bool, time, str]:
+        """What sorts a day: long ones first, then whole days, then by time, then by title."""
+        timed = self.at is not None
+        return (self.length == 1, self.day, timed, self.at or time.min, self.event.title)

@@ -1,0 +1,227 @@
+"""Everything the calendar shows, held in memory and kept up to date with the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from operator import attrgetter
+from typing import Any, Final
+
+from app.calendar.event import ChecklistStep, Event, Override
+from app.calendar.expand import occurrences_of
+from app.calendar.filter import SavedFilter
+from app.calendar.kind import Channel, Kind
+from app.calendar.occurrence import Key, Occurrence
+from app.calendar.overridden import place
+from app.calendar.program import Program
+from app.calendar.quarter import week_of
+from app.calendar.start import read
+from app.calendar.workload import Load, week_loads
+from app.funnel.stage import Stage
+from app.personas.persona import Persona
+from app.playbook.playbook import PLAYBOOK_ID, Person, Playbook, WeekCapacity
+from app.purpose.kpi import Kpi
+from app.store import EVERYTHING, Changes, Store
+from app.tactics.tactic import Tactic
+
+WINDOWS_KEPT: Final = 8
+NAMED: Final[dict[type[Any], str]] = {
+    Kind: "kinds",
+    Stage: "stages",
+    Persona: "personas",
+    Channel: "channels",
+    Person: "people",
+    Program: "programs",
+    Kpi: "kpis",
+    Tactic: "tactics",
+    SavedFilter: "filters",
+}
+Window = tuple[date, date]
+
+
+class Plan:
+    """A picture of the playbook for pages and exports; actions write to the store, never here."""
+
+    def __init__(self) -> None:
+        self.playbook = Playbook(PLAYBOOK_ID, "")
+        self.events: dict[str, Event] = {}
+        self.overrides: dict[str, dict[str, Override]] = {}  # by series, then by original start
+        self.checklist: dict[str, list[ChecklistStep]] = {}  # by event, in order
+        self.kinds: dict[str, Kind] = {}
+        self.stages: dict[str, Stage] = {}
+        self.personas: dict[str, Persona] = {}
+        self.channels: dict[str, Channel] = {}
+        self.people: dict[str, Person] = {}
+        self.programs: dict[str, Program] = {}
+        self.kpis: dict[str, Kpi] = {}
+        self.tactics: dict[str, Tactic] = {}
+        self.filters: dict[str, SavedFilter] = {}
+        self.capacities: dict[date, float] = {}
+        self._override_at: dict[str, tuple[str, str]] = {}  # id of an override -> where it is kept
+        self._step_of: dict[str, str] = {}  # id of a checklist step -> its event
+        self._found: dict[Window, dict[str, list[Occurrence]]] = {}  # by window, then by event
+        self._sorted: dict[Window, list[Occurrence]] = {}
+
+    @classmethod
+    def read(cls, store: Store) -> Plan:
+        """Return the plan that a store holds."""
+        plan = cls()
+        kinds = (Playbook, WeekCapacity, Event, Override, ChecklistStep, *NAMED)
+        plan.refresh(store, dict.fromkeys(kinds, EVERYTHING))
+        return plan
+
+    def refresh(self, store: Store, changes: Changes) -> bool:
+        """Take over what changed, reading no more than that; return whether it is part of the plan."""
+        takers = {
+            Playbook: self._take_playbook,
+            WeekCapacity: self._take_capacities,
+            Event: self._take_events,
+            Override: self._take_overrides,
+            ChecklistStep: self._take_steps,
+        }
+        ours = changes.keys() & (takers.keys() | NAMED.keys())
+        for kind in ours:
+            if kind in NAMED:
+                self._take_named(store, kind)
+            else:
+                takers[kind](store, changes[kind])
+        return bool(ours)
+
+    def occurrences(self, first: date, last: date) -> list[Occurrence]:
+        """Return what touches the days from `first` to `last`: long ones first, then by day, time and title."""
+        window = (first, last)
+        if window not in self._sorted:
+            found = self._expanded(window)
+            together = [occurrence for of_one in found.values() for occurrence in of_one]
+            together.sort(key=attrgetter("order"))
+            self._sorted[window] = together
+        return self._sorted[window].copy()
+
+    def occurrence(self, key: Key) -> Occurrence | None:
+        """Return what a key names, or None when it is not there any more, or waits in the backlog."""
+        event = self.events.get(key[0])
+        if event is None or event.day is None or event.repeats != bool(key[1]):
+            return None
+        if not event.repeats:
+            return Occurrence(event, event.day, event.at, "")
+        override = self.overrides.get(event.id, {}).get(key[1])
+        if override:
+            return None if override.cancelled else place(event, override)
+        try:
+            day, _ = read(key[1])
+        except ValueError:
+            return None
+        return next((it for it in occurrences_of(event, {}, day, day) if it.original == key[1]), None)
+
+    def backlog(self) -> list[Event]:
+        """Return what waits for a day, oldest first."""
+        return sorted((event for event in self.events.values() if event.day is None), key=lambda e: (e.created, e.id))
+
+    def capacity(self, week: date) -> float:
+        """Return the hours there are in the week that begins on a day."""
+        if self.capacities:
+            for days in range(7):
+                hours = self.capacities.get(week + timedelta(days=days))
+                if hours is not None:
+                    return hours
+        return self.playbook.capacity
+
+    def week_loads(self, rows: Sequence[date]) -> dict[date, Load]:
+        """Return the load of each week; markers have no hours."""
+        occurrences = self.occurrences(rows[0], rows[-1] + timedelta(days=6)) if rows else []
+        return week_loads(occurrences, rows, self.capacity, self.markers)
+
+    @property
+    def markers(self) -> frozenset[str]:
+        """The kinds that mark a day on which something outside happened."""
+        return frozenset(kind.id for kind in self.kinds.values() if kind.marker)
+
+    def week_of(self, day: date) -> date:
+        """Return the first day of the week that holds a day, as the playbook counts weeks."""
+        return week_of(day, self.playbook.first_weekday)
+
+    def _expanded(self, window: Window) -> dict[str, list[Occurrence]]:
+        if window not in self._found:
+            while len(self._found) >= WINDOWS_KEPT:
+                oldest = next(iter(self._found))
+                del self._found[oldest]
+                self._sorted.pop(oldest, None)
+            self._found[window] = {}
+        found = self._found[window]
+        for event in self.events.values():
+            if event.id not in found:
+                found[event.id] = occurrences_of(event, self.overrides.get(event.id, {}), *window)
+        return found
+
+    def _forget(self, ids: set[str] | None) -> None:
+        """Forget where some events take place, or all of them."""
+        self._sorted.clear()
+        if ids is None:
+            self._found.clear()
+        for found in self._found.values():
+            for event in (ids or set()) & found.keys():
+                del found[event]
+
+    def _take_playbook(self, store: Store, ids: frozenset[str]) -> None:
+        self.playbook = next(iter(store.of(Playbook).some([PLAYBOOK_ID])), self.playbook)
+
+    def _take_capacities(self, store: Store, ids: frozenset[str]) -> None:
+        self.capacities = {capacity.week: capacity.hours for capacity in store.of(WeekCapacity).all()}
+
+    def _take_named(self, store: Store, kind: type[Any]) -> None:
+        things = store.of(kind).all()
+        order = sorted(things, key=lambda thing: (thing.position, getattr(thing, "name", ""), thing.id))
+        setattr(self, NAMED[kind], {thing.id: thing for thing in order})
+
+    def _take_events(self, store: Store, ids: frozenset[str]) -> None:
+        events = store.of(Event)
+        if ids == EVERYTHING:
+            self.events = {event.id: event for event in events.all()}
+            self._forget(None)
+            return
+        there = {event.id: event for event in events.some(ids)}
+        for gone in ids - there.keys():
+            self.events.pop(gone, None)
+        self.events.update(there)
+        self._forget(set(ids))
+
+    def _take_overrides(self, store: Store, ids: frozenset[str]) -> None:
+        if ids == EVERYTHING:
+            self.overrides, self._override_at = {}, {}
+            self._keep_overrides(store.of(Override).all())
+            self._forget(None)
+            return
+        series = set[str]()
+        for changed in ids & self._override_at.keys():
+            of, original = self._override_at.pop(changed)
+            series.add(of)
+            if self.overrides[of][original].id == changed:
+                del self.overrides[of][original]
+        self._forget(series | self._keep_overrides(store.of(Override).some(ids)))
+
+    def _keep_overrides(self, overrides: Iterable[Override]) -> set[str]:
+        series = set()
+        for override in overrides:
+            self.overrides.setdefault(override.series, {})[override.original] = override
+            self._override_at[override.id] = (override.series, override.original)
+            series.add(override.series)
+        return series
+
+    def _take_steps(self, store: Store, ids: frozenset[str]) -> None:
+        repository = store.of(ChecklistStep)
+        if ids == EVERYTHING:
+            self.checklist, self._step_of = {}, {}
+            for step in repository.all():
+                self._keep(step)
+        else:
+            for changed in ids & self._step_of.keys():
+                event = self._step_of.pop(changed)
+                self.checklist[event] = [step for step in self.checklist[event] if step.id != changed]
+            for step in repository.some(ids):
+                self._keep(step)
+        for steps in self.checklist.values():
+            steps.sort(key=lambda step: (step.position, step.id))
+
+    def _keep(self, step: ChecklistStep) -> None:
+        self.checklist.setdefault(step.event, []).append(step)
+        self._step_of[step.id] = step.event

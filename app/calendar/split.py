@@ -1,0 +1,105 @@
+"""Parts a series in two at one of its occurrences: what was, and what follows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from app.calendar.event import Event, Override
+from app.calendar.expand import starts_of
+from app.calendar.expand_rule import days_of
+from app.calendar.raw_rule import EXCLUDED, lines_of, read_raw
+from app.calendar.rule import Rule
+from app.calendar.series import Series
+from app.calendar.start import Start, order, read, written
+from app.errors import KnownError
+from app.message import say
+
+
+def is_first(series: Series, original: str) -> bool:
+    """Return whether nothing of a series is left before an occurrence, so that this and following means all."""
+    event, split = series.event, read(original)
+    assert event.day
+    return not any(
+        order(start) < order(split) and not _cancelled(series, start)
+        for start in [(event.day, event.at), *map(read, event.rdates), *starts_of(event, event.day, split[0])]
+    )
+
+
+def parted(series: Series, original: str, child_id: str) -> tuple[Series, Series]:
+    """Return the series up to an occurrence, and a new one from there on, which remembers where it comes from.
+
+    A COUNT is shared out; overrides and further dates from the occurrence on go to the new series.
+    """
+    event, split = series.event, read(original)
+    kept, new = _rules(event, split)
+    early = tuple(text for text in event.rdates if order(read(text)) < order(split))
+    late = tuple(text for text in event.rdates if order(read(text)) >= order(split))
+    parent = replace(event, rrule=kept, rdates=early)
+    if not parent.repeats:
+        assert event.day
+        parent = replace(parent, rdates=(written((event.day, event.at)),))  # it stays a series, with its overrides
+    first = _first_day(event, new, split, late)
+    child = replace(
+        event, id=child_id, day=first, rrule=new, rdates=late, split_from=event.id, uid="", revision=0, created=0
+    )
+    before: dict[str, Override] = {}
+    after: dict[str, Override] = {}
+    for text, override in series.overrides.items():
+        if order(read(text)) < order(split):
+            before[text] = override
+        else:
+            after[text] = replace(override, series=child_id)
+    return Series(parent, before), Series(child, after)
+
+
+def _cancelled(series: Series, start: Start) -> bool:
+    override = series.overrides.get(written(start))
+    return override is not None and override.cancelled
+
+
+def _first_day(event: Event, rrule: str, split: Start, late: tuple[str, ...]) -> date:
+    """Return the first day of the new series: on its rule, else the first of its further dates."""
+    if not rrule:
+        return read(late[0])[0] if late else split[0]
+    assert event.day
+    far = split[0] + timedelta(days=366 * 8)
+    rule = Rule.parse(rrule)
+    days = days_of(rule, event.day, split[0], far) if rule else [day for day, _ in starts_of(event, split[0], far)]
+    return days[0] if days else split[0]
+
+
+def _rules(event: Event, split: Start) -> tuple[str, str]:
+    """Return the rule before and the rule from the occurrence on; "" where it gives nothing."""
+    assert event.day
+    rule = Rule.parse(event.rrule) if event.rrule else None
+    if rule is None:
+        return _raw_rules(event, split) if event.rrule else ("", "")
+    timed = event.at is not None
+    before = days_of(rule, event.day, event.day, split[0] - timedelta(days=1))
+    if not before:
+        return "", rule.text(timed=timed)
+    if not rule.count:
+        return replace(rule, until=split[0] - timedelta(days=1)).text(timed=timed), rule.text(timed=timed)
+    left = rule.count - len(before)
+    return replace(rule, count=len(before)).text(timed=timed), replace(rule, count=left).text(
+        timed=timed
+    ) if left else ""
+
+
+def _raw_rules(event: Event, split: Start) -> tuple[str, str]:
+    """Part a rule that came in: one line alone can be, without reading more into it than it says."""
+    lines = lines_of(event.rrule)
+    if len(lines) > 1 or lines[0].startswith(EXCLUDED):
+        raise KnownError(say("rule.cannot_split", title=event.title), say("rule.cannot_split.do"))
+    assert event.day
+    rule = read_raw(lines[0])
+    others = [part for part in lines[0].split(";") if not part.upper().startswith(("COUNT=", "UNTIL="))]
+    alone = replace(event, rdates=())
+    before = [start for start in starts_of(alone, event.day, split[0]) if order(start) < order(split)]
+    if not rule.count:
+        last = datetime.combine(split[0], split[1]) - timedelta(seconds=1) if split[1] else split[0] - timedelta(days=1)
+        until = f"UNTIL={last:%Y%m%dT%H%M%S}" if split[1] else f"UNTIL={last:%Y%m%d}"
+        return ";".join([*others, until]), lines[0]
+    left = rule.count - len(before)
+    return ";".join([*others, f"COUNT={len(before)}"]), ";".join([*others, f"COUNT={left}"]) if left > 0 else ""

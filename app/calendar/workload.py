@@ -1,0 +1,93 @@
+"""Hours planned in each week against the hours that one person has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from app.calendar.event import Status
+from app.calendar.occurrence import Occurrence
+
+COUNTED: Final = frozenset({Status.PLANNED, Status.READY, Status.DONE})
+TIGHT: Final = 0.875  # above it a week has no room for what always comes up
+
+Level = Literal["ok", "tight", "over"]
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """The hours of one week."""
+
+    week: date  # its first day
+    hours: float
+    capacity: float
+
+    @property
+    def ratio(self) -> float:
+        """Planned hours for each hour there is; infinite when there is none."""
+        if self.capacity > 0:
+            return self.hours / self.capacity
+        return float("inf") if self.hours else 0.0
+
+    @property
+    def level(self) -> Level:
+        """How the week stands; a hundredth of an hour is no overload."""
+        if self.hours > self.capacity + 0.005:
+            return "over"
+        return "tight" if self.ratio > TIGHT + 1e-9 else "ok"
+
+
+def week_loads(
+    occurrences: Iterable[Occurrence],
+    rows: Sequence[date],
+    capacity: Callable[[date], float],
+    markers: Collection[str] = (),
+) -> dict[date, Load]:
+    """Return the load of each week; `rows` are first days of weeks, `capacity` tells the hours of one.
+
+    Kinds that are markers have no hours. Preparation counts on the first day, the rest is spread evenly over the
+    days covered.
+    """
+    hours = dict.fromkeys(rows, 0.0)
+    if not hours:
+        return {}
+    anchor = rows[0].toordinal()
+    for occurrence in occurrences:
+        event = occurrence.event
+        if event.status not in COUNTED or event.kind in markers or not (event.prep or event.live):
+            continue
+        for week, share in _shares(occurrence, anchor):
+            if week in hours:
+                hours[week] += share
+    return {week: Load(week, round(total, 6), capacity(week)) for week, total in hours.items()}
+
+
+def hours_on(occurrence: Occurrence, week: date) -> float:
+    """Return how many hours of an occurrence fall into the week that begins on a day."""
+    if occurrence.event.status not in COUNTED:
+        return 0.0
+    return sum(share for begin, share in _shares(occurrence, week.toordinal()) if begin == week)
+
+
+def _shares(occurrence: Occurrence, anchor: int) -> Iterable[tuple[date, float]]:
+    event, first, length = occurrence.event, occurrence.day.toordinal(), occurrence.length
+    week = first - (first - anchor) % 7
+    if first + length <= week + 7:
+        return ((date.fromordinal(week), event.prep + event.live),)
+    return _spread(event.prep, event.live / length, first, first + length, week)
+
+
+def _spread(prep: float, each_day: float, first: int, end: int, week: int) -> list[tuple[date, float]]:
+    shares = []
+    while week < end:
+        covered = min(end, week + 7) - max(first, week)
+        shares.append((date.fromordinal(week), each_day * covered + (prep if week <= first else 0.0)))
+        week += 7
+    return shares
+
+
+def week_after(load: Load, change: float) -> Load:
+    """Return the load of a week with some hours more or less, as a drag shows it."""
+    return Load(load.week, max(0.0, load.hours + change), load.capacity)
