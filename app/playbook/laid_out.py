@@ -101,7 +101,9 @@ def _free_day_near(day: date, ground: Ground) -> date | None:
     """Return the day itself or the nearest free one of its week, rather later than earlier; no weekend for a weekday."""
     first = week_of(day, ground.quarter.first_weekday)
     week = [first + timedelta(days=ahead) for ahead in range(7)]
-    usable = [one for one in week if ground.quarter.contains(one) and (one.weekday() <= FRIDAY) >= (day.weekday() <= FRIDAY)]
+    usable = [
+        one for one in week if ground.quarter.contains(one) and (one.weekday() <= FRIDAY) >= (day.weekday() <= FRIDAY)
+    ]
     later = [one for one in usable if one >= day]
     earlier = [one for one in reversed(usable) if one < day]
     return next((one for one in later + earlier if ground.free(one)), None)

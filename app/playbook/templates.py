@@ -70,6 +70,7 @@ def read_template(raw: Raw, start: date, language: str, key: str = "") -> Templa
     reader = _Reader(start, language)
     about = raw.get("about", {})
     personas = raw.get("personas", {})
+    people = reader.things(Person, raw["people"])
     programs = raw.get("programs", {})
     return Template(
         key=key,
@@ -80,21 +81,21 @@ def read_template(raw: Raw, start: date, language: str, key: str = "") -> Templa
         kinds=tuple(replace(kind, key=kind.id) for kind in reader.things(Kind, raw["kinds"])),
         stages=reader.things(Stage, raw["stages"]),
         channels=reader.things(Channel, raw["channels"]),
-        people=reader.things(Person, raw.get("people", {})),
+        people=people,
         personas=reader.things(Persona, personas),
         kpis=reader.things(Kpi, raw.get("kpis", {})),
         programs=reader.things(Program, programs),
         serves=tuple((id, kpi) for id, program in programs.items() for kpi in program.get("serves", ())),
-        tactics=tuple(_for_roles(tactic, personas) for tactic in reader.things(Tactic, raw["tactics"])),
+        tactics=tuple(_at_home(tactic, personas, people[0].id) for tactic in reader.things(Tactic, raw["tactics"])),
         rhythm=tuple(reader.entry(id, entry) for id, entry in raw.get("rhythm", {}).items()),
     )
 
 
-def _for_roles(tactic: Tactic, personas: Raw) -> Tactic:
-    """Name the personas of this community that play the roles the tactic is for."""
+def _at_home(tactic: Tactic, personas: Raw, lead: str) -> Tactic:
+    """Name who runs the tactic, and the personas of this community that play the roles it is for."""
     wanted = set(tactic.personas)
     served = tuple(id for id, persona in personas.items() if wanted.intersection(persona.get("roles", ())))
-    return replace(tactic, key=tactic.id, personas=served)
+    return replace(tactic, key=tactic.id, personas=served, owner=tactic.owner or lead)
 
 
 def _plain(value: Any) -> Any:

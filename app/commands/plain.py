@@ -1,0 +1,27 @@
+"""Values and the language of a command line, for people and for the programs that read along."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+
+
+def language_from(environment: Mapping[str, str], languages: Sequence[str]) -> str:
+    """Return the language that the environment asks for, by the rules of POSIX; the first one when it is none of ours."""
+    wanted = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    return next((language for language in languages if wanted.lower().startswith(language)), languages[0])
+
+
+def show(value: object, language: str) -> str:
+    """Write a value: days and times as in ISO 8601, numbers with the decimal sign of the language."""
+    match value:
+        case float():
+            text = f"{round(value, 2):g}"
+            return text.replace(".", ",") if language == "bg" else text
+        case datetime():
+            return value.astimezone().strftime("%Y-%m-%d %H:%M")
+        case date():
+            return value.isoformat()
+        case time():
+            return value.isoformat("minutes")
+    return str(value)

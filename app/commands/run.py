@@ -1,0 +1,39 @@
+"""Runs what was typed: one command, its trouble told in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+
+from app.commands.arguments import understand
+from app.commands.help import show_all, show_one
+from app.commands.registry import COMMANDS, HELP, VERSION
+from app.commands.tools import Tools
+from app.errors import KnownError
+
+DONE, REFUSED = 0, 2
+
+
+def run(words: Sequence[str], tools: Tools) -> int:
+    """Run the command that the words name; return the exit code: 0 when done, 2 when a person can mend it."""
+    try:
+        return _run(words[0], list(words[1:]), tools)
+    except KnownError as trouble:
+        parts = [trouble.what] if trouble.remedy is None else [trouble.what, trouble.remedy]
+        tools.err(" ".join(tools.words(part) for part in parts))
+        return REFUSED
+
+
+def _run(name: str, words: list[str], tools: Tools) -> int:
+    if name in VERSION:
+        tools.out(f"Sedyanka {tools.version}")
+        return DONE
+    if name in HELP:
+        show_all(tools)
+        return DONE
+    command = next(command for command in COMMANDS if command.name == name)
+    if any(word in HELP for word in words if word.startswith("-")):
+        show_one(command, tools)
+        return DONE
+    given = understand(command, words)
+    return int(import_module(command.module).run(tools, given))
