@@ -37,9 +37,14 @@ def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
     return _pixmap(name, colour.name(), size, ratio, round(min(2.5, max(1.5, stroke)), 2))
 
 
+@lru_cache(maxsize=128)
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_svg(name, colour, 2.0)))
+
+
 def draw(painter: QPainter, name: str, colour: QColor, rect: QRectF) -> None:
     """Paint an icon as lines, for paper and other places that scale."""
-    QSvgRenderer(QByteArray(_svg(name, colour.name(), 2.0))).render(painter, rect)
+    _renderer(name, colour.name()).render(painter, rect)
 
 
 class _ThemedIcon(QIconEngine):

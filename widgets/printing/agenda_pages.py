@@ -7,16 +7,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from app.calendar.quarter import iso_week
-
-from widgets.common.words import day as day_text
-from widgets.common.words import hours, tr
-from widgets.printing.agenda_entry import DAY, entry
+from widgets.common.words import tr
+from widgets.printing.agenda_entry import DAY, Entry
 from widgets.printing.flow import Strip, flow
 from widgets.printing.frame import Frame, span
 from widgets.printing.legend import Legend
 from widgets.printing.manuscript import WEEK, Manuscript
+from widgets.printing.measure_words import load_text, subtitle
 from widgets.printing.options import PaperOptions
-from widgets.printing.quarter_pages import subtitle
 from widgets.printing.sheet import Box, Chapter, Icon, Mark, Sheet, Text, left, middle, right
 from widgets.printing.style import BODY, MUTED, STRONG, Look, width
 
@@ -51,7 +49,7 @@ def _strips(manuscript: Manuscript, frame: Frame, options: PaperOptions) -> Iter
         yield head
         for day, ones in days.items():
             for number, one in enumerate(ones):
-                yield from entry(one, day if number == 0 else None, manuscript, frame.room, options, again)
+                yield from Entry(one, day if number == 0 else None, manuscript, frame.room, options, again).strips()
 
 
 def _by_week(manuscript: Manuscript) -> dict[date, dict[date, list[Occurrence]]]:
@@ -69,15 +67,15 @@ def _week_head(row: date, manuscript: Manuscript, room: float, *, again: bool = 
     week = manuscript.weeks.get(row)
     name = tr("printing.week", week=iso_week(row, row.weekday()))
     dates = span(row, row + timedelta(days=6), "d MMMM")
-    title = tr("printing.week_on", week=name) if again else name
+    when = tr("printing.week_on", days=dates) if again else dates
 
     def marks(x: float, y: float) -> Iterator[Mark]:
         yield Box(x, y, room, WEEK_HEAD - 4, fill="sunken", radius=3)
         base = middle(y, WEEK_HEAD - 4, STRONG)
-        yield Text(x + 6, base, title, STRONG)
-        yield Text(x + DAY, base, dates, BODY)
+        yield Text(x + 6, base, name, STRONG)
+        yield Text(x + DAY, base, when, BODY)
         if week:
-            words = tr("printing.hours_of_capacity", hours=hours(week.hours), capacity=hours(week.capacity))
+            words = load_text(week.hours, week.capacity)
             look = Look(8.5, 600, "danger_text") if week.level == "over" else MUTED
             yield right(x + room - 6, base, words, look, 140)
             if week.level == "over":
@@ -85,4 +83,3 @@ def _week_head(row: date, manuscript: Manuscript, room: float, *, again: bool = 
 
     chapter = None if again else Chapter(f"{name} · {dates}", 1)
     return Strip(WEEK_HEAD + 2, marks, keep=True, chapter=chapter)
-

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.calendar.event import Status
-
 from widgets.common.words import clock, tr
-from widgets.printing.sheet import Box, Icon, Mark, Text, middle
-from widgets.printing.style import Look, fit, shade, width
+from widgets.printing.sheet import Box, Icon, Mark, Text, left, middle
+from widgets.printing.style import Look, fit, shade, width, wrap
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF
+
+    from app.calendar.kind import Kind
     from app.calendar.occurrence import Occurrence
-
     from widgets.printing.lanes import Placed
-    from widgets.printing.manuscript import Manuscript
 
-EDGE = 2.5
-PAD = 2.0
+EDGE: Final = 2.5
+PAD: Final = 2.0
+ICON_FROM: Final = 4.5  # times its size: a narrower chip has no room for an icon
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +31,35 @@ class ChipLook:
     icon: float
     words: Look
     time: Look
+    lines: int = 1
 
 
-def chip(placed: Placed, x: float, y: float, room: float, look: ChipLook, manuscript: Manuscript) -> Iterator[Mark]:
+def chip(placed: Placed, place: QRectF, look: ChipLook, kind: Kind) -> Iterator[Mark]:
     """Yield the marks of one event within one week."""
-    one = placed.occurrence
-    kind = manuscript.kind(one.event)
-    status = one.event.status
-    family = kind.family
-    yield _ground(placed, x, y, room, look, family)
+    event, solid = placed.occurrence.event, shade(kind.family, "solid")
+    x, y, end = place.x(), place.y(), place.right() - PAD
+    yield _ground(placed, place, kind.family)
     if placed.begins:
-        yield Box(x, y, EDGE, look.height, fill=shade(family, "solid"), radius=1)
-    left = x + (EDGE if placed.begins else 0) + PAD
-    icon = "check" if status == Status.DONE else kind.icon
-    if room >= 4.5 * look.icon:
-        yield Icon(left, y + (look.height - look.icon) / 2, look.icon, icon, shade(family, "solid"))
-        left += look.icon + PAD
-    end = x + room - PAD
-    words = _dressed(look.words, status)
-    title, time = _words(placed, words, look.time, end - left)
-    base = middle(y, look.height, look.words)
-    yield Text(left, base, title, words)
-    if time:
-        yield Text(end - width(time, look.time), base, time, look.time)
+        yield Box(x, y, EDGE, place.height(), fill=solid, radius=1)
+    if not placed.ends:
+        end -= look.icon
+        yield Icon(end, y + (place.height() - look.icon) / 2, look.icon, "chevron-right", solid)
+    start = x + (EDGE if placed.begins else 0) + PAD
+    if place.width() >= ICON_FROM * look.icon:
+        icon = "check" if event.status == Status.DONE else kind.icon
+        yield Icon(start, y + (look.height - look.icon) / 2, look.icon, icon, solid)
+        start += look.icon + PAD
+    dressed = replace(look, words=_dressed(look.words, event.status))
+    if placed.lanes == 1:
+        yield from _one_line(placed, start, end, y, dressed)
+    else:
+        yield from _lines(placed, start, end, place, dressed)
+
+
+def chip_lines(one: Occurrence, room: float, look: ChipLook) -> int:
+    """Return how many lines the words of a chip take, at most those of the look."""
+    inner = room - EDGE - look.icon - 3 * PAD
+    return max(1, min(look.lines, len(wrap(_words(one), look.words, inner))))
 
 
 def title_of(one: Occurrence, look: Look, room: float) -> str:
@@ -63,13 +70,14 @@ def title_of(one: Occurrence, look: Look, room: float) -> str:
     return fit(title, look, room)
 
 
-def _ground(placed: Placed, x: float, y: float, room: float, look: ChipLook, family: str) -> Box:
+def _ground(placed: Placed, place: QRectF, family: str) -> Box:
+    x, y, room, height = place.x(), place.y(), place.width(), place.height()
     status = placed.occurrence.event.status
     if status in {Status.IDEA, Status.SKIPPED}:
-        return Box(x + 0.25, y + 0.25, room - 0.5, look.height - 0.5, edge=shade(family, "tint_border"), radius=2)
+        return Box(x + 0.25, y + 0.25, room - 0.5, height - 0.5, edge=shade(family, "tint_border"), radius=2)
     tint = shade(family, "tint_done" if status == Status.DONE else "tint")
     edge = shade(family, "tint_border") if placed.bar else ""
-    return Box(x, y, room, look.height, fill=tint, edge=edge, radius=0 if placed.bar and not placed.ends else 2)
+    return Box(x, y, room, height, fill=tint, edge=edge, radius=2 if placed.begins and placed.ends else 0)
 
 
 def _dressed(look: Look, status: Status) -> Look:
@@ -84,12 +92,31 @@ def _dressed(look: Look, status: Status) -> Look:
             return look
 
 
-def _words(placed: Placed, words: Look, time: Look, room: float) -> tuple[str, str]:
+def _one_line(placed: Placed, start: float, end: float, y: float, look: ChipLook) -> Iterator[Mark]:
+    one, aside = placed.occurrence, _aside(placed)
+    base = middle(y, look.height, look.words)
+    if aside and width(one.event.title, look.words) + width(aside, look.time) + 2 * PAD <= end - start:
+        yield left(start, base, one.event.title, look.words, end - start)
+        yield Text(end - width(aside, look.time), base, aside, look.time)
+    else:
+        yield Text(start, base, title_of(one, look.words, end - start), look.words)
+
+
+def _lines(placed: Placed, start: float, end: float, place: QRectF, look: ChipLook) -> Iterator[Mark]:
+    lines = wrap(_words(placed.occurrence), look.words, end - start)
+    shown = [*lines[: placed.lanes - 1], " ".join(lines[placed.lanes - 1 :])]
+    pitch = (place.height() - 2) / placed.lanes
+    for number, line in enumerate(shown):
+        yield left(start, middle(place.y() + 1 + number * pitch, pitch, look.words), line, look.words, end - start)
+
+
+def _words(one: Occurrence) -> str:
+    title = " ".join(one.event.title.split())
+    return f"{clock(one.at)} {title}" if one.at and one.length == 1 else title
+
+
+def _aside(placed: Placed) -> str:
     one = placed.occurrence
     if not placed.begins:
-        aside = tr("printing.day_of", day=placed.nth, days=one.length)
-    else:
-        aside = clock(one.at) if one.at and one.length == 1 else ""
-    if aside and width(one.event.title, words) + width(aside, time) + 2 * PAD <= room:
-        return one.event.title, aside
-    return title_of(one, words, room), ""
+        return tr("printing.day_of", day=placed.nth, days=one.length)
+    return clock(one.at) if one.at and one.length == 1 else ""

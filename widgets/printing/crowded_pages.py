@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from widgets.common.words import clock, tr
@@ -31,12 +31,15 @@ def crowded_pages(manuscript: Manuscript, frame: Frame, days: Sequence[date]) ->
 
 
 def _strips(manuscript: Manuscript, days: Sequence[date], room: float) -> Iterator[Strip]:
-    for day in days:
+    on_day: dict[date, list[Occurrence]] = {day: [] for day in days}
+    for one in manuscript.occurrences:
+        for ahead in range(one.length):
+            on_day.get(one.day + timedelta(days=ahead), []).append(one)
+    for day, ones in on_day.items():
         head = _head(day, room)
         yield head
-        for one in manuscript.occurrences:
-            if one.day <= day <= one.last_day:
-                yield _line(one, manuscript, room, head)
+        for one in ones:
+            yield _line(one, manuscript, room, head)
 
 
 def _head(day: date, room: float) -> Strip:
@@ -53,7 +56,8 @@ def _line(one: Occurrence, manuscript: Manuscript, room: float, head: Strip) -> 
     def marks(x: float, y: float) -> Iterator[Mark]:
         yield Box(x, y + 1.5, 2.5, 9.5, fill=shade(kind.family, "solid"), radius=1)
         yield Icon(x + 5, y + 2, 8, kind.icon, shade(kind.family, "solid"))
-        yield Text(x + 16, y + 9.5, clock(one.at) if one.at else "", MUTED)
+        if one.at:
+            yield Text(x + 16, y + 9.5, clock(one.at), MUTED)
         yield left(x + 16 + TIME, y + 9.5, one.event.title, SMALL, room - 16 - TIME)
 
     return Strip(LINE, marks, again=head)

@@ -22,6 +22,17 @@ class Strip:
     chapter: Chapter | None = None
 
 
+def together(strips: Sequence[Strip], again: Strip | None = None) -> Strip:
+    """Return some strips as one that is never parted."""
+
+    def marks(x: float, y: float) -> Iterator[Mark]:
+        for strip in strips:
+            yield from strip.marks(x, y)
+            y += strip.height
+
+    return Strip(sum(strip.height for strip in strips), marks, again=again)
+
+
 def column_room(frame: Frame, columns: int) -> float:
     """Return how wide one of some columns is."""
     return (frame.room + BETWEEN) / columns - BETWEEN

@@ -74,10 +74,11 @@ class Frame:
 
 
 def span(first: date, last: date, pattern: str) -> str:
-    """Write a stretch of days; the year is said once."""
+    """Write a stretch of days by a pattern that begins with the day; what both ends share is said once."""
     if first == last:
         return day_text(first, f"{pattern} yyyy")
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} – {day_text(last, f'{pattern} yyyy')}"
     if first.year == last.year:
         return f"{day_text(first, pattern)} – {day_text(last, f'{pattern} yyyy')}"
     return f"{day_text(first, f'{pattern} yyyy')} – {day_text(last, f'{pattern} yyyy')}"
-

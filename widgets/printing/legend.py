@@ -3,19 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Final
 
 from app.calendar.event import Status
-
+from app.calendar.kind import Kind
 from widgets.common.words import tr
 from widgets.printing.manuscript import Manuscript
 from widgets.printing.sheet import Box, Icon, Mark, Text
 from widgets.printing.style import LEGEND, Look, fit, shade, width
 
-LINE = 13.0
-SQUARE = 9.0
-BETWEEN = 12.0
-SHAPES = (Status.IDEA, Status.DONE, Status.SKIPPED)
+LINE: Final = 13.0
+SQUARE: Final = 9.0
+BETWEEN: Final = 12.0
+LONGEST: Final = 140.0
+SHAPES: Final = (Status.IDEA, Status.DONE, Status.SKIPPED)
+SHAPE_TEXTS: Final = {
+    Status.IDEA: "status.idea",
+    Status.DONE: "status.done",
+    Status.SKIPPED: "status.skipped",
+}
+LOOKS: Final = {
+    Status.IDEA: replace(LEGEND, italic=True),
+    Status.DONE: LEGEND,
+    Status.SKIPPED: replace(LEGEND, struck=True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    name: str
+    kind: Kind | None = None
+    shape: Status | None = None
+
+    @property
+    def look(self) -> Look:
+        return LOOKS[self.shape] if self.shape else LEGEND
+
+    @property
+    def width(self) -> float:
+        lead = 2 * SQUARE + 6 if self.kind else 8 if self.shape != Status.DONE else 16
+        return lead + width(self.name, self.look)
+
+    def marks(self, x: float, top: float) -> Iterator[Mark]:
+        if self.kind:
+            solid = shade(self.kind.family, "solid")
+            yield Box(x, top + 1, SQUARE, SQUARE, fill=solid, radius=2)
+            yield Icon(x + SQUARE + 2.5, top + 1, SQUARE, self.kind.icon, solid)
+            yield Text(x + 2 * SQUARE + 6, top + 8.5, self.name, LEGEND)
+            return
+        done = self.shape == Status.DONE
+        yield Box(x, top + 0.5, self.width, 10.5, "sunken" if done else "", "" if done else "border_strong", radius=2)
+        if done:
+            yield Icon(x + 4, top + 2.5, 7, "check", "text_2")
+        yield Text(x + self.width - 4 - width(self.name, self.look), top + 8.5, self.name, self.look)
 
 
 class Legend:
@@ -24,63 +65,33 @@ class Legend:
     def __init__(self, manuscript: Manuscript, room: float) -> None:
         events = [one.event for one in manuscript.occurrences]
         used = {event.kind for event in events}
-        kinds = sorted((k for id, k in manuscript.kinds.items() if id in used), key=lambda kind: kind.position)
-        entries = [(kind.name, kind.family, kind.icon) for kind in kinds]
-        self._shapes = [shape for shape in SHAPES if any(event.status == shape for event in events)]
+        kinds = sorted((kind for kind in manuscript.kinds.values() if kind.id in used), key=lambda kind: kind.position)
+        entries = [_Entry(fit(kind.name, LEGEND, LONGEST), kind) for kind in kinds]
+        statuses = {event.status for event in events}
+        entries += [_Entry(tr(SHAPE_TEXTS[shape]), shape=shape) for shape in SHAPES if shape in statuses]
         self._lines = _broken(entries, room)
-        self._shape_line = bool(self._shapes)
 
     @property
     def height(self) -> float:
         """Height in points."""
-        return LINE * (len(self._lines) + self._shape_line)
+        return LINE * len(self._lines)
 
     def marks(self, x: float, y: float) -> Iterator[Mark]:
         """Yield the lines of the legend from a corner."""
         for number, line in enumerate(self._lines):
-            left, top = x, y + number * LINE
-            for name, family, icon in line:
-                yield Box(left, top + 1, SQUARE, SQUARE, fill=shade(family, "solid"), radius=2)
-                yield Icon(left + SQUARE + 2.5, top + 1, SQUARE, icon, shade(family, "solid"))
-                yield Text(left + 2 * SQUARE + 6, top + 8.5, name, LEGEND)
-                left += _width(name)
-        if self._shape_line:
-            yield from self._shape_marks(x, y + len(self._lines) * LINE)
-
-    def _shape_marks(self, x: float, top: float) -> Iterator[Mark]:
-        for shape in self._shapes:
-            words, look = _shape_words(shape)
-            room = width(words, look) + (12 if shape == Status.DONE else 8)
-            outline = "" if shape == Status.DONE else "border_strong"
-            yield Box(x, top + 1, room, 10, fill="sunken" if shape == Status.DONE else "", edge=outline, radius=2)
-            if shape == Status.DONE:
-                yield Icon(x + 2, top + 2.5, 7, "check", "text_muted")
-            yield Text(x + room - 4 - width(words, look), top + 8.5, words, look)
-            x += room + BETWEEN
+            left = x
+            for entry in line:
+                yield from entry.marks(left, y + number * LINE)
+                left += entry.width + BETWEEN
 
 
-def _shape_words(shape: Status) -> tuple[str, Look]:
-    match shape:
-        case Status.IDEA:
-            return tr("printing.shape.idea"), replace(LEGEND, italic=True)
-        case Status.DONE:
-            return tr("printing.shape.done"), LEGEND
-        case _:
-            return tr("printing.shape.skipped"), replace(LEGEND, struck=True)
-
-
-def _width(name: str) -> float:
-    return 2 * SQUARE + 6 + width(name, LEGEND) + BETWEEN
-
-
-def _broken(entries: list[tuple[str, str, str]], room: float) -> list[list[tuple[str, str, str]]]:
-    lines: list[list[tuple[str, str, str]]] = []
-    used = room + 1
-    for name, family, icon in entries:
-        fitted = fit(name, LEGEND, min(room - 2 * SQUARE - 6, 140))
-        if used + _width(fitted) - BETWEEN > room:
+def _broken(entries: list[_Entry], room: float) -> list[list[_Entry]]:
+    lines: list[list[_Entry]] = []
+    used = room
+    for entry in entries:
+        if not lines or used + entry.width > room:
             lines.append([])
             used = 0
-        lines[-1].append((fitted, family, icon))
-        used += _width(fitted)
+        lines[-1].append(entry)
+        used += entry.width + BETWEEN
     return lines

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from app.calendar.occurrence import Occurrence
     from app.calendar.plan import Plan
     from app.calendar.workload import Load
-
     from widgets.printing.options import PaperOptions
 
 WEEK = timedelta(days=7)
@@ -56,15 +55,12 @@ def gather(plan: Plan, options: PaperOptions) -> Manuscript:
     """Return what the options show of a plan; members' paper holds only what is meant for members."""
     from app.calendar.filter import EventFilter
     from app.calendar.holidays import holidays
-    from app.calendar.workload import week_loads
 
     rows = weeks_between(options.first, options.last, plan.playbook.first_weekday)
     end = rows[-1] + WEEK
     all_of = plan.occurrences(options.first, options.last)
     chosen = EventFilter(options.terms)
     shown = [one for one in all_of if chosen.matches(one, plan) and not (options.public and _private(one.event, plan))]
-    whole_rows = plan.occurrences(rows[0], end - timedelta(days=1))
-    loads = week_loads(whole_rows, rows, plan.capacity)
     return Manuscript(
         community=plan.playbook.name,
         lead=plan.playbook.lead,
@@ -74,11 +70,20 @@ def gather(plan: Plan, options: PaperOptions) -> Manuscript:
         occurrences=tuple(replace(one, event=public(one.event)) for one in shown) if options.public else tuple(shown),
         kinds=dict(plan.kinds),
         names=_names(plan),
-        checklists={} if options.public else {id: tuple(steps) for id, steps in plan.checklist.items()},
-        weeks=loads if options.hours and not options.public else {},
+        checklists={} if options.public else {event: tuple(steps) for event, steps in plan.checklist.items()},
+        weeks=_hours(plan, options, rows, shown),
         holidays=holidays(plan.playbook.holidays, rows[0], end, options.language),
         left_out=len(all_of) - len(shown),
     )
+
+
+def _hours(plan: Plan, options: PaperOptions, rows: tuple[date, ...], shown: list[Occurrence]) -> dict[date, Load]:
+    """Return the hours of whole weeks, or with a filter those of what is shown."""
+    from app.calendar.workload import week_loads
+
+    if options.public or not options.hours:
+        return {}
+    return week_loads(shown, rows, plan.capacity, plan.markers) if options.terms else plan.week_loads(rows)
 
 
 def weeks_between(first: date, last: date, first_weekday: int) -> tuple[date, ...]:
@@ -115,4 +120,4 @@ def _private(event: Event, plan: Plan) -> bool:
 
 def _names(plan: Plan) -> dict[str, str]:
     tables = (plan.personas, plan.stages, plan.channels, plan.people, plan.programs, plan.kpis)
-    return {id: thing.name for table in tables for id, thing in table.items()}
+    return {thing.id: thing.name for table in tables for thing in table.values()}

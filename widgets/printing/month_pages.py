@@ -6,22 +6,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from widgets.common.words import day as day_text
-from widgets.common.words import tr
+from widgets.common.words import locale, tr
 from widgets.printing.crowded_pages import crowded_pages
 from widgets.printing.frame import Frame
 from widgets.printing.legend import Legend
 from widgets.printing.manuscript import Manuscript
-from widgets.printing.quarter_pages import subtitle
+from widgets.printing.measure_words import subtitle
 from widgets.printing.sheet import Chapter, Mark, Sheet
-from widgets.printing.week_grid import MONTH, WeekGrid
+from widgets.printing.week_grid import MONTHS, WeekGrid
 
 
 def month_pages(manuscript: Manuscript, frame: Frame, *, agenda_follows: bool) -> Iterator[Sheet]:
     """Yield a page for every month of the stretch; days too full for it are listed behind it, or in the agenda."""
     chapters: tuple[Chapter, ...] = (Chapter(tr("printing.months")),)
     for part in months(manuscript):
-        title = day_text(part.first, "LLLL yyyy").capitalize()
+        title = f"{locale().standaloneMonthName(part.first.month).capitalize()} {part.first.year}"
         marks, crowded = _page(part, frame, title)
         chapters = (*chapters, Chapter(title, 1))
         yield Sheet(frame.paper.width, frame.paper.height, tuple(marks), chapters)
@@ -47,7 +46,10 @@ def _page(part: Manuscript, frame: Frame, title: str) -> tuple[list[Mark], list[
     marks, top = frame.heading(title, subtitle(part))
     legend = Legend(part, frame.room)
     height = frame.bottom - top - legend.height - 10
-    grid = WeekGrid(part, MONTH, frame.x, top, frame.room, height, part.rows, part.first, part.last)
+    for look in MONTHS:
+        grid = WeekGrid(part, look, frame.x, top, frame.room, height, part.rows, part.first, part.last)
+        if not grid.crowded:
+            break
     marks += grid.marks()
     marks += legend.marks(frame.x, grid.bottom + 8)
     return marks, grid.crowded

@@ -71,12 +71,16 @@ def with_outline(data: bytes, sheets: Sequence[Sheet], about: About) -> bytes:
     from pypdf import PdfReader, PdfWriter
     from pypdf.generic import IndirectObject
 
-    writer = PdfWriter(clone_from=PdfReader(BytesIO(data)))
+    reader = PdfReader(BytesIO(data))
+    writer = PdfWriter(clone_from=reader)
+    writer.pdf_header = reader.pdf_header
     above: list[IndirectObject] = []
     for number, sheet in enumerate(sheets):
         for chapter in sheet.chapters:
             del above[chapter.level :]
-            above.append(writer.add_outline_item(chapter.title, number, above[-1] if above else None))
+            above.append(
+                writer.add_outline_item(chapter.title, page_number=number, parent=above[-1] if above else None)
+            )
     writer.add_metadata({"/Subject": about.subject})
     out = BytesIO()
     writer.write(out)

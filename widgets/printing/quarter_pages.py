@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from widgets.common.words import hours, tr
+from widgets.common.words import tr
 from widgets.printing.crowded_pages import crowded_pages
 from widgets.printing.frame import Frame
 from widgets.printing.legend import Legend
 from widgets.printing.manuscript import Manuscript
+from widgets.printing.measure_words import subtitle
 from widgets.printing.sheet import Chapter, Sheet
 from widgets.printing.week_grid import QUARTER, WeekGrid
 
@@ -26,15 +27,3 @@ def quarter_pages(manuscript: Manuscript, frame: Frame, *, agenda_follows: bool)
     yield Sheet(frame.paper.width, frame.paper.height, tuple(marks), (Chapter(title),))
     if grid.crowded and not agenda_follows:
         yield from crowded_pages(manuscript, frame, grid.crowded)
-
-
-def subtitle(manuscript: Manuscript) -> str:
-    """Say in one line how much a stretch holds."""
-    parts = [
-        tr("printing.weeks", n=len(manuscript.rows)),
-        tr("printing.events", n=len(manuscript.occurrences)),
-    ]
-    if manuscript.weeks:
-        of = tr("printing.hours_of_capacity", hours=hours(manuscript.planned), capacity=hours(manuscript.capacity))
-        parts.append(of)
-    return " · ".join(parts)

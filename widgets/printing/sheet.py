@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from typing import Final
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QPainter, QPen
 
-from widgets.common.icons import draw as draw_icon
+from widgets.printing.icon_path import icon_path
 from widgets.printing.style import UNIT, Look, ascent, colour, descent, fit, font, width
+
+ICON_LINE: Final = 2 / 24  # of the size of an icon
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,30 +107,75 @@ def middle(top: float, height: float, look: Look) -> float:
 
 
 def paint(painter: QPainter, sheet: Sheet, more: Iterable[Mark] = ()) -> None:
-    """Paint a page on a painter whose units are UNIT to a point."""
-    pen_of: Look | None = None
+    """Paint a page on a painter whose units are UNIT to a point: the shapes first, then the words as one reads them."""
+    words = []
+    shapes = _Shapes(painter)
     for mark in (*sheet.marks, *more):
-        if isinstance(mark, Text):
-            if mark.look != pen_of:
-                pen_of = mark.look
-                painter.setFont(font(mark.look))
-                painter.setPen(colour(mark.look.role))
-            if mark.words:
-                painter.drawText(round(mark.x * UNIT), round(mark.y * UNIT), mark.words)
-            continue
-        pen_of = None
         match mark:
+            case Text():
+                words.append(mark)
             case Box():
-                _paint_box(painter, mark)
-            case Rule():
-                painter.setPen(_pen(mark.role, mark.line))
-                painter.drawLine(QLineF(mark.x1 * UNIT, mark.y1 * UNIT, mark.x2 * UNIT, mark.y2 * UNIT))
+                shapes.box(mark)
             case Icon():
-                square = QRectF(mark.x * UNIT, mark.y * UNIT, mark.size * UNIT, mark.size * UNIT)
-                draw_icon(painter, mark.name, colour(mark.role), square)
+                shapes.icon(mark)
+            case Rule():
+                shapes.rule(mark)
+    look: Look | None = None
+    for text in words:
+        if text.look is not look:
+            look = text.look
+            painter.setFont(font(look))
+            painter.setPen(colour(look.role))
+        painter.drawText(round(text.x * UNIT), round(text.y * UNIT), text.words)
 
 
-def _pen(role: str, line: float, *, dashed: bool = False) -> QPen:
+class _Shapes:
+    """Draws shapes and tells the painter only what is different from the last one."""
+
+    def __init__(self, painter: QPainter) -> None:
+        self._painter = painter
+        self._pen: QPen | None = None
+        self._brush: QBrush | None = None
+
+    def box(self, box: Box) -> None:
+        self._dress(_pen(box.edge, box.line, box.dashed) if box.edge else NO_PEN, _brush(box.fill))
+        x, y, w, h = box.x * UNIT, box.y * UNIT, box.w * UNIT, box.h * UNIT
+        if box.radius:
+            self._painter.drawRoundedRect(QRectF(x, y, w, h), box.radius * UNIT, box.radius * UNIT)
+        else:
+            self._painter.drawRect(QRectF(x, y, w, h))
+
+    def icon(self, icon: Icon) -> None:
+        self._dress(_icon_pen(icon.role, icon.size), NO_BRUSH)
+        x, y = round(icon.x * UNIT), round(icon.y * UNIT)
+        self._painter.translate(x, y)  # the same path each time, so that the file holds it in few bytes
+        self._painter.drawPath(icon_path(icon.name, round(icon.size * UNIT)))
+        self._painter.translate(-x, -y)
+
+    def rule(self, rule: Rule) -> None:
+        self._dress(_pen(rule.role, rule.line, False), NO_BRUSH)
+        self._painter.drawLine(QLineF(rule.x1 * UNIT, rule.y1 * UNIT, rule.x2 * UNIT, rule.y2 * UNIT))
+
+    def _dress(self, pen: QPen, brush: QBrush) -> None:
+        if pen is not self._pen:
+            self._pen = pen
+            self._painter.setPen(pen)
+        if brush is not self._brush:
+            self._brush = brush
+            self._painter.setBrush(brush)
+
+
+NO_PEN: Final = QPen(Qt.PenStyle.NoPen)
+NO_BRUSH: Final = QBrush(Qt.BrushStyle.NoBrush)
+
+
+@cache
+def _brush(role: str) -> QBrush:
+    return QBrush(colour(role)) if role else NO_BRUSH
+
+
+@cache
+def _pen(role: str, line: float, dashed: bool) -> QPen:
     pen = QPen(colour(role), line * UNIT)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if dashed:
@@ -134,12 +183,9 @@ def _pen(role: str, line: float, *, dashed: bool = False) -> QPen:
     return pen
 
 
-def _paint_box(painter: QPainter, box: Box) -> None:
-    rect = QRectF(box.x * UNIT, box.y * UNIT, box.w * UNIT, box.h * UNIT)
-    painter.setPen(_pen(box.edge, box.line, dashed=box.dashed) if box.edge else Qt.PenStyle.NoPen)
-    fill: QColor | QBrush | Qt.BrushStyle = colour(box.fill) if box.fill else Qt.BrushStyle.NoBrush
-    painter.setBrush(fill)
-    if box.radius:
-        painter.drawRoundedRect(rect, box.radius * UNIT, box.radius * UNIT)
-    else:
-        painter.drawRect(rect)
+@cache
+def _icon_pen(role: str, size: float) -> QPen:
+    pen = QPen(colour(role), size * UNIT * ICON_LINE)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF
 
 from app.calendar.quarter import iso_week
-
 from widgets.common.words import day as day_text
 from widgets.common.words import hours, tr
-from widgets.printing.chip import ChipLook, chip
+from widgets.printing.chip import ChipLook, chip, chip_lines
 from widgets.printing.lanes import Placed, demand, lanes_of_weeks, share
 from widgets.printing.manuscript import Manuscript
+from widgets.printing.measure_words import capacity_text
 from widgets.printing.sheet import Box, Icon, Mark, Rule, Text, left, right
 from widgets.printing.style import Look, width
+
+if TYPE_CHECKING:
+    from app.calendar.occurrence import Occurrence
 
 WEEKEND: Final = 0.6  # of the width of a working day
 HATCH: Final = 6.0  # distance of the lines on days that do not count
@@ -66,6 +71,10 @@ MONTH: Final = GridLook(
     week_hours=Look(8, 400, "text_muted"),
     tallest=150,
 )
+MONTHS: Final = (  # the wordiest that leaves nothing out is taken
+    *(replace(MONTH, gap=1.5, chips=replace(MONTH.chips, height=11, lines=lines)) for lines in (4, 3, 2)),
+    MONTH,
+)
 
 
 class WeekGrid:
@@ -81,8 +90,8 @@ class WeekGrid:
         self._manuscript, self._look = manuscript, look
         self._x, self._y, self._room = x, y, room
         self._rows, self._first, self._last = rows, first, last
-        self._weeks = lanes_of_weeks(manuscript.occurrences, rows, first, last)
         self._edges = self._columns()
+        self._weeks = lanes_of_weeks(manuscript.occurrences, rows, first, last, self._needs)
         self._lanes, self._tops = self._heights(height)
         self._hidden = self._count_hidden()
         self.crowded = [day for row in rows for day in self._days(row) if self._hidden[row][(day - row).days]]
@@ -106,6 +115,11 @@ class WeekGrid:
         for off in weekend:
             edges.append(edges[-1] + unit * (WEEKEND if off else 1))
         return edges
+
+    def _needs(self, one: Occurrence, first: int, last: int) -> int:
+        if self._look.chips.lines == 1 or one.length > 1:
+            return 1
+        return chip_lines(one, self._edges[last + 1] - self._edges[first] - 4, self._look.chips)
 
     def _heights(self, height: float) -> tuple[list[int], list[float]]:
         look, count = self._look, len(self._rows)
@@ -131,7 +145,7 @@ class WeekGrid:
         hidden = {row: [0] * 7 for row in self._rows}
         for row, lanes in zip(self._rows, self._lanes, strict=True):
             for one in self._weeks[row]:
-                for column in range(one.first, one.last + 1) if one.lane >= lanes else ():
+                for column in range(one.first, one.last + 1) if one.lane + one.lanes > lanes else ():
                     hidden[row][column] += 1
         return hidden
 
@@ -141,7 +155,7 @@ class WeekGrid:
         for number in range(7):
             if (self._rows[0] + timedelta(days=number)).weekday() >= 5:
                 start, end = self._edges[number], self._edges[number + 1]
-                yield Box(start, top, end - start, bottom - top, fill="weekend")
+                yield Box(start, top, end - start, bottom - top, fill="bg")
         for number, row in enumerate(self._rows):
             for column in range(7):
                 if not self._first <= row + timedelta(days=column) <= self._last:
@@ -192,14 +206,15 @@ class WeekGrid:
 
     def _hours(self, row: date, base: float) -> Iterator[Mark]:
         week, look = self._manuscript.weeks[row], self._look.week_hours
+        planned = tr("printing.hours", hours=hours(round(week.hours, 1)))
         if week.level != "over":
-            yield left(self._x, base, tr("printing.hours", hours=week.hours), look, self._look.gutter - 3)
+            yield Text(self._x, base, planned, look)
             return
-        size = look.size
-        over = Look(look.size, 600, "danger_text")
-        yield Icon(self._x, base - size + 1, size, "triangle-alert", "danger")
-        words = tr("printing.hours_of", hours=hours(week.hours), capacity=hours(week.capacity))
-        yield left(self._x + size + 1.5, base, words, over, self._look.gutter - size - 3)
+        size, over = look.size - 1, Look(look.size, 600, "danger_text")
+        both = tr("printing.hours_of", hours=hours(round(week.hours, 1)), capacity=capacity_text(week.capacity))
+        yield Icon(self._x, base - size + 0.5, size, "triangle-alert", "danger")
+        room = self._look.gutter - size - 3
+        yield Text(self._x + size + 1.5, base, both if width(both, over) <= room else planned, over)
 
     def _day(self, number: int, row: date, day: date) -> Iterator[Mark]:
         look, column, top = self._look, (day - row).days, self._tops[number]
@@ -222,7 +237,7 @@ class WeekGrid:
         if holiday:
             yield left(used, base, holiday, Look(look.date.size, 400, "danger_text"), end - 2 - used)
         for placed in self._weeks[row]:
-            if placed.first == column and placed.lane < self._lanes[number]:
+            if placed.first == column and placed.lane + placed.lanes <= self._lanes[number]:
                 yield from self._chip(placed, top)
 
     def _chip(self, placed: Placed, top: float) -> Iterator[Mark]:
@@ -230,5 +245,7 @@ class WeekGrid:
         x = self._edges[placed.first] + (2 if placed.begins else 0.25)
         end = self._edges[placed.last + 1] - (2 if placed.ends else 0.25)
         y = top + look.date_line + placed.lane * look.lane
-        yield from chip(placed, x, y, end - x, look.chips, self._manuscript)
-
+        height = placed.lanes * look.lane - look.gap
+        yield from chip(
+            placed, QRectF(x, y, end - x, height), look.chips, self._manuscript.kind(placed.occurrence.event)
+        )
