@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from app.store import Store
 from widgets.common.action import Action
@@ -35,6 +36,10 @@ class Page(Retranslated):
     def look_up(self, words: str) -> Sequence[tuple[str, str, str]]:
         """Return things of this page for the command palette as (id, title, where)."""
         return ()
+
+    def regions(self) -> Sequence[QWidget]:
+        """Return the regions that F6 leads round, in their order."""
+        return (self,)
 
     def show_thing(self, id: str) -> None:
         """Jump to one thing and select it."""

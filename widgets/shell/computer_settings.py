@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,7 +12,7 @@ LANGUAGE: Final = "language"
 THEME: Final = "theme"
 TEXT_SCALE: Final = "text_scale"
 REDUCE_MOTION: Final = "reduce_motion"
-BACKUPS: Final = "backups"
+AUTOMATIC_BACKUP: Final = "automatic_backup"
 RECENT: Final = "recent"
 RECENT_MOST: Final = 8
 
@@ -22,6 +23,7 @@ class ComputerSettings:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._values = self._read()
+        self._listeners: list[Callable[[str], None]] = []
 
     def get(self, name: str, default: Any) -> Any:
         """Return a setting; one of another type than the default was written by somebody else and does not count."""
@@ -38,6 +40,12 @@ class ComputerSettings:
         else:
             self._values[name] = value
         self._write()
+        for listener in tuple(self._listeners):
+            listener(name)
+
+    def subscribe(self, listener: Callable[[str], None]) -> None:
+        """Call the listener with the name of every setting that is set."""
+        self._listeners.append(listener)
 
     def recent(self) -> list[Path]:
         """Return the files used last, newest first."""

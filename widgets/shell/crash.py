@@ -1,0 +1,69 @@
+"""What happens when something breaks: known errors are told calmly, others are logged and shown."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import threading
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, qVersion
+
+from app.errors import KnownError
+from widgets.shell.log import describe, log_error
+
+
+class CrashGuard(QObject):
+    """Catches what nobody else caught, in every thread.
+
+    Signals:
+        known: a person can act on it (a KnownError).
+        broken: only we can mend it (what to tell us).
+    """
+
+    known = Signal(object)
+    broken = Signal(str)
+
+    def __init__(self, version: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._version = version
+
+    def install(self) -> Callable[[], None]:
+        """Listen everywhere from now on; return what ends that."""
+        before = sys.excepthook, threading.excepthook, sys.unraisablehook
+        sys.excepthook = self._on_error
+        threading.excepthook = self._on_thread_error
+        sys.unraisablehook = self._on_unraisable
+
+        def end() -> None:
+            sys.excepthook, threading.excepthook, sys.unraisablehook = before
+
+        return end
+
+    def report(self, error: BaseException) -> None:
+        """Tell an error that somebody caught."""
+        if isinstance(error, KnownError):
+            self.known.emit(error)
+        else:
+            log_error(error)
+            self.broken.emit(self._details(error))
+
+    def _details(self, error: BaseException) -> str:
+        system = f"{platform.system()} {platform.release()}"
+        about = f"Sedyanka {self._version} · Python {platform.python_version()} · Qt {qVersion()} · {system}"
+        return f"{about}\n\n{describe(error)}"
+
+    def _on_error(self, kind: type[BaseException], error: BaseException, traced: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.exit(130)
+        self.report(error.with_traceback(traced))
+
+    def _on_thread_error(self, args: Any) -> None:
+        if args.exc_value is not None and args.exc_type is not SystemExit:
+            self.report(args.exc_value)
+
+    def _on_unraisable(self, args: Any) -> None:
+        if args.exc_value is not None:
+            log_error(args.exc_value)

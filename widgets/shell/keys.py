@@ -1,0 +1,62 @@
+"""Letter shortcuts under keyboards that type Cyrillic.
+
+Where a Latin layout stands beside the Bulgarian one, Qt finds the Latin letter itself. With a Bulgarian layout alone
+it does not, so the place of the key decides, and where that is unknown (tests, some input methods) the letter's sound.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+from widgets.shell.action_set import ActionSet
+
+ROWS: Final = ((24, "QWERTYUIOP"), (38, "ASDFGHJKL"), (52, "ZXCVBNM"))  # X11 and Wayland: first key code of a row
+PLACES: Final = {first + at: letter for first, letters in ROWS for at, letter in enumerate(letters)}
+SOUNDS: Final = dict(zip("АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЬЮЯ", "ABWGDEVZIJKLMNOPRSTUFHC`[]YX\\Q", strict=True))
+CYRILLIC: Final = range(0x400, 0x530)
+COMMANDS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+OURS: Final = COMMANDS | Qt.KeyboardModifier.ShiftModifier
+
+
+def latin_key(key: int, scan_code: int) -> Qt.Key | None:
+    """Return the Latin key at the place of a Cyrillic one, or None when it is not Cyrillic."""
+    if key not in CYRILLIC:
+        return None
+    letter = PLACES.get(scan_code) or SOUNDS.get(chr(key).upper())
+    return Qt.Key(ord(letter)) if letter else None
+
+
+class LatinKeys(QObject):
+    """Listens to a window's keys before its controls do and gives Cyrillic commands their Latin letter."""
+
+    def __init__(self, window: QWidget, actions: ActionSet) -> None:
+        super().__init__(window)
+        self._actions = actions
+        handle = window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    def _translate(self, event: QKeyEvent) -> bool:
+        key = latin_key(event.key(), event.nativeScanCode())
+        if key is None:
+            return False
+        combination = QKeyCombination(event.modifiers() & OURS, key)
+        if self._actions.press(QKeySequence(combination)):
+            return True
+        target = QApplication.focusWidget()
+        if target is None:
+            return False
+        again = QKeyEvent(event.type(), key, event.modifiers(), "", event.isAutoRepeat())
+        QCoreApplication.sendEvent(target, again)
+        return again.isAccepted()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.modifiers() & COMMANDS:
+            return self._translate(event)
+        return False

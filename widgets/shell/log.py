@@ -1,0 +1,101 @@
+"""The log of the program: what it did and what broke, never whose data it was.
+
+Messages of our own name ids and counts only. What others say (errors of libraries hold values of rows) is left out or
+made unrecognisable before it is written.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import os
+import re
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final
+
+from typing_extensions import override
+
+from app.errors import KnownError
+
+FILE: Final = "sedyanka.log"
+NATIVE: Final = "native-crash.log"
+LARGEST: Final = 512 * 1024
+OLD_ONES: Final = 3
+SAYS_NO_DATA: Final = (AttributeError, TypeError, NameError, ImportError, NotImplementedError, RecursionError)
+EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+HANDLE: Final = re.compile(r"(?<![\w.])@\w[\w.-]*")
+QUOTED: Final = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|„[^“\n]*“|‘[^’\n]*’|“[^”\n]*”")
+NAME_OF_CODE: Final = re.compile(r"['\"]<?[A-Za-z_][A-Za-z0-9_.]*>?['\"]")
+PATH: Final = re.compile(r"(?:/(?:home|Users|root)(?:/[^/\s'\":,]+)*|[A-Za-z]:\\Users(?:\\[^\\\s'\":,]+)*)")
+
+
+def unrecognisable(text: str) -> str:
+    """Return a text without addresses, handles, private paths and quoted words of people."""
+    text = QUOTED.sub(lambda found: found[0] if NAME_OF_CODE.fullmatch(found[0]) else "<text>", text)
+    text = EMAIL.sub("<e-mail>", text)
+    text = HANDLE.sub("<handle>", text)
+    return PATH.sub(_place, text)
+
+
+def _place(found: re.Match[str]) -> str:
+    """Keep of a path only the name of a module of ours."""
+    last = re.split(r"[/\\]", found[0])[-1]
+    return f"~/…/{last}" if last.endswith(".py") else "~/…"
+
+
+def describe(error: BaseException) -> str:
+    """Return where an error came from and of what kind it is; what it says only when that cannot be data."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f"  {unrecognisable(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames]
+    kind = type(error)
+    said = ""
+    if isinstance(error, KnownError):
+        said = f": {error.what.id}"
+    elif isinstance(error, SAYS_NO_DATA):
+        said = f": {unrecognisable(str(error))}"
+    lines.append(f"{kind.__module__}.{kind.__qualname__}{said}")
+    return "\n".join(("Traceback (most recent call last):", *lines))
+
+
+class _Formatter(logging.Formatter):
+    @override
+    def formatException(self, ei: Any) -> str:
+        return describe(ei[1])
+
+    @override
+    def format(self, record: logging.LogRecord) -> str:
+        record.exc_text = None  # never what another formatter kept
+        return unrecognisable(super().format(record))
+
+
+class _PrivateFile(RotatingFileHandler):
+    @override
+    def _open(self) -> Any:
+        stream = super()._open()
+        Path(self.baseFilename).chmod(0o600)
+        return stream
+
+
+def start_log(folder: Path) -> None:
+    """Write the log into a folder that only its owner can read; without such a folder there is none."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
+        handler = _PrivateFile(folder / FILE, maxBytes=LARGEST, backupCount=OLD_ONES, encoding="utf-8")
+        native = os.fdopen(os.open(folder / NATIVE, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "w")
+    except OSError:
+        return
+    handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    logging.getLogger("sqlalchemy").setLevel(logging.WARNING)
+    faulthandler.enable(native)
+
+
+def log_error(error: BaseException, traced: TracebackType | None = None) -> None:
+    """Write an error into the log."""
+    logging.getLogger("sedyanka").error("%s", describe(error.with_traceback(traced or error.__traceback__)))

@@ -1,0 +1,48 @@
+"""Every page that is built, in the order of the rail. An entry names its module, which is imported on first use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Final
+
+from app.message import Message, say
+from widgets.common.desk import Desk
+from widgets.common.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """Where a page is in the rail and where it is in the code."""
+
+    id: str
+    title: Message
+    icon: str
+    group: Message | None  # None: at the bottom of the rail, or not in it
+    module: str
+    name: str
+    needs_file: bool = True
+
+
+GROUPS: Final = (say("page.group.plan"), say("page.group.run"), say("page.group.listen"))
+CALENDAR: Final = PageEntry(
+    "calendar", say("page.calendar"), "calendar-days", GROUPS[0], "widgets.calendar.page", "CalendarPage"
+)
+SETTINGS: Final = PageEntry(
+    "settings", say("page.settings"), "settings", None, "widgets.settings.page", "SettingsPage", needs_file=False
+)
+START: Final = PageEntry(
+    "start", say("page.start"), "house", None, "widgets.playbook.start_page", "StartPage", needs_file=False
+)
+RECOVERY: Final = PageEntry(
+    "recovery", say("page.recovery"), "file-warning", None, "widgets.playbook.recovery_page", "RecoveryPage",
+    needs_file=False,
+)  # fmt: skip
+PAGES: Final = (CALENDAR,)
+EVERY: Final = {entry.id: entry for entry in (*PAGES, SETTINGS, START, RECOVERY)}
+
+
+def make(entry: PageEntry, desk: Desk) -> Page:
+    """Import a page and make it."""
+    page: Page = getattr(import_module(entry.module), entry.name)(desk)
+    return page

@@ -1,0 +1,123 @@
+"""What the palette offers for what was typed: actions, things of the page, things found everywhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.message import Message
+from app.search.matching import Match, match
+from app.store import Hit, Store
+from widgets.common.action import Action
+from widgets.common.page import Page
+from widgets.common.words import tr, words
+from widgets.shell.action_set import ActionSet
+
+ACTIONS_ONLY: Final = ">"
+MOST: Final = 6  # of each group
+MOST_ACTIONS: Final = 40  # when only actions are asked for
+KIND_TEXTS: Final = {
+    "event": "common.thing.event",
+    "persona": "common.thing.persona",
+    "stage": "common.thing.stage",
+    "program": "common.thing.program",
+    "kpi": "common.thing.kpi",
+    "person": "common.thing.person",
+    "channel": "common.thing.channel",
+    "tactic": "common.thing.tactic",
+    "kind": "common.thing.kind",
+}
+KIND_ICONS: Final = {
+    "event": "calendar",
+    "persona": "users",
+    "stage": "funnel",
+    "program": "flag",
+    "kpi": "target",
+    "person": "user",
+    "channel": "hash",
+    "tactic": "puzzle",
+    "kind": "tag",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the palette: the head of a group, an action, or a thing."""
+
+    title: str
+    detail: str = ""
+    icon: str = ""
+    spans: tuple[tuple[int, int], ...] = ()
+    action: str = ""  # id of an action
+    page: str = ""  # id of the page that shows the thing
+    thing: str = ""  # id of the thing
+    head: bool = False
+    keys: str = ""
+
+
+def rows_for(typed: str, actions: ActionSet, page: Page | None, page_id: str, store: Store | None) -> list[Row]:
+    """Return the rows in order; those of one group follow its head."""
+    only_actions = typed.startswith(ACTIONS_ONLY)
+    query = typed.removeprefix(ACTIONS_ONLY).strip()
+    found = _actions(query, actions, MOST_ACTIONS if only_actions else MOST)
+    rows = _group(tr("shell.palette.actions"), found)
+    if only_actions or not query or page is None:
+        return rows
+    here = [
+        Row(title, where, KIND_ICONS["event"], _spans(query, title), page=page_id, thing=thing)
+        for thing, title, where in page.look_up(query)
+    ]
+    rows += _group(tr("shell.palette.page"), here[:MOST])
+    if store is not None:
+        known = {row.thing for row in here}
+        rows += _group(tr("shell.palette.elsewhere"), list(_hits(query, store.search(query), known))[:MOST])
+    return rows
+
+
+def count(rows: Sequence[Row]) -> int:
+    """Return how many rows can be chosen."""
+    return sum(not row.head for row in rows)
+
+
+def _actions(query: str, actions: ActionSet, most: int) -> list[Row]:
+    ranked: list[tuple[int, int, Action, str, Match]] = []
+    for place, record in enumerate(actions.records()):
+        title = words(Message(record.text)).rstrip("…")
+        found = match(query, title)
+        if found is not None and actions.get(record.id).isEnabled():
+            ranked.append((found.rank, place, record, title, found))
+    ranked.sort(key=lambda entry: entry[:2])
+    return [
+        Row(
+            words(Message(record.text)),
+            icon=record.icon or "zap",
+            spans=found.spans,
+            action=record.id,
+            keys=record.shortcuts[0] if record.shortcuts else "",
+        )
+        for _, _, record, _, found in ranked[:most]
+    ]
+
+
+def _hits(query: str, hits: Iterable[Hit], known: set[str]) -> Iterable[Row]:
+    for hit in hits:
+        if hit.id not in known:
+            kind = words(Message(KIND_TEXTS[hit.kind])) if hit.kind in KIND_TEXTS else ""
+            yield Row(
+                hit.title,
+                " · ".join(part for part in (kind, hit.excerpt) if part and part != hit.title),
+                KIND_ICONS.get(hit.kind, "circle"),
+                _spans(query, hit.title),
+                page="calendar",
+                thing=hit.id,
+            )
+
+
+def _group(title: str, rows: list[Row]) -> list[Row]:
+    return [Row(title, head=True), *rows] if rows else []
+
+
+def _spans(query: str, title: str) -> tuple[tuple[int, int], ...]:
+    found = match(query, title)
+    return found.spans if found is not None else ()

@@ -1,0 +1,55 @@
+"""F6 and Shift+F6 lead round the regions of the window; each remembers where the focus was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from widgets.common.focus_trap import focus_stops
+
+
+class Regions(QObject):
+    """Walks over the regions that can take the focus now."""
+
+    def __init__(self, window: QWidget, regions: Callable[[], Sequence[QWidget]]) -> None:
+        super().__init__(window)
+        self._regions = regions
+        self._last: dict[QWidget, QWidget] = {}
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    def step(self, by: int) -> None:
+        """Go to the next region (1) or the one before (-1)."""
+        regions = [region for region in self._regions() if region.isVisible() and self._target(region) is not None]
+        if not regions:
+            return
+        here = self._at(QApplication.focusWidget(), regions)
+        place = (here + by) % len(regions) if here is not None else 0
+        target = self._target(regions[place])
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _target(self, region: QWidget) -> QWidget | None:
+        last = self._last.get(region)
+        stops = focus_stops(region)
+        if last in stops:
+            return last
+        takes = bool(region.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+        return region if takes and region.isEnabled() else stops[0] if stops else None
+
+    def _at(self, focus: QWidget | None, regions: Sequence[QWidget]) -> int | None:
+        for place, region in enumerate(regions):
+            if focus is not None and (focus is region or region.isAncestorOf(focus)):
+                return place
+        return None
+
+    def _on_focus_changed(self, old: QWidget | None, _new: QWidget | None) -> None:
+        if old is None:
+            return
+        for region in self._regions():
+            if region.isAncestorOf(old):
+                self._last[region] = old
+                old.destroyed.connect(lambda _=None, region=region: self._last.pop(region, None))
