@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from calendar import isleap, monthrange
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import product
 from typing import Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.calendar.event import Event
 from app.calendar.raw_rule import EXCLUDED, RawRule, lines_of, read_raw
 from app.calendar.rule import Freq
 from app.calendar.start import Start
+from app.calendar.until import until_of
 from app.errors import KnownError
 
 FOREVER: Final = datetime.combine(date.max, time.max)
@@ -30,12 +30,13 @@ def starts_of_raw(event: Event, further: set[Start], first: date, last: date) ->
         except KnownError:
             continue  # such a rule is refused when it comes in; here the first day is all that is sure
         chosen = without if line.startswith(EXCLUDED) else starts
-        chosen.update(_window(rule, event.day, event.at, event.zone, first, last))
+        chosen.update(window(rule, event.day, event.at, event.zone, first, last))
     return starts - without
 
 
 @lru_cache(maxsize=512)
-def _window(rule: RawRule, day: date, at: time | None, zone: str, first: date, last: date) -> tuple[Start, ...]:
+def window(rule: RawRule, day: date, at: time | None, zone: str, first: date, last: date) -> tuple[Start, ...]:
+    """Return the starts from `first` to `last` that one rule gives a series begun at `day` and `at`."""
     end = _end(rule, day, at, zone)
     found: list[Start] = []
     for start in _starts(rule, day, at, max(first, day)):
@@ -50,7 +51,7 @@ def _window(rule: RawRule, day: date, at: time | None, zone: str, first: date, l
 def _end(rule: RawRule, day: date, at: time | None, zone: str) -> datetime:
     """Return the last moment at which an occurrence may begin, in wall time."""
     if rule.until:
-        return _until(rule.until, zone, timed=at is not None)
+        return until_of(rule.until, zone, timed=at is not None)
     if not rule.count:
         return FOREVER
     horizon = date(min(day.year + COUNTED_YEARS, date.max.year), 12, 31)
@@ -62,19 +63,6 @@ def _end(rule: RawRule, day: date, at: time | None, zone: str) -> datetime:
     return FOREVER
 
 
-def _until(text: str, zone: str, *, timed: bool) -> datetime:
-    day = datetime.strptime(text[:8], "%Y%m%d")  # noqa: DTZ007 wall time
-    if not timed or len(text) == 8:
-        return datetime.combine(day, time.max)
-    moment = datetime.strptime(text.rstrip("Z"), "%Y%m%dT%H%M%S")  # noqa: DTZ007 wall time
-    if not text.endswith("Z") or not zone:
-        return moment
-    try:
-        return moment.replace(tzinfo=UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-    except (ZoneInfoNotFoundError, ValueError):
-        return moment
-
-
 def _moment(start: Start) -> datetime:
     return datetime.combine(start[0], start[1] or time.min)
 
@@ -82,7 +70,7 @@ def _moment(start: Start) -> datetime:
 def _starts(rule: RawRule, day: date, at: time | None, low: date) -> Iterator[Start]:
     """Yield the starts in order from the period of `low` on, never before the first day."""
     times = _times(rule, at)
-    earliest = _moment((day, at))
+    earliest = _moment((day, at and at.replace(second=0, microsecond=0)))
     for days in _periods(rule, day, low):
         row = [(found, moment) for found in days if _passes(rule, day, found) for moment in times]
         for start in _at_positions(row, rule.positions):
@@ -132,26 +120,32 @@ def _months(rule: RawRule, day: date, low: date) -> Iterator[list[date]]:
 
 
 def _years(rule: RawRule, day: date, low: date) -> Iterator[list[date]]:
-    begin = day.year + (low.year - day.year) // rule.interval * rule.interval
-    if rule.weeks:
-        begin -= rule.interval  # a year of weeks reaches into the next year of days
-    for year in range(max(begin, 1), date.max.year, rule.interval):
-        if rule.weeks:
-            first = _first_week(year, rule.week_start)
-            yield _row(first, (_first_week(year + 1, rule.week_start) - first).days)
-        else:
-            yield _row(date(year, 1, 1), 365 + isleap(year))
+    weeks = rule.week_start if rule.weeks else None
+    begin = _year_of(day, weeks)
+    begin += (_year_of(low, weeks) - begin) // rule.interval * rule.interval
+    for year in range(begin, date.max.year, rule.interval):
+        first, after = _first_of(year, weeks), _first_of(year + 1, weeks)
+        yield _row(first, (after - first).days)
+
+
+def _first_of(year: int, week_start: int | None) -> date:
+    """Return the first day of a year; of a year of weeks, that of the first week with four days in it."""
+    if week_start is None:
+        return date(year, 1, 1)
+    fourth = date(year, 1, 4)
+    return fourth - timedelta(days=(fourth.weekday() - week_start) % 7)
+
+
+def _year_of(day: date, week_start: int | None) -> int:
+    if week_start is None:
+        return day.year
+    thursday = day + timedelta(days=3 - (day.weekday() - week_start) % 7)
+    return thursday.year
 
 
 def _row(first: date, length: int) -> list[date]:
     begin = first.toordinal()
     return [date.fromordinal(ordinal) for ordinal in range(begin, begin + length)]
-
-
-def _first_week(year: int, week_start: int) -> date:
-    """Return the first day of the first week that has four days in the year."""
-    fourth = date(year, 1, 4)
-    return fourth - timedelta(days=(fourth.weekday() - week_start) % 7)
 
 
 def _passes(rule: RawRule, start: date, day: date) -> bool:
@@ -178,13 +172,9 @@ def _as_the_first(rule: RawRule, start: date, day: date) -> bool:
 
 
 def _week_passes(rule: RawRule, day: date) -> bool:
-    year = day.year + 1 if day >= _first_week(min(day.year + 1, date.max.year), rule.week_start) else day.year
-    first = _first_week(year, rule.week_start)
-    if day < first:
-        year -= 1
-        first = _first_week(year, rule.week_start)
-    weeks = (_first_week(year + 1, rule.week_start) - first).days // 7
-    return _from_either_end((day - first).days // 7 + 1, weeks, rule.weeks)
+    year = _year_of(day, rule.week_start)
+    first, after = _first_of(year, rule.week_start), _first_of(year + 1, rule.week_start)
+    return _from_either_end((day - first).days // 7 + 1, (after - first).days // 7, rule.weeks)
 
 
 def _weekday_passes(rule: RawRule, day: date, ordinal: int, weekday: int) -> bool:

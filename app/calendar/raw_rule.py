@@ -75,6 +75,11 @@ def lines_of(rrule: str) -> list[str]:
     return [line.removeprefix("RRULE:") for line in rrule.split("\n") if line]
 
 
+def without_end(line: str) -> str:
+    """Return a rule without its COUNT or UNTIL."""
+    return ";".join(part for part in line.split(";") if not part.upper().startswith(("COUNT=", "UNTIL=")))
+
+
 def _read(parts: dict[str, str]) -> RawRule:
     freq = parts.pop("FREQ")
     if freq in {"SECONDLY", "MINUTELY", "HOURLY"}:
@@ -119,18 +124,21 @@ def _weekdays(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _check(rule: RawRule) -> None:
-    """Refuse what is beyond the limits, and parts that RFC 5545 does not let stand together."""
+    """Refuse what is beyond the limits, and parts that RFC 5545 forbids together or that programs read differently."""
     if not 1 <= rule.interval <= INTERVAL_MAX:
         raise KnownError(say("rule.refused.interval", n=INTERVAL_MAX))
     if not 0 <= rule.count <= COUNT_MAX or (rule.count and rule.until):
         raise KnownError(say("rule.refused.count", n=COUNT_MAX))
+    if rule.weeks and rule.interval > 1:  # counted from the year of days, or from the year of weeks?
+        raise KnownError(say("rule.refused.together", part="BYWEEKNO", freq="INTERVAL"))
     lists = (rule.months, rule.weeks, rule.year_days, rule.month_days, rule.weekdays, rule.hours, rule.minutes)
     if prod(len(choices) or 1 for choices in (*lists, rule.positions)) > CHOICES_MAX:
         raise KnownError(say("rule.refused.choices", n=CHOICES_MAX))
     for name, there in (("BYWEEKNO", rule.weeks), ("BYYEARDAY", rule.year_days)):
         if there and rule.freq is not Freq.YEARLY:
             raise KnownError(say("rule.refused.together", part=name, freq=rule.freq.value))
-    if rule.month_days and rule.freq is Freq.WEEKLY:
+    everywhere = rule.freq is Freq.YEARLY and not rule.months  # the month of the first day, or every month?
+    if rule.month_days and (everywhere or rule.freq is Freq.WEEKLY):
         raise KnownError(say("rule.refused.together", part="BYMONTHDAY", freq=rule.freq.value))
     ordinals = any(ordinal for ordinal, _ in rule.weekdays)
     if ordinals and (rule.weeks or rule.freq in {Freq.DAILY, Freq.WEEKLY}):

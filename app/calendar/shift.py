@@ -10,10 +10,11 @@ from datetime import date, time, timedelta
 from app.calendar.event import Event, Override
 from app.calendar.expand_rule import day_in_month, days_of, end_of
 from app.calendar.overridden import as_fields, own_fields
-from app.calendar.raw_rule import lines_of, read_raw
+from app.calendar.raw_rule import EXCLUDED, lines_of, read_raw
 from app.calendar.rule import LAST, Freq, Rule
 from app.calendar.series import Change, Series
 from app.calendar.start import read, shifted, written
+from app.calendar.until import retimed
 from app.errors import KnownError
 from app.message import say
 
@@ -167,14 +168,13 @@ def _cleared(series: Series, names: Collection[str]) -> dict[str, Override]:
 def _retimed(event: Event, at: time | None) -> Event:
     """Return the series at another time, or as whole days: further dates and UNTIL follow."""
     rule = Rule.parse(event.rrule) if event.rrule else None
-    rrule = rule.text(timed=at is not None) if rule else _raw_retimed(event)
+    rrule = rule.text(timed=at is not None) if rule else _raw_retimed(event, at)
     rdates = tuple(written((read(text)[0], at)) for text in event.rdates)
     return replace(event, at=at, rrule=rrule, rdates=rdates)
 
 
-def _raw_retimed(event: Event) -> str:
-    for line in lines_of(event.rrule):
-        raw = read_raw(line.removeprefix("EXRULE:"))
-        if raw.hours or raw.minutes:
-            raise KnownError(say("rule.cannot_retime", title=event.title), say("rule.cannot_retime.do"))
-    return event.rrule
+def _raw_retimed(event: Event, at: time | None) -> str:
+    rules = [read_raw(line.removeprefix(EXCLUDED)) for line in lines_of(event.rrule)]
+    if any(rule.hours or rule.minutes for rule in rules):
+        raise KnownError(say("rule.cannot_retime", title=event.title), say("rule.cannot_retime.do"))
+    return retimed(event.rrule, event.at, at, event.zone)

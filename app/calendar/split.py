@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 
 from app.calendar.event import Event, Override
 from app.calendar.expand import starts_of
+from app.calendar.expand_raw import window
 from app.calendar.expand_rule import days_of
-from app.calendar.raw_rule import EXCLUDED, lines_of, read_raw
+from app.calendar.raw_rule import EXCLUDED, lines_of, read_raw, without_end
 from app.calendar.rule import Rule
 from app.calendar.series import Series
 from app.calendar.start import Start, order, read, written
@@ -93,13 +94,17 @@ def _raw_rules(event: Event, split: Start) -> tuple[str, str]:
     if len(lines) > 1 or lines[0].startswith(EXCLUDED):
         raise KnownError(say("rule.cannot_split", title=event.title), say("rule.cannot_split.do"))
     assert event.day
-    rule = read_raw(lines[0])
-    others = [part for part in lines[0].split(";") if not part.upper().startswith(("COUNT=", "UNTIL="))]
-    alone = replace(event, rdates=())
-    before = [start for start in starts_of(alone, event.day, split[0]) if order(start) < order(split)]
+    line, rule = lines[0], read_raw(lines[0])
     if not rule.count:
-        last = datetime.combine(split[0], split[1]) - timedelta(seconds=1) if split[1] else split[0] - timedelta(days=1)
-        until = f"UNTIL={last:%Y%m%dT%H%M%S}" if split[1] else f"UNTIL={last:%Y%m%d}"
-        return ";".join([*others, until]), lines[0]
-    left = rule.count - len(before)
-    return ";".join([*others, f"COUNT={len(before)}"]), ";".join([*others, f"COUNT={left}"]) if left > 0 else ""
+        return f"{without_end(line)};UNTIL={_just_before(split)}", line
+    starts = window(rule, event.day, event.at, event.zone, event.day, split[0])
+    before = sum(order(start) < order(split) for start in starts)
+    left = rule.count - before
+    return f"{without_end(line)};COUNT={before}", f"{without_end(line)};COUNT={left}" if left else ""
+
+
+def _just_before(split: Start) -> str:
+    day, at = split
+    if at is None:
+        return f"{day - timedelta(days=1):%Y%m%d}"
+    return f"{datetime.combine(day, at) - timedelta(seconds=1):%Y%m%dT%H%M%S}"

@@ -1,0 +1,50 @@
+"""When a series ends: UNTIL is kept in local wall time, so that no change of clocks moves it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from app.calendar.raw_rule import EXCLUDED, lines_of, read_raw, without_end
+
+
+def tidied(rrule: str, at: time | None, zone: str) -> str:
+    """Return rules that came in with each UNTIL as the calendar keeps it: the last day, for a time all of that day.
+
+    The rest stays as it was written. KnownError when a rule is refused.
+    """
+    return retimed(rrule, at, at, zone)
+
+
+def retimed(rrule: str, old: time | None, new: time | None, zone: str) -> str:
+    """Return rules for another time of day, such that each ends after the same occurrence as before."""
+    return "\n".join(_retimed(line, old, new, zone) for line in lines_of(rrule))
+
+
+def until_of(text: str, zone: str, *, timed: bool) -> datetime:
+    """Return the last moment of an UNTIL in wall time of the zone; a day alone means all of it."""
+    day = datetime.strptime(text[:8], "%Y%m%d")  # noqa: DTZ007 wall time
+    if not timed or len(text) == 8:
+        return datetime.combine(day, time.max)
+    moment = datetime.strptime(text.rstrip("Z"), "%Y%m%dT%H%M%S")  # noqa: DTZ007 wall time
+    if not text.endswith("Z") or not zone:
+        return moment
+    try:
+        return moment.replace(tzinfo=UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    except (ZoneInfoNotFoundError, ValueError):
+        return moment
+
+
+def _retimed(line: str, old: time | None, new: time | None, zone: str) -> str:
+    rule = read_raw(line.removeprefix(EXCLUDED))
+    if not rule.until:
+        return line
+    end = until_of(rule.until, zone, timed=old is not None)
+    if rule.hours or rule.minutes:
+        return f"{without_end(line)};UNTIL={end:%Y%m%dT%H%M%S}"
+    day = end.date() if end.time() >= (old or time.min) else end.date() - timedelta(days=1)
+    return f"{without_end(line)};UNTIL={_written(day, new)}"
+
+
+def _written(day: date, at: time | None) -> str:
+    return f"{day:%Y%m%d}" + ("" if at is None else "T235959")
