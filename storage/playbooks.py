@@ -11,7 +11,7 @@ from app.message import Message, say
 from app.playbook.files import Backup, CannotOpen, DamageReport
 from app.store import Store
 from storage import ids
-from storage.store import SqlStore, _now
+from storage.store import SqlStore, now
 
 
 class SqlPlaybooks:
@@ -21,7 +21,7 @@ class SqlPlaybooks:
         self,
         data: Path | None = None,
         *,
-        now: Callable[[], datetime] = _now,
+        now: Callable[[], datetime] = now,
         new_id: Callable[[], str] = ids.new_id,
     ) -> None:
         self._data, self._now, self._new_id = data, now, new_id
@@ -52,7 +52,7 @@ class SqlPlaybooks:
         return DamageReport(path, "", (), ())
 
     def verify(self, path: Path) -> Sequence[Message]:
-        """Return what is wrong: integrity, foreign keys, dangling links, our own invariants; nothing when all is well."""
+        """Return what is wrong: integrity, foreign keys, dangling links, invariants; nothing when all is well."""
         return ()
 
     def backups(self, path: Path) -> Sequence[Backup]:

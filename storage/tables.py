@@ -126,6 +126,7 @@ tactic = _table(
     several("steps"),
     text("key"),
     whole("position"),
+    text("owner"),
 )
 
 TABLE_OF: Final[dict[type, Table]] = {

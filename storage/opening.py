@@ -1,0 +1,214 @@
+"""The way from a path to an open playbook: nothing is written before all that can be known without writing is known."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import BugError, KnownError
+from app.message import say
+from app.playbook.files import SUFFIX, CannotOpen
+from storage import files, lock, schema
+from storage.connection import APPLICATION, Mode, connect
+from storage.trouble import FORBIDDEN, damaged, told
+
+BackUp = Callable[[Path], object]
+
+
+@dataclass(slots=True)
+class Opened:
+    """A connection to a playbook, and what goes when it is closed."""
+
+    raw: sqlite3.Connection
+    lock: lock.Lock | None = None
+    copy: tempfile.TemporaryDirectory[str] | None = None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written: without the lock nothing may be."""
+        return self.lock is None
+
+    def close(self) -> None:
+        """Give everything back."""
+        self.raw.close()
+        if self.lock:
+            self.lock.release()
+        if self.copy:
+            self.copy.cleanup()
+
+
+def open_to_write(path: Path, back_up: BackUp | None = None) -> Opened:
+    """Open a playbook, to read only where nothing can be written; CannotOpen names the reason of a refusal.
+
+    Order: what it is, lock, header, version, schema; after an unclean end also its integrity; a migration that is due.
+    """
+    file = found(path)
+    held = _locked(file) if files.writable(file) else None
+    if held is None:
+        return open_to_read(path)
+    try:
+        with told():
+            return Opened(_ready(file, back_up), held)
+    except BaseException:
+        held.release()
+        raise
+
+
+def open_to_read(path: Path) -> Opened:
+    """Open a playbook beside whoever writes to it."""
+    file = found(path)
+    with told():
+        opened = reading(file)
+        try:
+            version = look(opened.raw, file)
+        except BaseException:
+            opened.close()
+            raise
+    if version < schema.VERSION:
+        opened.close()
+        raise CannotOpen(say("storage.older", file=file.name), say("storage.older.do"))
+    return opened
+
+
+def create(path: Path) -> None:
+    """Make an empty playbook; its name appears only when it is whole."""
+    file = files.canonical(path)
+    with told():
+        if os.path.lexists(path) or file.exists():
+            raise KnownError(say("storage.exists", file=path.name), say("storage.exists.do"))
+        if not file.parent.is_dir():
+            raise KnownError(say("storage.no_folder", folder=str(file.parent)), say("storage.no_folder.do"))
+        new = files.new_private(file.with_name(f".{file.name}.{os.getpid()}.new"))
+        try:
+            with closing(connect(new, Mode.WRITE)) as raw:
+                raw.execute("BEGIN IMMEDIATE")
+                schema.make(raw)
+                raw.execute("COMMIT")
+            files.put_first(new, file)
+        except FileExistsError as error:
+            raise KnownError(say("storage.exists", file=path.name), say("storage.exists.do")) from error
+        finally:
+            new.unlink(missing_ok=True)
+
+
+def found(path: Path) -> Path:
+    """Return the canonical path of a file that is there and can be a playbook."""
+    file = files.canonical(path)
+    try:
+        plain = files.is_plain(file)
+    except PermissionError as error:
+        raise CannotOpen(say("storage.cannot_reach"), say("storage.cannot_reach.do")) from error
+    except OSError as error:
+        raise CannotOpen(say("storage.missing", file=path.name), say("storage.missing.do")) from error
+    if not plain:
+        raise _not_ours(file)
+    if not os.access(file, os.R_OK):
+        raise CannotOpen(say("storage.cannot_reach"), say("storage.cannot_reach.do"))
+    if file.stat().st_size == 0:
+        raise _strange(file)
+    return file
+
+
+def look(raw: sqlite3.Connection, file: Path) -> int:
+    """Return the version of a playbook; CannotOpen when it is none that this program can read."""
+    try:
+        application = raw.execute("PRAGMA application_id").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_NOTADB:
+            raise _strange(file) from error
+        raise
+    version = int(raw.execute("PRAGMA user_version").fetchone()[0])
+    if application != APPLICATION or version < 1:
+        raise _not_ours(file)
+    if version > schema.VERSION:
+        raise CannotOpen(say("storage.newer", file=file.name), say("storage.newer.do"))
+    if version == schema.VERSION and not schema.is_ours(raw):
+        raise CannotOpen(say("storage.foreign_schema", file=file.name), say("storage.foreign_schema.do"))
+    return version
+
+
+def whole(raw: sqlite3.Connection) -> None:
+    """Check the integrity of a file; Damaged when it has none."""
+    if integrity(raw, 1) != []:
+        raise damaged()
+
+
+def integrity(raw: sqlite3.Connection, most: int) -> list[str]:
+    """Return the first complaints of SQLite's integrity check."""
+    try:
+        lines = [str(line) for (line,) in raw.execute(f"PRAGMA integrity_check({most})")]
+    except sqlite3.DatabaseError as error:
+        return [str(error)]
+    return [] if lines == ["ok"] else lines
+
+
+def copy_of(file: Path) -> tempfile.TemporaryDirectory[str]:
+    """Return a private folder with a copy of a file and its log."""
+    folder = tempfile.TemporaryDirectory(prefix="sedyanka-")
+    for part in (file, files.log_of(file)):
+        if part.exists():
+            shutil.copyfile(part, Path(folder.name) / part.name)
+    return folder
+
+
+def _locked(file: Path) -> lock.Lock | None:
+    try:
+        return lock.Lock(file)
+    except lock.Held as error:
+        raise CannotOpen(
+            say("storage.in_use", file=file.name, holder=error.holder), say("storage.in_use.do")
+        ) from error
+    except OSError as error:
+        if error.errno in FORBIDDEN:
+            return None
+        with told():
+            raise
+
+
+def _ready(file: Path, back_up: BackUp | None) -> sqlite3.Connection:
+    unclean = files.has_log(file)
+    with closing(connect(file, Mode.LOOK if unclean else Mode.FROZEN)) as raw:
+        version = look(raw, file)
+        if unclean or version < schema.VERSION:
+            whole(raw)
+    if version < schema.VERSION:
+        from storage.migrations.run import migrate
+
+        if back_up is None:
+            raise BugError("a migration without a backup")
+        back_up(file)
+        migrate(file, version)
+    return connect(file, Mode.WRITE)
+
+
+def reading(file: Path) -> Opened:
+    """Return a connection that reads a file, whatever it is, and changes nothing in it."""
+    mode = _reading_mode(file)
+    if mode is not None:
+        return Opened(connect(file, mode))
+    folder = copy_of(file)
+    return Opened(connect(Path(folder.name) / file.name, Mode.READ), copy=folder)
+
+
+def _reading_mode(file: Path) -> Mode | None:
+    """Return how to read a file as it is now, or None when only a copy of it can be read."""
+    if files.writable(file):
+        return Mode.READ
+    if lock.holder(file):
+        return Mode.LOOK
+    return None if files.has_log(file) else Mode.FROZEN
+
+
+def _strange(file: Path) -> CannotOpen:
+    """Return the error for a file that does not begin as SQLite files do: with our suffix it was once a playbook."""
+    return damaged() if file.suffix == SUFFIX else _not_ours(file)
+
+
+def _not_ours(file: Path) -> CannotOpen:
+    return CannotOpen(say("storage.not_a_playbook", file=file.name), say("storage.not_a_playbook.do"))

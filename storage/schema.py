@@ -1,0 +1,100 @@
+"""The whole of a playbook file: the tables of things, and what stands beside them; and whether a file has just that."""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import cache
+from typing import Any, Final
+
+from sqlalchemy import Index, Table
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from storage import search, shadow, staging, undo
+from storage.connection import APPLICATION
+from storage.repository import DIALECT
+from storage.tables import TABLES
+
+VERSION: Final = 2  # of the file, kept as its user_version; migrations/to_N.py leads to N
+OBJECTS: Final = """
+SELECT type, name, tbl_name, iif(
+  type IN ('trigger', 'view') OR sql LIKE 'CREATE VIRTUAL%'
+  OR upper(sql) GLOB '*CHECK[^L]*' OR upper(sql) GLOB '*COLLATE*' OR upper(sql) GLOB '*CONFLICT*', sql, '')
+FROM sqlite_schema WHERE name NOT GLOB 'sqlite_autoindex_*' ORDER BY type, name"""
+FLAGS: Final = "SELECT name, type, wr, strict FROM pragma_table_list WHERE schema = 'main' ORDER BY name"
+COLUMNS: Final = """
+SELECT t.name, c.* FROM sqlite_schema AS t JOIN pragma_table_xinfo(t.name) AS c WHERE t.type = 'table'
+ORDER BY t.name, c.cid"""
+FOREIGN_KEYS: Final = """
+SELECT t.name, f."from", f."table", f."to", f.on_update, f.on_delete, f."match" FROM sqlite_schema AS t
+JOIN pragma_foreign_key_list(t.name) AS f WHERE t.type = 'table' ORDER BY 1, 2"""
+INDEXES: Final = """
+SELECT t.name, iif(i.origin = 'c', i.name, ''), i."unique", i.origin, i.partial,
+  (SELECT group_concat(x.cid || coalesce(x.name, '') || x.desc || x.coll || x.key) FROM pragma_index_xinfo(i.name) AS x)
+FROM sqlite_schema AS t JOIN pragma_index_list(t.name) AS i WHERE t.type = 'table' ORDER BY 1, 2, 3, 4, 5, 6"""
+Shape = list[tuple[Any, ...]]
+
+
+def make(raw: sqlite3.Connection) -> None:
+    """Make all of an empty playbook, inside the caller's transaction."""
+    for table in TABLES:
+        for statement in _table(table):
+            raw.execute(statement)
+    furnish(raw)
+    raw.execute(f"PRAGMA application_id = {APPLICATION}")
+    raw.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def furnish(raw: sqlite3.Connection) -> None:
+    """Make what stands beside the tables: the log, its shadows and triggers, staging and search, all empty."""
+    for statement in (*undo.KEPT, *search.KEPT):
+        raw.execute(statement)
+    for table in TABLES:
+        raw.execute(staging.definition(table))
+        for statement in shadow.definition(table):
+            raw.execute(statement)
+
+
+def strip(raw: sqlite3.Connection) -> None:
+    """Drop what `furnish` makes, whatever version made it, and every trigger there is."""
+    for (trigger,) in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+        raw.execute(f'DROP TRIGGER "{quoted(trigger)}"')
+    beside = "name IN ('step', 'open_step', 'search', 'searched') OR name GLOB 'undo_*' OR name GLOB 'staging_*'"
+    for (table,) in raw.execute(f"SELECT name FROM sqlite_schema WHERE type = 'table' AND ({beside})").fetchall():
+        raw.execute(f'DROP TABLE "{quoted(table)}"')
+
+
+def quoted(name: str) -> str:
+    """Return a name that came out of a file so that it can stand between double quotes."""
+    return name.replace('"', '""')
+
+
+def is_ours(raw: sqlite3.Connection) -> bool:
+    """Tell whether a file has exactly the tables, indexes and triggers of this version and no views.
+
+    Texts of CREATE TABLE are not compared: a migration writes them differently than `make` does.
+    """
+    return shape(raw) == _expected()
+
+
+def shape(raw: sqlite3.Connection) -> Shape:
+    """Return all that decides how a file behaves."""
+    return [row for question in (OBJECTS, FLAGS, COLUMNS, FOREIGN_KEYS, INDEXES) for row in raw.execute(question)]
+
+
+@cache
+def _expected() -> Shape:
+    raw = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        make(raw)
+        return shape(raw)
+    finally:
+        raw.close()
+
+
+def _table(table: Table) -> list[str]:
+    made: list[Any] = [CreateTable(table), *(CreateIndex(index) for index in sorted(table.indexes, key=_name))]
+    return [str(statement.compile(dialect=DIALECT)) for statement in made]
+
+
+def _name(index: Index) -> str:
+    return str(index.name)

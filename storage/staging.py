@@ -1,0 +1,41 @@
+"""Imports lie beside the tables, outside undo, until one short step brings them in."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Table
+
+from storage.repository import rows_of, upsert
+from storage.tables import TABLES
+
+
+def definition(table: Table) -> str:
+    """Return the statement that makes the place beside a table: no rules, values as they come."""
+    names = ", ".join(f'"{column.name}"' for column in table.columns if column.name != "id")
+    return f'CREATE TABLE "staging_{table.name}" (id TEXT PRIMARY KEY NOT NULL, {names}) WITHOUT ROWID'
+
+
+def lay(db: sqlite3.Connection, table: Table, things: Iterable[Any]) -> None:
+    """Put things beside the table; those laid there before with the same ids are replaced."""
+    if rows := rows_of(table, things):
+        db.executemany(upsert(table, into=f"staging_{table.name}"), rows)
+
+
+def bring_in(db: sqlite3.Connection, table: Table) -> None:
+    """Move what lies beside the table into it; things with the same ids are replaced."""
+    db.execute(upsert(table, source=f"staging_{table.name}"))
+    _empty(db, table)
+
+
+def clear(db: sqlite3.Connection) -> None:
+    """Throw away all that lies beside the tables."""
+    for table in TABLES:
+        if db.execute(f'SELECT EXISTS (SELECT 1 FROM "staging_{table.name}")').fetchone()[0]:
+            _empty(db, table)
+
+
+def _empty(db: sqlite3.Connection, table: Table) -> None:
+    db.execute(f'DELETE FROM "staging_{table.name}"')
