@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtWidgets import QWidget
+
 from widgets.calendar.canvas import CalendarCanvas
+from widgets.calendar.month_layout import MonthLayout
 
 
 class MonthView(CalendarCanvas):
     """The weeks that touch one month."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._month_layout = MonthLayout()
+        super().__init__(self._month_layout, parent)
+
     def show_month(self, day: date) -> None:
         """Show the month that a day lies in."""
+        self._month_layout.month = day.replace(day=1)
+        self.refresh()
 
     def month(self) -> date:
         """Return the first day of the month that is shown."""
-        return self._cursor.replace(day=1)
+        return self._month_layout.month or self.model.quarter.first.replace(day=1)

@@ -1,0 +1,140 @@
+"""What a drag would do if it ended now: on which days, with which load, or why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from app.calendar.event import Event
+from app.calendar.occurrence import Occurrence
+from app.calendar.quarter import iso_week
+from app.calendar.workload import Load, hours_on, week_after
+from widgets.calendar.canvas_model import CanvasModel
+from widgets.calendar.lanes import Item, moved
+from widgets.calendar.quarter_layout import load_text
+from widgets.common.words import day as write_day
+from widgets.common.words import hours, tr
+
+Span = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """Days that would be taken, the held event first; the loads of the weeks that would change; and it in words."""
+
+    spans: tuple[Span, ...]
+    loads: dict[date, Load]
+    words: str
+    refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One event and how many days its start and its end go."""
+
+    item: Item
+    start_days: int
+    end_days: int
+
+    @property
+    def to(self) -> Item:
+        """The event at its new days."""
+        return moved(self.item, self.start_days, self.end_days)
+
+
+def land(model: CanvasModel, moves: Sequence[Move], day: date, *, copy: bool = False) -> Landing:
+    """Say what moving, stretching or copying events would do; `day` is the one pointed at."""
+    spans = tuple((move.to.first, move.to.last) for move in moves)
+    reason = _reason(model, moves, day)
+    if reason:
+        return Landing(spans, {}, reason, refused=True)
+    gains = _sum(_shares(model, _at(move.to), +1) for move in moves)
+    losses = {} if copy else _sum(_shares(model, move.item.occurrence, -1) for move in moves)
+    loads = _changed(model, _sum([gains, losses]))
+    stretched = moves[0].start_days != moves[0].end_days
+    return Landing(spans, loads, _words(model, spans, loads, day, stretched=stretched))
+
+
+def land_new(model: CanvasModel, event: Event, day: date) -> Landing:
+    """Say what dropping something new on a day would do."""
+    new = Occurrence(event, day, event.at, "")
+    span = (day, new.last_day)
+    if not model.layout.takes(model.quarter, day):
+        return Landing((span,), {}, tr("canvas.drag.outside"), refused=True)
+    loads = _changed(model, _shares(model, new, +1))
+    return Landing((span,), loads, _words(model, (span,), loads, day, stretched=False))
+
+
+def _reason(model: CanvasModel, moves: Iterable[Move], day: date) -> str:
+    """Return why the events cannot go there, or nothing."""
+    if not model.layout.takes(model.quarter, day):
+        return tr("canvas.drag.outside")
+    for move in moves:
+        to = move.to
+        if to.last < to.first:
+            return tr("canvas.drag.no_days")
+        begins_elsewhere = move.start_days and not model.layout.takes(model.quarter, to.first)
+        if begins_elsewhere and not _still_reaches_in(model, move):
+            return tr("canvas.drag.outside")
+    return ""
+
+
+def _still_reaches_in(model: CanvasModel, move: Move) -> bool:
+    """Return whether an event that began outside already still ends on a day of the page."""
+    takes = model.layout.takes
+    return not takes(model.quarter, move.item.first) and takes(model.quarter, move.to.last)
+
+
+def _words(model: CanvasModel, spans: Sequence[Span], loads: dict[date, Load], day: date, *, stretched: bool) -> str:
+    first, last = spans[0]
+    where = write_day(first, tr("canvas.day"))
+    if stretched:
+        where = tr("canvas.drag.days", first=first, last=last, n=(last - first).days + 1)
+    elif len(spans) > 1:
+        where = tr("canvas.drag.many", n=len(spans), day=where)
+    week = _week_of(model, day if stretched else first) or _week_of(model, day)
+    if week is None:
+        return where
+    number = iso_week(week, model.quarter.first_weekday)
+    before, after = model.loads[week], loads.get(week)
+    if after is None or abs(after.hours - before.hours) < 0.005:
+        return tr("canvas.drag.same", where=where, week=str(number), load=load_text(before))
+    return tr("canvas.drag.load", where=where, week=str(number), before=hours(before.hours), load=load_text(after))
+
+
+def _at(item: Item) -> Occurrence:
+    """Return the occurrence as it would be at the days of an item."""
+    occurrence = item.occurrence
+    more = (item.last - item.first).days + 1 - occurrence.length
+    event = occurrence.event
+    if more:
+        event = (
+            replace(event, minutes=event.minutes + 1440 * more)
+            if occurrence.at
+            else replace(event, days=event.days + more)
+        )
+    return replace(occurrence, event=event, day=item.first)
+
+
+def _shares(model: CanvasModel, occurrence: Occurrence, sign: int) -> dict[date, float]:
+    if model.plan is None or occurrence.event.kind in model.plan.markers:
+        return {}
+    weeks = [week for week in model.loads if week <= occurrence.last_day and week + timedelta(days=6) >= occurrence.day]
+    return {week: sign * hours_on(occurrence, week) for week in weeks}
+
+
+def _sum(parts: Iterable[dict[date, float]]) -> dict[date, float]:
+    total: dict[date, float] = {}
+    for part in parts:
+        for week, amount in part.items():
+            total[week] = total.get(week, 0.0) + amount
+    return total
+
+
+def _changed(model: CanvasModel, change: dict[date, float]) -> dict[date, Load]:
+    return {week: week_after(model.loads[week], by) for week, by in change.items() if abs(by) > 0.005}
+
+
+def _week_of(model: CanvasModel, day: date) -> date | None:
+    return next((week for week in model.loads if week <= day <= week + timedelta(days=6)), None)
