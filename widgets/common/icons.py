@@ -33,8 +33,8 @@ def _pixmap(name: str, colour: str, size: int, ratio: float, stroke: float) -> Q
 
 def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
     """Return an icon as a picture of `size` logical px for a screen of a device pixel ratio."""
-    stroke = 24 / size * (1.4 if size <= 12 else 1.5)
-    return _pixmap(name, colour.name(), size, ratio, round(min(2.5, max(1.5, stroke)), 2))
+    stroke = 24 / size * (1.5 if size <= 12 else 1.31)  # px wide: small ones need more to be seen
+    return _pixmap(name, colour.name(), size, ratio, round(min(3.6, max(1.5, stroke)), 2))
 
 
 @lru_cache(maxsize=128)
