@@ -38,6 +38,7 @@ def by_event(keys: Iterable[Key]) -> dict[str, list[str]]:
 
 def changed(series: Series, originals: list[str], change: Change, scope: Scope, child_id: str) -> Outcome:
     """Return what a change of some occurrences of one event comes to; `child_id` is for a series that is parted."""
+    originals = sorted({series.named(original) for original in originals})
     if scope is Scope.ONLY_THIS or not series.event.repeats:
         after = series
         for original in originals:

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from app.calendar.event import Event, Override
-from app.calendar.expand import occurrences_of
+from app.calendar.expand import occurrences_of, starts_of
 from app.calendar.occurrence import Occurrence
 from app.calendar.overridden import OF_THE_SERIES, as_fields, own_fields, place
-from app.calendar.start import read
+from app.calendar.start import read, written
 from app.errors import BugError
 
 
@@ -35,11 +35,25 @@ class Series:
         return sorted(occurrences_of(self.event, self.overrides, first, last), key=lambda it: it.original)
 
     def occurrence(self, original: str) -> Occurrence:
-        """Return the occurrence with an original start, whatever was changed in it."""
+        """Return the occurrence with an original start, whatever was changed in it; of the first when it is ""."""
+        assert self.event.day
+        original = self.named(original)
         if not original:
-            assert self.event.day
             return Occurrence(self.event, self.event.day, self.event.at, "")
         return place(self.event, self.overrides.get(original) or Override("", self.event.id, original))
+
+    def named(self, original: str) -> str:
+        """Return the original start that is meant: that of a series named without one is its first."""
+        if not self.event.repeats or self.event.day is None:
+            return ""
+        return original or written((self.event.day, self.event.at))
+
+    def nearest(self, original: str) -> str:
+        """Return the original start of the first occurrence on or after where another one was."""
+        if not (original and self.event.repeats and self.event.day):
+            return self.named("")
+        day = max(read(original)[0], self.event.day)
+        return next((written(it) for it in starts_of(self.event, day, day + timedelta(days=366))), self.named(""))
 
     def with_override(self, override: Override) -> Series:
         """Return the series with one occurrence changed; an override that changes nothing goes."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from app.calendar.event import Scope
+from app.calendar.event import Event, Scope
+from app.calendar.occurrence import Key
 from app.message import Message, say
+from app.store import Store
 
 FIELD_TEXTS: Final[Mapping[str, str]] = {
     "title": "step.edit.title",
@@ -36,16 +38,17 @@ FIELD_TEXTS: Final[Mapping[str, str]] = {
     "notes": "step.edit.notes",
     "link": "step.edit.link",
     "fixed": "step.edit.fixed",
+    "rrule": "step.rule",
 }
 
 
-def move_step(titles: list[str], scope: Scope, day: date) -> Message:
+def move_step(titles: list[str], scope: Scope, day: date, *, repeats: bool) -> Message:
     """Name a move; `day` is where the first lands."""
     if len(titles) > 1:
         return say("step.move.many", n=len(titles))
-    if scope is Scope.ALL:
+    if repeats and scope is Scope.ALL:
         return say("step.move.all", title=titles[0])
-    if scope is Scope.FOLLOWING:
+    if repeats and scope is Scope.FOLLOWING:
         return say("step.move.following", title=titles[0], day=day)
     return say("step.move", title=titles[0], day=day)
 
@@ -54,3 +57,10 @@ def edit_step(title: str, fields: Mapping[str, object]) -> Message:
     """Name an edit by its field, or the event when there are several."""
     names = {FIELD_TEXTS.get(name, "step.edit") for name in fields}
     return Message(names.pop() if len(names) == 1 else "step.edit", (("title", title),))
+
+
+def for_keys(store: Store, keys: Sequence[Key], one: str, many: str) -> Message:
+    """Name what is done to one event by its title, to several by their number; Gone when the one is not there."""
+    if len(keys) != 1:
+        return Message(many, (("n", len(keys)),))
+    return Message(one, (("title", store.of(Event).get(keys[0][0]).title),))

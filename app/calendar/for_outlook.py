@@ -1,0 +1,42 @@
+"""Parts a series whose rhythm Outlook would skip into several that it takes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.calendar.event import Event
+from app.calendar.saving import copy_belongings, load, save
+from app.calendar.series import Series
+from app.message import say
+from app.store import Store
+
+
+def split_for_outlook(event: Event) -> list[str]:
+    """Return rules whose series together have the same occurrences; just its own when it has no such parts."""
+    from app.exchange.outlook import in_parts
+
+    return [part.rrule for part in in_parts(event)]
+
+
+def part_for_outlook(store: Store, event_id: str) -> list[str]:
+    """Put several series in place of one, each with its own overrides; return their ids."""
+    from app.exchange.outlook import gives, in_parts
+
+    series = load(store, event_id)
+    parts = [
+        replace(part, id=event_id if row == 0 else store.new_id(), split_from=event_id if row else part.split_from)
+        for row, part in enumerate(in_parts(series.event))
+    ]
+    if len(parts) == 1:
+        return [event_id]
+    left, after = dict(series.overrides), list[Series]()
+    for part in reversed(parts):
+        mine = {text: it for text, it in left.items() if part.id == event_id or gives(part, text)}
+        left = {text: it for text, it in left.items() if text not in mine}
+        new = part if part.id == event_id else replace(part, uid="", revision=0, created=0)
+        after.append(Series(new, {text: replace(it, series=part.id) for text, it in mine.items()}))
+    with store.change(say("step.part", title=series.event.title, n=len(parts))):
+        save(store, [series], reversed(after))
+        for part in parts[1:]:
+            copy_belongings(store, event_id, part.id, ticked=True)
+    return [part.id for part in parts]

@@ -1,0 +1,107 @@
+"""Moves events: to other days, other lengths, the backlog and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from app.calendar.adding import add_alone
+from app.calendar.event import Event, Scope, Status
+from app.calendar.occurrence import Key
+from app.calendar.rhythm import planned, waiting
+from app.calendar.saving import copy_belongings, load, save
+from app.calendar.scoped import by_event, carry_out, removed
+from app.calendar.series import Change, Series
+from app.calendar.split import is_first, parted
+from app.calendar.step_names import for_keys, move_step
+from app.message import say
+from app.store import Store
+
+
+def move(store: Store, keys: Sequence[Key], days: int, scope: Scope = Scope.ONLY_THIS) -> list[Key]:
+    """Move occurrences by some days; time and length stay. What waits in the backlog stays there."""
+    held = {key: load(store, key[0]) for key in keys}
+    moving = [key for key in keys if held[key].event.day]
+    if not days or not moving:
+        return list(keys)
+    lead = held[moving[0]].occurrence(moving[0][1])
+    titles = [held[key].occurrence(key[1]).event.title for key in moving]
+    with store.change(move_step(titles, scope, lead.day + timedelta(days=days), repeats=_any_series(held.values()))):
+        return carry_out(store, moving, scope, Change(days))
+
+
+def move_to(store: Store, keys: Sequence[Key], day: date, scope: Scope = Scope.ONLY_THIS) -> list[Key]:
+    """Move the first occurrence to a day, and the others as far; what waits in the backlog is planned on that day."""
+    held = {key: load(store, key[0]) for key in keys}
+    moving = [key for key in keys if held[key].event.day]
+    idle = [key for key in keys if not held[key].event.day]
+    if not idle:
+        return move(store, keys, (day - held[keys[0]].occurrence(keys[0][1]).day).days, scope) if keys else []
+    with store.change(for_keys(store, keys, "step.plan", "step.move.many")):
+        if moving:
+            moving = move(store, moving, (day - held[moving[0]].occurrence(moving[0][1]).day).days, scope)
+        for key in idle:
+            plan_event(store, key[0], day)
+    return [*moving, *((key[0], _first(store, key[0])) for key in idle)]
+
+
+def plan_event(store: Store, event_id: str, day: date) -> None:
+    """Give an event of the backlog its day; a rhythm turns to that day, and an idea is planned."""
+    series = load(store, event_id)
+    event = planned(series.event, day)
+    if event.status is Status.IDEA:
+        event = replace(event, status=Status.PLANNED)
+    with store.change(say("step.plan", title=event.title)):
+        save(store, [series], [Series(event)])
+
+
+def to_backlog(store: Store, keys: Sequence[Key], scope: Scope = Scope.ONLY_THIS) -> list[Key]:
+    """Take the day from occurrences; one of a series becomes an event of its own that waits."""
+    idle: list[Key] = []
+    with store.change(for_keys(store, keys, "step.backlog", "step.backlog.many")):
+        for event_id, originals in by_event(keys).items():
+            series = load(store, event_id)
+            if series.event.day is None:
+                idle.append((event_id, ""))
+            elif series.event.repeats and scope is Scope.ONLY_THIS:
+                named = [series.named(original) for original in originals]
+                idle += [(add_alone(store, series, original, None, anew=False), "") for original in named]
+                save(store, [series], removed(series, named, scope, ""))
+            else:
+                idle.append((_lay_aside(store, series, originals[0], scope), ""))
+    return idle
+
+
+def resize(store: Store, key: Key, start_days: int, end_days: int, scope: Scope = Scope.ONLY_THIS) -> Key:
+    """Let an occurrence begin and end some days later (below zero earlier); it covers at least one day."""
+    series = load(store, key[0])
+    occurrence = series.occurrence(key[1])
+    start_days = min(start_days, occurrence.length - 1 + end_days) if start_days > 0 else start_days
+    more = max(1 - occurrence.length, end_days - start_days)
+    if not (start_days or more):
+        return key
+    event = occurrence.event
+    fields = {"days": max(1, event.days) + more} if occurrence.at is None else {"minutes": event.minutes + 1440 * more}
+    with store.change(say("step.resize", title=event.title)):
+        return carry_out(store, [key], scope, Change(start_days, fields))[0]
+
+
+def _lay_aside(store: Store, series: Series, original: str, scope: Scope) -> str:
+    """Put a single event, a series, or what follows in it into the backlog; return the id of what waits."""
+    original = series.named(original)
+    if not series.event.repeats or scope is Scope.ALL or is_first(series, original):
+        save(store, [series], [Series(waiting(series.event))])
+        return series.event.id
+    parent, child = parted(series, original, store.new_id())
+    save(store, [series], [parent, Series(waiting(child.event))])
+    copy_belongings(store, series.event.id, child.event.id, ticked=True)
+    return child.event.id
+
+
+def _first(store: Store, event_id: str) -> str:
+    return Series(store.of(Event).get(event_id)).named("")
+
+
+def _any_series(held: Iterable[Series]) -> bool:
+    return any(series.event.repeats for series in held)
