@@ -19,7 +19,7 @@ def run(tools: Tools, given: Given) -> int:
     """Print the occurrences of the quarter, or of --from and --to, in order of time."""
     with reading(tools, given.playbook) as store:
         plan = Plan.read(store)
-    chosen = filter_of(given, plan)
+    chosen = filter_of(given)
     occurrences = [it for it in plan.occurrences(*span_of(given, plan)) if chosen.matches(it, plan)]
     occurrences.sort(key=lambda it: (it.day, it.order))
     if given.has("--json"):
@@ -49,7 +49,7 @@ def described(it: Occurrence, plan: Plan) -> dict[str, Any]:
         "status": str(event.status),
         "message": str(event.message),
         "program": _name(plan.programs, event.program),
-        "personas": [_name(plan.personas, id) for id in event.personas],
+        "personas": [_name(plan.personas, persona) for persona in event.personas],
         "stage": _name(plan.stages, event.stage),
         "channel": _name(plan.channels, event.channel),
         "owner": _name(plan.people, event.owner),

@@ -14,7 +14,7 @@ from app.store import Store
 
 @contextmanager
 def made(tools: Tools, path: Path) -> Iterator[Store]:
-    """Lend the store of a new file and say that it was made; KnownError when the file exists, nothing is left of a failure."""
+    """Lend the store of a new file and say that it was made; KnownError when it exists. A failure leaves no file."""
     store = tools.playbooks.create(path)
     try:
         yield store

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 
 
 def language_from(environment: Mapping[str, str], languages: Sequence[str]) -> str:
-    """Return the language that the environment asks for, by the rules of POSIX; the first one when it is none of ours."""
+    """Return the language that the environment asks for, by the rules of POSIX; the first when it is none of ours."""
     wanted = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
     return next((language for language in languages if wanted.lower().startswith(language)), languages[0])
 

@@ -27,8 +27,8 @@ def span_of(given: Given, plan: Plan) -> Span:
     return first, end - timedelta(days=1)
 
 
-def filter_of(given: Given, plan: Plan) -> EventFilter:
-    """Return the filter that the --filter options make; KnownError when a key is none or nothing has the value."""
+def filter_of(given: Given) -> EventFilter:
+    """Return the filter that the --filter options make; KnownError when a key is none."""
     terms = []
     for term in given.all("--filter"):
         key, equals, value = term.partition("=")

@@ -53,8 +53,8 @@ def found_again(store: Store, template: Template) -> Ids:
         by_key = {thing.key: thing.id for thing in store.of(kind).all() if getattr(thing, "key", "")}
         by_name = {_name(thing): thing.id for thing in store.of(kind).all()}
         for thing in things:
-            if id := by_key.get(thing.id) or by_name.get(_name(thing)):
-                ids[kind, thing.id] = id
+            if found := by_key.get(thing.id) or by_name.get(_name(thing)):
+                ids[kind, thing.id] = found
     return ids
 
 

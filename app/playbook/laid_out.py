@@ -8,13 +8,15 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from app.calendar.event import ChecklistStep, Event, Override
-from app.calendar.expand import starts_of
+from app.calendar.expand import occurrences_of, starts_of
 from app.calendar.expand_rule import days_of
+from app.calendar.occurrence import Occurrence
 from app.calendar.overridden import as_fields
 from app.calendar.quarter import Quarter, week_of
 from app.calendar.rule import Rule
 from app.calendar.start import Start, written
 from app.playbook.copying import REFERS_TO, Ids, leading
+from app.playbook.room import Weeks
 from app.playbook.templates import Entry, Template
 from app.tactics.event_from import checklist_from, event_from
 from app.tactics.tactic import Tactic
@@ -29,6 +31,7 @@ class Ground:
 
     quarter: Quarter
     zone: str
+    weeks: Weeks
     tactics: Mapping[str, Tactic]  # by key
     ids: Ids
     free: Free
@@ -46,15 +49,46 @@ class LaidOut:
 
 
 def lay_out(template: Template, ground: Ground) -> LaidOut:
-    """Return the events of a rhythm; an entry whose tactic the playbook does not have is left out."""
+    """Return the events of a rhythm; an entry whose tactic the playbook does not have is left out.
+
+    What is movable is settled last, the largest first, so that it finds the weeks with room.
+    """
     laid = LaidOut([], [], [])
+    movable = set[str]()
     for entry in template.rhythm:
         if tactic := ground.tactics.get(entry.tactic):
             event = _event(entry, tactic, ground)
             laid.events.append(event)
             laid.overrides.extend(_overrides(entry, event, ground))
             laid.checklist.extend(_checklist(entry, tactic, event, ground))
+            if entry.movable:
+                movable.add(event.id)
+    _settle(laid, movable, ground)
     return laid
+
+
+def occurrences(laid: LaidOut, quarter: Quarter) -> list[Occurrence]:
+    """Return what was laid out as the calendar would show it."""
+    changed: dict[str, dict[str, Override]] = {}
+    for override in laid.overrides:
+        changed.setdefault(override.series, {})[override.original] = override
+    return [
+        occurrence
+        for event in laid.events
+        for occurrence in occurrences_of(event, changed.get(event.id, {}), quarter.first, quarter.last)
+    ]
+
+
+def _settle(laid: LaidOut, movable: set[str], ground: Ground) -> None:
+    ground.weeks.take(it for it in occurrences(laid, ground.quarter) if it.event.id not in movable)
+    for event in sorted((event for event in laid.events if event.id in movable), key=lambda event: -event.effort):
+        placed = ground.weeks.placed(event, lambda moved: _fits(moved, ground))
+        laid.events[laid.events.index(event)] = placed
+
+
+def _fits(event: Event, ground: Ground) -> bool:
+    first, last = event.day, event.last_day
+    return bool(first and last and ground.quarter.first <= first and last <= ground.quarter.last and ground.free(first))
 
 
 def _event(entry: Entry, tactic: Tactic, ground: Ground) -> Event:
@@ -65,11 +99,12 @@ def _event(entry: Entry, tactic: Tactic, ground: Ground) -> Event:
     elif day:
         day = _free_day_near(day, ground) or day
     own = {name: value for name, value in entry.fields.items() if name not in REFERS_TO}
-    led = {name: id for name, id in leading(entry.fields, ground.ids).items() if id}
+    led = {name: other for name, other in leading(entry.fields, ground.ids).items() if other}
     event = replace(event_from(tactic, ground.new_id(), day, ground.zone, ground.now), **own, **led)
     event = replace(event, zone=ground.zone if event.at else "")
     if rule:
-        return replace(event, rrule=replace(rule, until=ground.quarter.last).text(timed=event.at is not None))
+        ending = rule if rule.count else replace(rule, until=ground.quarter.last)
+        return replace(event, rrule=ending.text(timed=event.at is not None))
     return event
 
 
@@ -98,15 +133,17 @@ def _different(series: Event, start: Start, own: Mapping[str, Any] | None, groun
 
 
 def _free_day_near(day: date, ground: Ground) -> date | None:
-    """Return the day itself or the nearest free one of its week, rather later than earlier; no weekend for a weekday."""
+    """Return the day or the nearest free one of its week, rather later than earlier, and no weekend for a weekday."""
     first = week_of(day, ground.quarter.first_weekday)
     week = [first + timedelta(days=ahead) for ahead in range(7)]
-    usable = [
-        one for one in week if ground.quarter.contains(one) and (one.weekday() <= FRIDAY) >= (day.weekday() <= FRIDAY)
-    ]
+    usable = [one for one in week if ground.quarter.contains(one) and _weekday(one) >= _weekday(day)]
     later = [one for one in usable if one >= day]
     earlier = [one for one in reversed(usable) if one < day]
     return next((one for one in later + earlier if ground.free(one)), None)
+
+
+def _weekday(day: date) -> bool:
+    return day.weekday() <= FRIDAY
 
 
 def _checklist(entry: Entry, tactic: Tactic, event: Event, ground: Ground) -> list[ChecklistStep]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from app.calendar.event import ChecklistStep, Event, Override
 from app.calendar.holidays import holidays
+from app.calendar.plan import Plan
 from app.calendar.quarter import Quarter
 from app.message import say
 from app.playbook.copying import Ids, found_again
 from app.playbook.laid_out import Free, Ground, LaidOut, lay_out
-from app.playbook.playbook import PLAYBOOK_ID, Playbook
+from app.playbook.playbook import Playbook
+from app.playbook.room import Weeks
 from app.playbook.templates import Template
 from app.store import Store
-from app.tactics.tactic import Tactic
 
 
 def fill_quarter(store: Store, template: Template) -> None:
@@ -25,14 +26,18 @@ def fill_quarter(store: Store, template: Template) -> None:
 
 def ground_of(store: Store, template: Template, ids: Ids, *, avoid: bool = True) -> Ground:
     """Return what the rhythm is laid out on in an open playbook; with `avoid` holidays and quiet days stay empty."""
-    playbook = store.of(Playbook).get(PLAYBOOK_ID)
-    quarter = Quarter(template.start, playbook.first_weekday)
+    plan = Plan.read(store)
+    quarter = Quarter(template.start, plan.playbook.first_weekday)
+    hours = {week: load.hours for week, load in plan.week_loads(quarter.rows).items()}
     return Ground(
         quarter=quarter,
-        zone=playbook.zone,
-        tactics={tactic.key: tactic for tactic in store.of(Tactic).all() if tactic.key},
+        zone=plan.playbook.zone,
+        weeks=Weeks(
+            quarter.rows, plan.capacity, {week: load.hours for week, load in plan.week_loads(quarter.rows).items()}
+        ),
+        tactics={tactic.key: tactic for tactic in plan.tactics.values() if tactic.key},
         ids=ids,
-        free=free_days(playbook, quarter) if avoid else lambda _: True,
+        free=free_days(plan.playbook, quarter) if avoid else lambda _: True,
         new_id=store.new_id,
         now=round(store.now().timestamp() * 1_000_000),
     )

@@ -24,7 +24,7 @@ def begin_sample(store: Store, template: Template, playbook: Playbook) -> None:
 def settings(template: Template, language: str, **chosen: object) -> Playbook:
     """Return the settings that a template proposes, with what was chosen instead."""
     proposed = {"name": template.name, "language": language, "start": template.start, **template.settings}
-    return Playbook(PLAYBOOK_ID, **proposed | chosen)  # type: ignore[arg-type]
+    return Playbook(PLAYBOOK_ID, **proposed | chosen)
 
 
 def _begin(store: Store, template: Template, playbook: Playbook, *, avoid: bool) -> None:

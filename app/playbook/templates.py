@@ -40,6 +40,7 @@ class Entry:
     day: date | None
     rule: str  # RRULE without an end: it ends with the quarter
     fields: Mapping[str, Any]  # fields of Event that differ from the tactic
+    movable: bool = False  # its day is a wish: a week nearby with more room is taken instead
     changes: tuple[Change, ...] = ()
     ticked: int = 0  # steps of the checklist that are done
 
@@ -85,16 +86,16 @@ def read_template(raw: Raw, start: date, language: str, key: str = "") -> Templa
         personas=reader.things(Persona, personas),
         kpis=reader.things(Kpi, raw.get("kpis", {})),
         programs=reader.things(Program, programs),
-        serves=tuple((id, kpi) for id, program in programs.items() for kpi in program.get("serves", ())),
+        serves=tuple((name, kpi) for name, program in programs.items() for kpi in program.get("serves", ())),
         tactics=tuple(_at_home(tactic, personas, people[0].id) for tactic in reader.things(Tactic, raw["tactics"])),
-        rhythm=tuple(reader.entry(id, entry) for id, entry in raw.get("rhythm", {}).items()),
+        rhythm=tuple(reader.entry(name, entry) for name, entry in raw.get("rhythm", {}).items()),
     )
 
 
 def _at_home(tactic: Tactic, personas: Raw, lead: str) -> Tactic:
     """Name who runs the tactic, and the personas of this community that play the roles it is for."""
     wanted = set(tactic.personas)
-    served = tuple(id for id, persona in personas.items() if wanted.intersection(persona.get("roles", ())))
+    served = tuple(name for name, persona in personas.items() if wanted.intersection(persona.get("roles", ())))
     return replace(tactic, key=tactic.id, personas=served, owner=tactic.owner or lead)
 
 
@@ -124,19 +125,21 @@ class _Reader:
         """Return the things of one kind in order; their ids are their keys."""
         known = {field.name for field in fields(kind)}  # type: ignore[arg-type]
         return tuple(
-            kind(**{"id": id, "position": position} | {n: v for n, v in self._fields(one).items() if n in known})
-            for position, (id, one) in enumerate(raw.items())
+            kind(**{"id": name, "position": position} | {n: v for n, v in self._fields(one).items() if n in known})
+            for position, (name, one) in enumerate(raw.items())
         )
 
     def entry(self, id: str, raw: Raw) -> Entry:
         """Return one entry of a rhythm; it is named after its tactic unless it says another."""
         known = {field.name for field in fields(Event)}
         own = {name: value for name, value in self._fields(raw).items() if name in known - {"day", "tactic"}}
+        place = raw.get("on") or raw.get("near")
         return Entry(
             tactic=raw.get("tactic", id),
-            day=self._place(raw["on"]) if "on" in raw else None,
+            day=self._place(place) if place else None,
             rule=raw.get("rule", ""),
             fields=own,
+            movable="near" in raw,
             changes=tuple(self._changes(raw.get("changes", {}).items())),
             ticked=raw.get("ticked", 0),
         )

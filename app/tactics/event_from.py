@@ -42,6 +42,6 @@ def event_from(tactic: Tactic, id: str, day: date | None, zone: str, now: int) -
 def checklist_from(tactic: Tactic, event: str, ids: list[str]) -> list[ChecklistStep]:
     """Return the steps of the tactic as the checklist of an event; `ids` are new, one for each step."""
     return [
-        ChecklistStep(id, event, position, text)
-        for position, (id, text) in enumerate(zip(ids, tactic.steps, strict=True))
+        ChecklistStep(new, event, position, text)
+        for position, (new, text) in enumerate(zip(ids, tactic.steps, strict=True))
     ]
