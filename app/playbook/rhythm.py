@@ -32,9 +32,7 @@ def ground_of(store: Store, template: Template, ids: Ids, *, avoid: bool = True)
     return Ground(
         quarter=quarter,
         zone=plan.playbook.zone,
-        weeks=Weeks(
-            quarter.rows, plan.capacity, {week: load.hours for week, load in plan.week_loads(quarter.rows).items()}
-        ),
+        weeks=Weeks(quarter.rows, plan.capacity, hours),
         tactics={tactic.key: tactic for tactic in plan.tactics.values() if tactic.key},
         ids=ids,
         free=free_days(plan.playbook, quarter) if avoid else lambda _: True,

@@ -26,7 +26,7 @@ class Weeks:
             self._hours[week] = self._hours.get(week, 0.0) + load.hours
 
     def placed(self, event: Event, possible: Callable[[Event], bool]) -> Event:
-        """Return an event in the first week around its own where no week gets tight, else where the weeks are lightest."""
+        """Return an event in the first week around its own where none gets tight, else where they are lightest."""
         assert event.day
         near = [event.moved_to(event.day + timedelta(weeks=away)) for away in WEEKS_AWAY]
         choices = [moved for moved in near if possible(moved)] or [event]
