@@ -13,13 +13,13 @@ from widgets.calendar.drag_landing import Landing, Move, land
 
 if TYPE_CHECKING:
     from app.calendar.occurrence import Key
-    from widgets.calendar.canvas import CalendarCanvas
+    from widgets.calendar.canvas_painted import PaintedCanvas
 
 
 class CanvasIntents:
     """Checks what is wanted and sends the signal of the canvas for it."""
 
-    def __init__(self, canvas: CalendarCanvas) -> None:
+    def __init__(self, canvas: PaintedCanvas) -> None:
         self._canvas = canvas
 
     def held(self) -> list[Key]:

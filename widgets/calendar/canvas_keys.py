@@ -18,7 +18,7 @@ from widgets.calendar.canvas_grid import DAYS
 
 if TYPE_CHECKING:
     from app.calendar.occurrence import Key
-    from widgets.calendar.canvas import CalendarCanvas
+    from widgets.calendar.canvas_painted import PaintedCanvas
 
 Mods = Qt.KeyboardModifier
 ARROWS: Final = {
@@ -33,7 +33,7 @@ TABBED: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReaso
 class CanvasKeys:
     """Turns keys into intents and keeps the cursor."""
 
-    def __init__(self, canvas: CalendarCanvas) -> None:
+    def __init__(self, canvas: PaintedCanvas) -> None:
         self._canvas = canvas
         self._plain: dict[int, Callable[[], object]] = {
             Qt.Key.Key_Return: canvas.intents.open,

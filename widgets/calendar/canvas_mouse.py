@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
@@ -14,10 +15,12 @@ from widgets.calendar.accessible_names import details
 from widgets.calendar.canvas_face import ChipFace
 from widgets.calendar.canvas_picture import plus_hint
 from widgets.calendar.drag import Drag
+from widgets.common.words import day as write_day
+from widgets.common.words import tr
 
 if TYPE_CHECKING:
     from app.calendar.occurrence import Key
-    from widgets.calendar.canvas import CalendarCanvas
+    from widgets.calendar.canvas_painted import PaintedCanvas
 
 START_AFTER: Final = 6  # px that the mouse goes before it drags
 MANY: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -37,7 +40,7 @@ class Press:
 class CanvasMouse:
     """Tells a click from a drag."""
 
-    def __init__(self, canvas: CalendarCanvas) -> None:
+    def __init__(self, canvas: PaintedCanvas) -> None:
         self._canvas = canvas
         self._pressed: Press | None = None
         self._drag: Drag | None = None
@@ -155,18 +158,28 @@ class CanvasMouse:
     def tip(self, event: QEvent) -> None:
         """Show everything of the event under the mouse."""
         assert isinstance(event, QHelpEvent)
-        chip = self._canvas.places.chip_at(event.pos())
-        plan = self._canvas.model.plan
-        if chip is None or plan is None or self._drag:
+        chip, day = self._canvas.places.chip_at(event.pos()), self._canvas.places.day_at(event.pos())
+        if self._drag or day is None:
             QToolTip.hideText()
-            return
-        row = self._canvas.places.grid.row_at(event.pos().y() - self._canvas.places.row_top(0)) or 0
-        text = Qt.convertFromPlainText(details(chip.item.occurrence, plan))
-        QToolTip.showText(event.globalPos(), text, self._canvas, chip.rect(self._canvas.places.row_top(row)))
+        elif chip and self._canvas.model.plan:
+            self._show_tip(event, details(chip.item.occurrence, self._canvas.model.plan), self._rect_of(chip))
+        elif day in self._canvas.model.holidays:
+            text = f"{write_day(day, tr('canvas.day.long'))}\n{self._canvas.model.holidays[day]}"
+            self._show_tip(event, text, self._canvas.places.day_rect(day))
+        else:
+            QToolTip.hideText()
 
     def dragging(self) -> bool:
         """Return whether something is being dragged."""
         return self._drag is not None
+
+    def _show_tip(self, event: QHelpEvent, text: str, rect: QRect) -> None:
+        markup = f"<p>{escape(text).replace(chr(10), '<br>')}</p>"  # a tooltip takes any text with a tag for markup
+        QToolTip.showText(event.globalPos(), markup, self._canvas, rect)
+
+    def _rect_of(self, chip: ChipFace) -> QRect:
+        parts = self._canvas.places.chips_of(chip.key)
+        return next(chip.rect(self._canvas.places.row_top(row)) for row, part in parts if part == chip)
 
     def _press_day(self, day: date, point: QPoint, button: Qt.MouseButton, *, many: bool) -> None:
         if not many:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 from typing_extensions import override
 
 from app.calendar.occurrence import Key
+from widgets.calendar.canvas import CalendarCanvas
 from widgets.calendar.canvas_grid import DAYS, lay_grid
 from widgets.calendar.canvas_layers import CanvasLayers
 from widgets.calendar.canvas_layout import HEADER, Layout
@@ -22,13 +23,13 @@ from widgets.calendar.canvas_places import CanvasPlaces
 from widgets.calendar.canvas_state import CanvasState
 from widgets.calendar.drag_landing import Landing
 from widgets.common.theme import theme
-from widgets.common.words import Retranslated, language
+from widgets.common.words import language
 
 HOLIDAYS_AFTER: Final = 120  # ms after the first painting: their library takes 150 ms to import
 REACH: Final = 5  # px that rings stand out
 
 
-class CanvasSurface(Retranslated):
+class CanvasSurface(CalendarCanvas):
     """Shows a model; what a person does with it is added by the canvas."""
 
     def __init__(self, layout: Layout, parent: QWidget | None = None) -> None:

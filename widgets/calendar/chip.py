@@ -102,6 +102,9 @@ def _paint_body(painter: QPainter, rect: QRectF, look: ChipLook, hovered: bool) 
         painter.setPen(QPen(theme().family(look.family, "tint_border"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(hairline, RADIUS - 0.5, RADIUS - 0.5)
+        for goes_on, x in ((not look.opens, rect.left()), (not look.closes, rect.right() - 1)):
+            if goes_on:
+                painter.fillRect(QRectF(x, rect.y(), 1, rect.height()), painter.pen().color())
     if look.opens:
         painter.save()
         painter.setClipRect(QRectF(rect.x(), rect.y(), BAR, rect.height()), Qt.ClipOperation.IntersectClip)

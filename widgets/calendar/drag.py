@@ -20,7 +20,7 @@ from widgets.common.words import tr
 
 if TYPE_CHECKING:
     from app.calendar.occurrence import Key
-    from widgets.calendar.canvas import CalendarCanvas
+    from widgets.calendar.canvas_painted import PaintedCanvas
 
 GRAB: Final = QPoint(20, 9)  # where an event is held that was not drawn before
 LIFT: Final = QPoint(12, 8)  # px that the copy lies right of and below the place it is held at
@@ -44,7 +44,7 @@ class Held:
 class Drag:
     """Follows the mouse, shows what would be, and sends the intent at the end."""
 
-    def __init__(self, canvas: CalendarCanvas, held: Held, copy: DragCopy) -> None:
+    def __init__(self, canvas: PaintedCanvas, held: Held, copy: DragCopy) -> None:
         self._canvas = canvas
         self._held = held
         self._copy = copy
@@ -62,20 +62,20 @@ class Drag:
         canvas.setFocus(Qt.FocusReason.MouseFocusReason)
 
     @staticmethod
-    def of_chip(canvas: CalendarCanvas, keys: list[Key], chip: ChipFace, day: date, point: QPoint) -> Drag:
+    def of_chip(canvas: PaintedCanvas, keys: list[Key], chip: ChipFace, day: date, point: QPoint) -> Drag:
         """Take hold of an event at a point of the canvas, with others that are selected too."""
         rect = next(rect for rect in canvas.places.rects_of(chip.key) if rect.contains(point))
         held = Held(tuple(keys), chip.item, (day - chip.item.first).days, grab=point - rect.topLeft())
         return Drag(canvas, held, DragCopy(canvas.window(), chip.look, rect.size(), len(keys)))
 
     @staticmethod
-    def of_edge(canvas: CalendarCanvas, chip: ChipFace, end: str) -> Drag:
+    def of_edge(canvas: PaintedCanvas, chip: ChipFace, end: str) -> Drag:
         """Take hold of one end of an event."""
         held = Held((chip.key,), chip.item, end=end)
         return Drag(canvas, held, DragCopy(canvas.window(), None, QSize()))
 
     @staticmethod
-    def of_item(canvas: CalendarCanvas, keys: list[Key], item: Item) -> Drag:
+    def of_item(canvas: PaintedCanvas, keys: list[Key], item: Item) -> Drag:
         """Take hold of an event that was not drawn on the canvas."""
         grid, model = canvas.places.grid, canvas.model
         assert model.plan

@@ -29,6 +29,8 @@ class DragCopy(QWidget):
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._window = window
+        self._chip = QPoint()
         self._size = size if look else QSize(0, 0)
         self._picture = _picture(look, size, count, self.devicePixelRatioF()) if look else None
         self._words = ""
@@ -38,7 +40,7 @@ class DragCopy(QWidget):
 
     def show_at(self, corner: QPoint, words: str) -> None:
         """Put the chip's corner at a place of the window, with words below it."""
-        room = self.parentWidget().rect()
+        room = self._window.rect()
         chip = QRect(corner, self._size)
         tip = QRect()
         if words:

@@ -15,7 +15,7 @@ from widgets.calendar.drag_landing import land_new
 from widgets.calendar.mime import dragged
 
 if TYPE_CHECKING:
-    from widgets.calendar.canvas import CalendarCanvas
+    from widgets.calendar.canvas_painted import PaintedCanvas
 
 BELOW = QPoint(0, 22)  # px from the mouse to the words, past the picture that is dragged
 
@@ -23,7 +23,7 @@ BELOW = QPoint(0, 22)  # px from the mouse to the words, past the picture that i
 class DragIn:
     """Shows where it would land and asks for it when it is dropped."""
 
-    def __init__(self, canvas: CalendarCanvas) -> None:
+    def __init__(self, canvas: PaintedCanvas) -> None:
         self._canvas = canvas
         self._tip: DragCopy | None = None
 

@@ -6,11 +6,11 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from widgets.calendar.canvas import CalendarCanvas
+from widgets.calendar.canvas_painted import PaintedCanvas
 from widgets.calendar.month_layout import MonthLayout
 
 
-class MonthView(CalendarCanvas):
+class MonthView(PaintedCanvas):
     """The weeks that touch one month."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

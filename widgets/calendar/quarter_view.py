@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from widgets.calendar.canvas import CalendarCanvas
+from widgets.calendar.canvas_painted import PaintedCanvas
 from widgets.calendar.quarter_layout import QuarterLayout
 
 
-class QuarterView(CalendarCanvas):
+class QuarterView(PaintedCanvas):
     """All 90 days at a glance, a row for each week."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
