@@ -60,6 +60,13 @@ def rebuild(db: sqlite3.Connection) -> None:
         _refresh(db, name, f'SELECT id FROM "{name}"', 0)
 
 
+def complete(db: sqlite3.Connection) -> bool:
+    """Tell whether the index knows exactly the things that there are, each with its present title."""
+    titles = (f"SELECT '{name}', id, {_words(fields[0])} FROM \"{name}\" AS thing" for name, fields in FIELDS.items())
+    there = set(db.execute(" UNION ALL ".join(titles)))
+    return there == set(db.execute("SELECT kind, id, title FROM searched LEFT JOIN search ON search.rowid = doc"))
+
+
 def find(db: sqlite3.Connection, words: str, limit: int) -> list[Hit]:
     """Return the things that hold all the words, each as a beginning of a word, best first."""
     question = match(words)

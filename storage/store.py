@@ -53,8 +53,12 @@ class SqlStore:
         self._log = Log(self._raw)
         self._publisher = Publisher()
         self._repositories: dict[type, SqlRepository[Any]] = {}
-        if not self.read_only:
-            staging.clear(self._raw)
+        try:
+            if not self.read_only:
+                self.unstage()  # what an import that was broken off left
+        except BaseException:
+            self._opened.close()
+            raise
 
     @property
     def read_only(self) -> bool:

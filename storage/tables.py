@@ -73,6 +73,7 @@ kind = _table(
     choice("area", Area),
     yes_no("live", "members", "marker"),
     whole("position"),
+    text("key"),
 )
 channel = _table("channel", key(), text("name"), whole("position"))
 program = _table("program", key(), text("name", "goal", "lead"), day("start", "end"), whole("position"))

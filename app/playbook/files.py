@@ -43,6 +43,7 @@ class Backup:
     state: BackupState
     counts: tuple[tuple[str, int], ...] = ()  # (table, rows) of what a person would count: event, persona …
     steps_lost: int | None = None  # steps made since, when that can be told
+    lost: tuple[tuple[datetime, Message], ...] = ()  # the latest of them, oldest first
 
 
 @dataclass(frozen=True, slots=True)

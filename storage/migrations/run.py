@@ -26,7 +26,7 @@ Migration = Callable[[Operations], None]
 
 
 def migrate(file: Path, version: int, steps: Mapping[int, Migration] | None = None) -> None:
-    """Bring a file that nobody else has open from its version to ours; `steps` lead to the version they are named by."""
+    """Bring a file that nobody else has open from its version to ours, by `steps` named by where they lead."""
     with told(), closing(connect(file, Mode.WRITE)) as raw:
         raw.execute("PRAGMA foreign_keys = OFF")  # before BEGIN: inside a transaction SQLite ignores it
         raw.execute("BEGIN IMMEDIATE")

@@ -8,8 +8,7 @@ from sqlalchemy import Column, Text
 
 def upgrade(op: Operations) -> None:
     """Add the owner of tactics, nobody so far, and the index of links by where they lead."""
+    op.add_column("tactic", Column("owner", Text, nullable=False, server_default=""))
     with op.batch_alter_table("tactic", recreate="always") as tactic:
-        tactic.add_column(Column("owner", Text, nullable=False, server_default=""))
-    with op.batch_alter_table("tactic", recreate="always") as tactic:
-        tactic.alter_column("owner", server_default=None)
+        tactic.alter_column("owner", server_default=None)  # filled once; from here whoever adds one says so
     op.create_index("link_to", "link", ["to_kind", "to_id"])

@@ -1,0 +1,163 @@
+import sqlite3
+from dataclasses import fields
+from datetime import date, time
+
+import pytest
+
+from app.calendar.event import ChecklistStep, Event, MessageStatus, Override, Status
+from app.errors import BugError, Gone
+from app.message import say
+from app.playbook.files import Damaged
+from app.playbook.playbook import Playbook
+from app.purpose.kpi import Kpi, Level
+from storage.tables import TABLE_OF
+from tests.storage.making import MONDAY, a_step, an_event, an_override, save
+
+FULL = an_event(
+    at=time(19, 30),
+    minutes=90,
+    zone="Europe/Sofia",
+    rrule="FREQ=WEEKLY",
+    rdates=("2027-03-09T19:30", "2027-03-11T19:30"),
+    personas=("нови", 'with "quotes"'),
+    status=Status.READY,
+    message=MessageStatus.FOLLOW_UP,
+    prep=0.1 + 0.2,
+    live=1e-300,
+    impact=5,
+    public_text=(("en", "Ask us"), ("bg", "Попитай ни\n👋")),
+    fixed=True,
+    changed=1_899_999_999_999_999,
+    foreign='{"X-A": [1.5]}',
+)
+
+
+def test_a_thing_comes_back_as_it_went_in(store):
+    save(store, FULL)
+
+    assert store.of(Event).get("e1") == FULL
+    assert type(store.of(Event).get("e1").status) is Status
+    assert store.of(Event).get("e1").prep.hex() == (0.1 + 0.2).hex()
+
+
+def test_every_kind_of_thing_comes_back(store):
+    things = [
+        an_override(series="e1", cancelled=True, fields=(("title", '"x"'),)),
+        a_step(done=True),
+        Kpi("k", "NPS", Level.BUSINESS, baseline=None, target=40.5, due=MONDAY),
+        Playbook("playbook", "Kestrel Circle", holidays=("BG", "DE"), quiet_days=(5, 6)),
+    ]
+    with store.change(say("step.add")):
+        for thing in [an_event(), *things]:
+            store.of(type(thing)).save([thing])
+
+    assert [store.of(type(thing)).get(thing.id) for thing in things] == things
+
+
+@pytest.mark.parametrize("kind", TABLE_OF, ids=lambda kind: kind.__name__)
+def test_a_new_playbook_can_be_asked_for_everything(store, kind):
+    assert list(store.of(kind).all()) == []
+    assert store.of(kind).count() == 0
+    assert list(store.of(kind).where(**{fields(kind)[0].name: "x"})) == []
+
+
+def test_what_is_asked_for_by_fields_is_found(store):
+    waiting = an_event(id="e2", day=None, personas=("p",))
+    save(store, FULL, waiting)
+    events = store.of(Event)
+
+    assert list(events.where(day=None)) == [waiting]
+    assert list(events.where(day=MONDAY, status=Status.READY, fixed=True)) == [FULL]
+    assert list(events.where(personas=("p",))) == [waiting]
+    assert list(events.where(at=time(19, 30))) == [FULL]
+    assert list(events.where(title="AMA", prep=0.1 + 0.2)) == [FULL, waiting]
+
+
+def test_some_are_those_that_are_there(store):
+    save(store, *(an_event(id=f"e{i:04}") for i in range(1200)))
+    wanted = [f"e{i:04}" for i in range(0, 2000, 2)]
+
+    assert [event.id for event in store.of(Event).some(wanted)] == [id for id in wanted if id < "e1200"]
+    assert list(store.of(Event).some([])) == []
+
+
+def test_all_come_in_order_of_their_ids(store):
+    save(store, an_event(id="b"), an_event(id="c"), an_event(id="a"))
+
+    assert [event.id for event in store.of(Event).all()] == ["a", "b", "c"]
+
+
+def test_a_thing_that_is_not_there_is_gone(store):
+    with pytest.raises(Gone):
+        store.of(Event).get("e9")
+
+
+def test_a_part_of_a_thing_that_is_gone_cannot_be_added(store):
+    with pytest.raises(Gone), store.change(say("step.add")):
+        store.of(ChecklistStep).save([a_step(event="gone")])
+
+    assert store.of(ChecklistStep).count() == 0
+
+
+def test_parts_may_be_saved_before_what_they_belong_to(store):
+    with store.change(say("step.add")):
+        store.of(Override).save([an_override()])
+        store.of(Event).save([an_event()])
+
+    assert store.of(Override).count() == 1
+
+
+def test_deleting_what_is_not_there_is_no_error(store):
+    save(store, an_event())
+
+    with store.change(say("step.delete")):
+        store.of(Event).delete(["e9", "e1"])
+
+    assert store.of(Event).count() == 0
+
+
+def test_nothing_is_written_outside_a_change(store):
+    with pytest.raises(BugError):
+        store.of(Event).save([an_event()])
+    with pytest.raises(BugError):
+        store.of(Event).delete(["e1"])
+
+
+def test_reading_goes_on_while_what_was_read_is_changed(store):
+    save(store, *(an_event(id=f"e{i}") for i in range(10)))
+
+    with store.change(say("step.move")):
+        for event in store.of(Event).all():
+            store.of(Event).save([event.moved_to(None)])
+
+    assert {event.day for event in store.of(Event).all()} == {None}
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("status", "dreaming"), ("day", "soon"), ("personas", "[1]"), ("public_text", '{"a"'), ("at", "25:00")],
+)
+def test_a_value_that_nobody_would_have_written_is_damage_and_no_crash(store, path, column, value):
+    save(store, an_event())
+    with sqlite3.connect(path) as foreign:
+        foreign.execute(f"UPDATE event SET {column} = ?", (value,))
+    foreign.close()
+
+    with pytest.raises(Damaged):
+        store.of(Event).get("e1")
+
+
+def test_a_text_that_is_no_text_is_damage_and_no_crash(store, path):
+    save(store, an_event())
+    with sqlite3.connect(path) as foreign:
+        foreign.execute("UPDATE event SET title = CAST(x'ff' AS TEXT)")
+    foreign.close()
+
+    with pytest.raises(Damaged):
+        list(store.of(Event).all())
+
+
+def test_a_day_is_kept_in_any_year(store):
+    save(store, an_event(day=date(1, 1, 1)), an_event(id="e2", day=date(9999, 12, 31)))
+
+    assert [event.day.year for event in store.of(Event).all()] == [1, 9999]
