@@ -4,16 +4,59 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from app.commands.registry import is_command
+if TYPE_CHECKING:
+    from app.playbook.files import Playbooks
+
+VERSION: Final = "0.1.0"
+TIMED: Final = "--time"  # for who measures: prints when the window was painted and when it was ready
 
 
 def main(words: list[str]) -> int:
     """Run the command that the first word names, or the window until it closes; return the exit code."""
-    if words and is_command(words[0]):
-        return _run_command(words)
-    raise SystemExit("the window is being built")
+    if words:
+        from app.commands.registry import is_command
+
+        if is_command(words[0]):
+            return _run_command(words)
+    if not _has_display():
+        return headless(Path("out"))
+    return _open_window([word for word in words if word != TIMED], timed=TIMED in words)
+
+
+def headless(out: Path) -> int:
+    """Do the main job without a window, for a computer without a display."""
+    print(f"There is no display. See main.py --help for what can be done without one. ({out})")
+    return 0
+
+
+def _has_display() -> bool:
+    """Asked before Qt, which ends the program when it finds none."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _open_window(files: list[str], *, timed: bool) -> int:
+    from widgets.shell.start import Lent, run
+
+    launch = (sys.executable, str(Path(__file__).resolve()))
+    lent = Lent(_playbooks, launch, VERSION, _tell_time if timed else lambda _: None)
+    return run(Path(files[0]) if files else None, lent)
+
+
+def _playbooks() -> Playbooks:
+    from storage.playbooks import SqlPlaybooks
+
+    return SqlPlaybooks()
+
+
+def _tell_time(what: str) -> None:
+    print(f"{what} {time.time():.4f}", flush=True)
 
 
 def _run_command(words: list[str]) -> int:
@@ -39,7 +82,7 @@ def _run_command(words: list[str]) -> int:
         language=language,
         communities=templates.COMMUNITIES,
         content=templates.content,
-        version="0.1.0",
+        version=VERSION,
     )
     return run(words, tools)
 

@@ -28,7 +28,7 @@ class ActionSet(QObject):
         self._window = window
         self._of_window: dict[str, tuple[Action, QAction]] = {}
         self._of_page: dict[str, tuple[Action, QAction]] = {}
-        self.page_is_free = True  # False while something lies over the page: its keys are off
+        self._page_is_free = True
 
     def set_window_actions(self, records: Sequence[Action]) -> None:
         """Take over the actions that are always there."""
@@ -54,10 +54,15 @@ class ActionSet(QObject):
         """Return one action for menus and buttons."""
         return (self._of_page.get(id) or self._of_window[id])[1]
 
+    def set_page_free(self, *, free: bool) -> None:
+        """Turn the actions of the page on, or off while something lies over it."""
+        self._page_is_free = free
+        self.refresh()
+
     def refresh(self) -> None:
         """Ask every action anew whether it can be used, and whether it is on."""
         for record, action in (*self._of_page.values(), *self._of_window.values()):
-            action.setEnabled(record.enabled() and (self.page_is_free or record.id in self._of_window))
+            action.setEnabled(record.enabled() and (self._page_is_free or record.id in self._of_window))
             if record.checked is not None:
                 action.setChecked(record.checked())
         self.changed.emit()

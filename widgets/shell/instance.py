@@ -6,8 +6,6 @@ file is worth is looked at when it is opened.
 
 from __future__ import annotations
 
-import getpass
-import hashlib
 import os
 from pathlib import Path
 from typing import Final
@@ -15,16 +13,12 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from widgets.shell.instance_name import server_name
+
 RAISE: Final = b"sedyanka raise\n"
 OPEN: Final = b"sedyanka open "
 MOST: Final = 4200  # bytes of a line: a path and the words before it
 PATIENCE: Final = 2000  # ms
-
-
-def server_name(path: Path | None) -> str:
-    """Return under which name the window of a playbook, or the one without, listens."""
-    whose = f"{getpass.getuser()}\0{path.resolve() if path else ''}"
-    return f"sedyanka-{hashlib.sha256(whose.encode()).hexdigest()[:24]}"
 
 
 def raise_other_window(path: Path | None) -> bool:

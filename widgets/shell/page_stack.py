@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.errors import BugError
 from app.store import Store
 from widgets.common.page import Page
 
@@ -24,13 +25,17 @@ class PageStack(QStackedWidget):
     page_shown = Signal(str)
     actions_changed = Signal()
 
-    def __init__(self, make: Make, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bg")
-        self._make = make
+        self._make: Make | None = None
         self._pages: dict[str, Page] = {}
         self._store: Store | None = None
         self.current_id = ""
+
+    def set_make(self, make: Make) -> None:
+        """Take over who makes pages."""
+        self._make = make
 
     @property
     def page(self) -> Page | None:
@@ -41,6 +46,8 @@ class PageStack(QStackedWidget):
         """Return a page, made when need be."""
         page = self._pages.get(id)
         if page is None:
+            if self._make is None:
+                raise BugError("nobody makes pages")
             page = self._pages[id] = self._make(id)
             page.attach(self._store)
             page.actions_changed.connect(lambda: self._on_actions_changed(id))

@@ -23,6 +23,10 @@ class PageEntry:
     name: str
     needs_file: bool = True
 
+    def preload(self) -> None:
+        """Import the page before it is made."""
+        import_module(self.module)
+
 
 GROUPS: Final = (say("page.group.plan"), say("page.group.run"), say("page.group.listen"))
 CALENDAR: Final = PageEntry(
@@ -40,6 +44,11 @@ RECOVERY: Final = PageEntry(
 )  # fmt: skip
 PAGES: Final = (CALENDAR,)
 EVERY: Final = {entry.id: entry for entry in (*PAGES, SETTINGS, START, RECOVERY)}
+
+DIALOGS: Final = {  # (module, function): called with the window, the desk, the open store and what it is about
+    "import": ("widgets.exchange.import_dialog", "open_import"),
+    "export": ("widgets.exchange.export_dialog", "open_export"),
+}
 
 
 def make(entry: PageEntry, desk: Desk) -> Page:

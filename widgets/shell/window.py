@@ -12,14 +12,14 @@ from typing_extensions import override
 from app.errors import KnownError
 from widgets.common.overlay import Overlay
 from widgets.shell.message_bar import MessageBar
-from widgets.shell.page_stack import Make, PageStack
+from widgets.shell.page_stack import PageStack
 from widgets.shell.pages import PageEntry
 from widgets.shell.rail import Rail
 from widgets.shell.status_strip import StatusStrip
 
 
 class Window(QMainWindow):
-    """Holds the frame of the program and knows no playbook; `Desktop` fills it.
+    """Holds the frame of the program and knows no playbook; `Program` fills it.
 
     Signals:
         painted: the window was painted for the first time.
@@ -33,12 +33,12 @@ class Window(QMainWindow):
     activated = Signal()
     language_changed = Signal()
 
-    def __init__(self, pages: Sequence[PageEntry], make: Make) -> None:
+    def __init__(self, pages: Sequence[PageEntry]) -> None:
         super().__init__()
         self._may_close = False
         self._was_painted = False
         self.rail = Rail(pages)
-        self.pages = PageStack(make)
+        self.pages = PageStack()
         self.messages = MessageBar()
         self.strip = StatusStrip()
         self._arrange()

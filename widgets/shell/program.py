@@ -1,0 +1,309 @@
+"""Puts the program together: window, open playbook, actions, and what the pages are lent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.message import Message
+from app.playbook.files import DamageReport, Playbooks
+from app.playbook.playbook import PLAYBOOK_ID, Playbook
+from app.store import Changes, Store
+from widgets.common.desk import Desk
+from widgets.common.toast import Toast
+from widgets.common.words import tr, words
+from widgets.shell.action_set import ActionSet
+from widgets.shell.computer_settings import ComputerSettings
+from widgets.shell.crash import CrashGuard
+from widgets.shell.dropping import FileDrop
+from widgets.shell.jobs import ChildJobs
+from widgets.shell.keys import LatinKeys
+from widgets.shell.looks import Looks
+from widgets.shell.opening import Opening, show_folder
+from widgets.shell.overlays import Overlays
+from widgets.shell.page_factory import PageFactory
+from widgets.shell.pages import CALENDAR, EVERY, PAGES, RECOVERY, START
+from widgets.shell.regions import Regions
+from widgets.shell.status_strip import NO_FILE, READ_ONLY, READY, SAVED
+from widgets.shell.storage_loader import StorageLoader
+from widgets.shell.window import Window
+from widgets.shell.window_actions import window_actions
+from widgets.shell.window_place import keep_place
+
+PAGE: Final = "page"
+RAIL: Final = "rail_narrow"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What `main` lends to the program."""
+
+    settings: ComputerSettings
+    load: Callable[[], Playbooks]  # imports storage: slow, so it runs in a thread
+    launch: Sequence[str]  # how a window of its own is started
+    config_folder: Path
+    log_folder: Path
+    version: str
+
+
+class Program(QObject):
+    """One window and what belongs to it.
+
+    Signals:
+        ready: the first page shows what is in the playbook.
+    """
+
+    ready = Signal()
+
+    def __init__(self, window: Window, around: Surroundings, looks: Looks) -> None:
+        super().__init__()
+        self.window = window
+        self.looks = looks
+        self._around = around
+        self._settings = around.settings
+        self._first: Path | None = None
+        self._end: Callable[[], None] | None = None
+        self._build()
+        self._connect()
+
+    def begin(self, path: Path | None) -> None:
+        """Open a playbook, or show the start page, as soon as storage is there."""
+        self._first = path
+        self._loader.loaded.connect(self._on_loaded)
+        self._loader.start()
+        if path is None:
+            self.show_start()
+        else:
+            CALENDAR.preload()
+
+    def go(self, page: str, thing: str) -> None:
+        """Show a page, and one thing on it; "import" and others are dialogs over the page."""
+        if page not in EVERY:
+            self.overlays.show_dialog(page, thing)
+            return
+        shown = self.window.pages.show_page(page)
+        if thing:
+            shown.show_thing(thing)
+
+    def show_start(self) -> None:
+        """Show the start page; an open playbook stays open."""
+        self.go(START.id, "")
+
+    def show_palette(self) -> None:
+        """Open the command palette."""
+        self.overlays.show_palette()
+
+    def show_shortcuts(self) -> None:
+        """Open the sheet of shortcuts."""
+        self.overlays.show_shortcuts()
+
+    def show_menu(self) -> None:
+        """Open the menu bar."""
+        self.overlays.show_menu()
+
+    def show_logs(self) -> None:
+        """Show the folder of the log."""
+        show_folder(self._around.log_folder)
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._replay(back=True)
+
+    def redo(self) -> None:
+        """Do the step undone last again."""
+        self._replay(back=False)
+
+    def recent(self) -> list[Path]:
+        """Return the files used last that are still there."""
+        return [file for file in self._settings.recent() if file.exists()]
+
+    def log_folder(self) -> str:
+        """Return where the log is."""
+        return str(self._around.log_folder)
+
+    def has_file(self) -> bool:
+        """Whether a playbook is open."""
+        return self.opening.store is not None
+
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        store = self.opening.store
+        return store is not None and store.next_undo() is not None
+
+    def can_redo(self) -> bool:
+        """Whether there is a step to do again."""
+        store = self.opening.store
+        return store is not None and store.next_redo() is not None
+
+    def step_region(self, by: int) -> None:
+        """Lead the focus to the next region of the window."""
+        self._regions.step(by)
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or not."""
+        if self.window.isFullScreen():
+            self.window.showNormal()
+        else:
+            self.window.showFullScreen()
+
+    def quit(self) -> None:
+        """Close the playbook and the window."""
+        if self.opening.close_file():
+            keep_place(self.window, self._settings)
+            self.jobs.cancel_all()
+            self.opening.instance.stop()
+            self.window.close_for_good()
+
+    def tell(self, message: Message) -> None:
+        """Say in passing what was done."""
+        self._toast.say(words(message), undo=self.can_undo())
+
+    def _build(self) -> None:
+        self._loader = StorageLoader(self._around.load, self)
+        self.jobs = ChildJobs(self)
+        self.crash = CrashGuard(self._around.version, self)
+        self.opening = Opening(self.window, self._settings, self._loader, self._around.launch)
+        self.desk = Desk(self._settings, self.jobs, self._loader.lent(), self.tell, self.crash.report, self.go)
+        folders = self._around.config_folder, self._around.log_folder
+        self._factory = PageFactory(self.desk, self.opening, self.looks, folders, self._around.version)
+        self.window.pages.set_make(self._factory.make)
+        self.actions = ActionSet(self.window)
+        self.overlays = Overlays(self)
+        self.actions.set_window_actions(window_actions(self))
+        self._toast = Toast(self.window)
+        self._regions = Regions(self.window, self._region_widgets)
+        self._keys = LatinKeys(self.window, self.actions)
+        self._drop = FileDrop(self.window)
+        self.window.rail.set_chosen(self._settings.get(RAIL, None))
+        self._show_file()
+
+    def _connect(self) -> None:
+        window, opening = self.window, self.opening
+        window.close_requested.connect(self.quit)
+        window.activated.connect(self._on_activated)
+        window.language_changed.connect(self._on_language_changed)
+        window.rail.page_requested.connect(lambda page: self.go(page, ""))
+        window.rail.search_requested.connect(self.show_palette)
+        window.rail.playbooks_requested.connect(self.overlays.show_playbooks)
+        window.rail.narrowed.connect(lambda narrow: self._settings.set(RAIL, narrow))
+        window.strip.undo_requested.connect(self.undo)
+        window.strip.cancel_requested.connect(self._on_cancel)
+        window.pages.page_shown.connect(self._on_page_shown)
+        window.pages.actions_changed.connect(self._on_actions_changed)
+        opening.attached.connect(self._on_attached)
+        opening.damaged.connect(self._on_damaged)
+        opening.failed.connect(self.crash.report)
+        opening.told.connect(self.tell)
+        opening.instance.raised.connect(window.raise_to_front)
+        self.crash.known.connect(window.fail)
+        self.crash.broken.connect(self.overlays.show_crash)
+        self.jobs.changed.connect(self._on_job_changed)
+        self._toast.undo_requested.connect(self.undo)
+        self._drop.playbook_dropped.connect(lambda file: opening.open_file(Path(file)))
+        self._drop.import_dropped.connect(lambda file: self.go("import", file))
+        self._drop.refused.connect(self.crash.report)
+        self._settings.subscribe(self._on_setting)
+
+    def _region_widgets(self) -> list[QWidget]:
+        page = self.window.pages.page
+        inside = list(page.regions()) if page is not None else []
+        return [self.window.rail, *inside, self.window.strip]
+
+    def _replay(self, *, back: bool) -> None:
+        store = self.opening.store
+        if store is None:
+            return
+        step = store.undo() if back else store.redo()
+        if step is not None:
+            self.overlays.announce(tr("shell.undone" if back else "shell.redone", step=words(step)))
+
+    def _on_loaded(self) -> None:
+        if self._first is not None:
+            self.opening.open_file(self._first)
+        QTimer.singleShot(0, self.ready.emit)
+
+    def _on_attached(self, store: Store | None) -> None:
+        if self._end is not None:
+            self._end()
+            self._end = None
+        if store is not None:
+            self._end = store.subscribe(self._on_changes)
+        self.window.rail.set_file_open(is_open=store is not None)
+        self.window.pages.attach(store)
+        self._show_file()
+        wanted = str(self._settings.get(PAGE, CALENDAR.id))
+        known = {entry.id for entry in PAGES}
+        self.go(START.id if store is None else wanted if wanted in known else CALENDAR.id, "")
+
+    def _on_damaged(self, report: DamageReport) -> None:
+        self.window.rail.set_file_open(is_open=False)
+        self.window.strip.show_state(NO_FILE, "")
+        self.window.pages.get(RECOVERY.id).show_report(report)  # type: ignore[attr-defined]
+        self.go(RECOVERY.id, "")
+
+    def _on_changes(self, changes: Changes) -> None:
+        if Playbook in changes:
+            self._show_community()
+        self._show_undo()
+
+    def _show_file(self) -> None:
+        store = self.opening.store
+        if store is None:
+            self.window.strip.show_state(READY, "")
+        else:
+            self.window.strip.show_state(READ_ONLY if store.read_only else SAVED, store.path.name)
+        self._show_community()
+        self._show_undo()
+
+    def _show_community(self) -> None:
+        store = self.opening.store
+        playbook = next(store.of(Playbook).some([PLAYBOOK_ID]), None) if store is not None else None
+        name = playbook.name if playbook is not None else None
+        self.window.rail.community.show_community(name, playbook.lead if playbook is not None else "")
+        program = tr("shell.program")
+        self.window.setWindowTitle(f"{name} – {program}" if name else program)
+
+    def _show_undo(self) -> None:
+        store = self.opening.store
+        self.window.strip.show_undo(store.next_undo() if store is not None else None)
+        self.actions.refresh()
+
+    def _on_page_shown(self, id: str) -> None:
+        self.window.rail.show_page(id)
+        self.window.messages.hide()
+        if id in {entry.id for entry in PAGES}:
+            self._settings.set(PAGE, id)
+        self._on_actions_changed()
+
+    def _on_actions_changed(self) -> None:
+        page = self.window.pages.page
+        self.actions.set_page_actions(page.page_actions() if page is not None else ())
+
+    def _on_job_changed(self) -> None:
+        job = self.jobs.current
+        done, of, _ = self.jobs.state
+        self.window.strip.show_job(job.work.label if job else None, done, of, self.jobs.waiting)
+
+    def _on_cancel(self) -> None:
+        if self.jobs.current is not None:
+            self.jobs.current.cancel()
+
+    def _on_activated(self) -> None:
+        if self.opening.store is not None:
+            self._settings.remember(self.opening.store.path)
+
+    def _on_language_changed(self) -> None:
+        self.actions.retranslate()
+        self._show_community()
+
+    def _on_setting(self, _name: str) -> None:
+        for _, page in self.window.pages.made():
+            refresh = getattr(page, "refresh", None)
+            if refresh is not None:
+                refresh()
+        self.actions.refresh()
