@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 EDGE: Final = 2.5
 PAD: Final = 2.0
-ICON_FROM: Final = 4.5  # times its size: a narrower chip has no room for an icon
+ICON_FROM: Final = 5.5  # times its size: a narrower chip has no room for an icon
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +45,26 @@ def chip(placed: Placed, place: QRectF, look: ChipLook, kind: Kind) -> Iterator[
         end -= look.icon
         yield Icon(end, y + (place.height() - look.icon) / 2, look.icon, "chevron-right", solid)
     start = x + (EDGE if placed.begins else 0) + PAD
-    if place.width() >= ICON_FROM * look.icon:
+    indent = _indent(place.width(), look)
+    if indent:
         icon = "check" if event.status == Status.DONE else kind.icon
         yield Icon(start, y + (look.height - look.icon) / 2, look.icon, icon, solid)
-        start += look.icon + PAD
     dressed = replace(look, words=_dressed(look.words, event.status))
     if placed.lanes == 1:
-        yield from _one_line(placed, start, end, y, dressed)
+        yield from _one_line(placed, start + indent, end, y, dressed)
     else:
         yield from _lines(placed, start, end, place, dressed)
 
 
 def chip_lines(one: Occurrence, room: float, look: ChipLook) -> int:
     """Return how many lines the words of a chip take, at most those of the look."""
-    inner = room - EDGE - look.icon - 3 * PAD
-    return max(1, min(look.lines, len(wrap(_words(one), look.words, inner))))
+    inner = room - EDGE - 2 * PAD
+    return max(1, min(look.lines, len(wrap(_words(one), look.words, inner, _indent(room, look)))))
+
+
+def _indent(room: float, look: ChipLook) -> float:
+    """Return what the icon takes of the first line; a narrow chip has none."""
+    return look.icon + PAD if room >= ICON_FROM * look.icon else 0.0
 
 
 def title_of(one: Occurrence, look: Look, room: float) -> str:
@@ -103,11 +108,13 @@ def _one_line(placed: Placed, start: float, end: float, y: float, look: ChipLook
 
 
 def _lines(placed: Placed, start: float, end: float, place: QRectF, look: ChipLook) -> Iterator[Mark]:
-    lines = wrap(_words(placed.occurrence), look.words, end - start)
+    indent = _indent(place.width(), look)
+    lines = wrap(_words(placed.occurrence), look.words, end - start, indent)
     shown = [*lines[: placed.lanes - 1], " ".join(lines[placed.lanes - 1 :])]
     pitch = (place.height() - 2) / placed.lanes
     for number, line in enumerate(shown):
-        yield left(start, middle(place.y() + 1 + number * pitch, pitch, look.words), line, look.words, end - start)
+        x = start if number else start + indent
+        yield left(x, middle(place.y() + 1 + number * pitch, pitch, look.words), line, look.words, end - x)
 
 
 def _words(one: Occurrence) -> str:

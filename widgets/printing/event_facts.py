@@ -44,6 +44,8 @@ def facts(event: Event, manuscript: Manuscript, options: PaperOptions) -> Iterat
     if kpi := name(event.kpi, ""):
         yield tr("printing.kpi", name=kpi)
     yield from _figures(event, options)
+    if event.at and event.zone not in {"", manuscript.zone}:
+        yield event.zone
 
 
 def _figures(event: Event, options: PaperOptions) -> Iterator[str]:
@@ -53,8 +55,6 @@ def _figures(event: Event, options: PaperOptions) -> Iterator[str]:
         yield tr("printing.impact", value=event.impact)
     if event.ease:
         yield tr("printing.ease", value=event.ease)
-    if event.zone and event.at:
-        yield event.zone
 
 
 def texts(event: Event, manuscript: Manuscript) -> Iterator[tuple[str, str]]:

@@ -8,14 +8,16 @@ from typing import Final
 
 from app.calendar.event import Status
 from app.calendar.kind import Kind
+from widgets.common.words import day as day_text
 from widgets.common.words import tr
 from widgets.printing.manuscript import Manuscript
 from widgets.printing.sheet import Box, Icon, Mark, Text
-from widgets.printing.style import LEGEND, Look, fit, shade, width
+from widgets.printing.style import LEGEND, Look, fit, shade, width, wrap
 
 LINE: Final = 13.0
 SQUARE: Final = 9.0
 BETWEEN: Final = 12.0
+GAP: Final = 3.0
 LONGEST: Final = 140.0
 SHAPES: Final = (Status.IDEA, Status.DONE, Status.SKIPPED)
 SHAPE_TEXTS: Final = {
@@ -70,11 +72,13 @@ class Legend:
         statuses = {event.status for event in events}
         entries += [_Entry(tr(SHAPE_TEXTS[shape]), shape=shape) for shape in SHAPES if shape in statuses]
         self._lines = _broken(entries, room)
+        holidays = ", ".join(_holidays(manuscript))
+        self._holidays = wrap(tr("printing.holidays", days=holidays), LEGEND, room) if holidays else []
 
     @property
     def height(self) -> float:
         """Height in points."""
-        return LINE * len(self._lines)
+        return LINE * (len(self._lines) + len(self._holidays)) + (GAP if self._holidays else 0)
 
     def marks(self, x: float, y: float) -> Iterator[Mark]:
         """Yield the lines of the legend from a corner."""
@@ -83,6 +87,15 @@ class Legend:
             for entry in line:
                 yield from entry.marks(left, y + number * LINE)
                 left += entry.width + BETWEEN
+        for number, words in enumerate(self._holidays, len(self._lines)):
+            yield Text(x, y + number * LINE + GAP + 8.5, words, LEGEND)
+
+
+def _holidays(manuscript: Manuscript) -> Iterator[str]:
+    """Yield the holidays in full: a day of the grid rarely has room for a long name."""
+    for day, name in manuscript.holidays.items():
+        if manuscript.first <= day <= manuscript.last:
+            yield f"{day_text(day, 'd MMM')} {name}"
 
 
 def _broken(entries: list[_Entry], room: float) -> list[list[_Entry]]:

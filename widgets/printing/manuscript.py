@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from app.calendar.event import ChecklistStep, Event, Status
+from app.calendar.event import ChecklistStep, Event
 from app.calendar.kind import Kind
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class Manuscript:
     checklists: dict[str, tuple[ChecklistStep, ...]] = field(default_factory=dict)
     weeks: dict[date, Load] = field(default_factory=dict)
     holidays: dict[date, str] = field(default_factory=dict)
+    zone: str = ""
     left_out: int = 0  # occurrences of the stretch that a filter or the public version does not show
 
     def kind(self, event: Event) -> Kind:
@@ -55,12 +56,13 @@ def gather(plan: Plan, options: PaperOptions) -> Manuscript:
     """Return what the options show of a plan; members' paper holds only what is meant for members."""
     from app.calendar.filter import EventFilter
     from app.calendar.holidays import holidays
+    from app.exchange.ics_wanted import hidden
 
     rows = weeks_between(options.first, options.last, plan.playbook.first_weekday)
     end = rows[-1] + WEEK
     all_of = plan.occurrences(options.first, options.last)
     chosen = EventFilter(options.terms)
-    shown = [one for one in all_of if chosen.matches(one, plan) and not (options.public and _private(one.event, plan))]
+    shown = [one for one in all_of if chosen.matches(one, plan) and not (options.public and hidden(plan, one.event))]
     return Manuscript(
         community=plan.playbook.name,
         lead=plan.playbook.lead,
@@ -73,6 +75,7 @@ def gather(plan: Plan, options: PaperOptions) -> Manuscript:
         checklists={} if options.public else {event: tuple(steps) for event, steps in plan.checklist.items()},
         weeks=_hours(plan, options, rows, shown),
         holidays=holidays(plan.playbook.holidays, rows[0], end, options.language),
+        zone=plan.playbook.zone,
         left_out=len(all_of) - len(shown),
     )
 
@@ -111,11 +114,6 @@ def public(event: Event) -> Event:
         public_text=event.public_text,
         link=event.link,
     )
-
-
-def _private(event: Event, plan: Plan) -> bool:
-    kind = plan.kinds.get(event.kind, UNKNOWN)
-    return kind.marker or not kind.members or event.status in {Status.IDEA, Status.SKIPPED}
 
 
 def _names(plan: Plan) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -17,6 +17,8 @@ from widgets.printing.sheet import Sheet, paint
 from widgets.printing.style import UNIT
 
 if TYPE_CHECKING:
+    from pypdf import PdfWriter
+
     from widgets.printing.manuscript import Manuscript
     from widgets.printing.options import Paper, PaperOptions
 
@@ -67,21 +69,33 @@ def page_layout(paper: Paper) -> QPageLayout:
 
 
 def with_outline(data: bytes, sheets: Sequence[Sheet], about: About) -> bytes:
-    """Return the file with the outline and the subject that Qt cannot write."""
+    """Return the file with what Qt cannot write: the outline, the subject, and spaces that are found as spaces."""
     from pypdf import PdfReader, PdfWriter
     from pypdf.generic import IndirectObject
 
     reader = PdfReader(BytesIO(data))
     writer = PdfWriter(clone_from=reader)
     writer.pdf_header = reader.pdf_header
+    _mend_spaces(writer)
     above: list[IndirectObject] = []
     for number, sheet in enumerate(sheets):
         for chapter in sheet.chapters:
             del above[chapter.level :]
-            above.append(
-                writer.add_outline_item(chapter.title, page_number=number, parent=above[-1] if above else None)
-            )
+            parent = above[-1] if above else None
+            above.append(writer.add_outline_item(title=chapter.title, page_number=number, parent=parent))
     writer.add_metadata({"/Subject": about.subject})
     out = BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+def _mend_spaces(writer: PdfWriter) -> None:
+    """Let the letters behind the glyph of the space be a space.
+
+    WORKAROUND Qt 6.11 names the tab, which has the same glyph in Inter, so that a search for two words fails.
+    """
+    resources: list[Any] = [page["/Resources"] for page in writer.pages]
+    fonts = {font.idnum: font.get_object() for one in resources for font in one.get("/Font", {}).values()}
+    for font in fonts.values():
+        letters = font["/ToUnicode"].get_object()
+        letters.set_data(letters.get_data().replace(b"<0009>", b"<0020>"))

@@ -113,26 +113,29 @@ def fit(words: str, look: Look, room: float) -> str:
     return words[:low].rstrip() + ELLIPSIS if low else ""
 
 
-def wrap(words: str, look: Look, room: float) -> list[str]:
-    """Return the lines of a text; a paragraph begins a line, a word too long for a line is broken."""
+def wrap(words: str, look: Look, room: float, indent: float = 0.0) -> list[str]:
+    """Return the lines of a text; a paragraph begins a line, a word too long for a line is broken.
+
+    The first line has less room by `indent`.
+    """
     lines: list[str] = []
     for paragraph in words.splitlines():
-        lines += _wrapped(paragraph, look, room) if paragraph.strip() else [""]
+        lines += _wrapped(paragraph, look, room, 0.0 if lines else indent) if paragraph.strip() else [""]
     return lines
 
 
-def _wrapped(paragraph: str, look: Look, room: float) -> list[str]:
-    if width(paragraph, look) <= room:
+def _wrapped(paragraph: str, look: Look, room: float, indent: float) -> list[str]:
+    if width(paragraph, look) <= room - indent:
         return [paragraph]
     layout = QTextLayout(paragraph, font(look))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     encoded = paragraph.encode("utf-16-le")  # Qt counts in UTF-16
-    lines = []
+    lines: list[str] = []
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(room * UNIT)
+        line.setLineWidth((room if lines else room - indent) * UNIT)
         start, length = line.textStart(), line.textLength()
         lines.append(encoded[2 * start : 2 * (start + length)].decode("utf-16-le").rstrip())
     layout.endLayout()
