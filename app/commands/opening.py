@@ -38,16 +38,11 @@ def reading(tools: Tools, path: Path) -> Iterator[Store]:
 
 @contextmanager
 def writing(tools: Tools, path: Path) -> Iterator[Store]:
-    """Lend the store of a file; KnownError when a window has it open."""
-    refuse_open(tools, path)
+    """Lend the store of a file; KnownError when a window has it open, or when it cannot be written."""
     store = tools.playbooks.open(path)
     try:
+        if store.read_only:
+            raise KnownError(say("command.error.read_only", file=path.name))
         yield store
     finally:
         store.close()
-
-
-def refuse_open(tools: Tools, path: Path) -> None:
-    """Raise KnownError when a window has the file open."""
-    if tools.playbooks.lock_holder(path) is not None:
-        raise KnownError(say("command.error.open", file=path.name), say("command.error.open.do"))

@@ -29,8 +29,30 @@ COMMANDS: Final = (
         ),
     ),
     Command("sample", "app.commands.sample", say("command.about.sample"), options=(START, CONTENT)),
+    Command(
+        "generate",
+        "app.commands.generate",
+        say("command.about.generate"),
+        options=(
+            Option("--seed", say("command.option.seed"), "N"),
+            Option("--events", say("command.option.events"), "N"),
+            START,
+            CONTENT,
+        ),
+    ),
     Command("events", "app.commands.events", say("command.about.events"), options=(FROM, TO, FILTER, JSON)),
     Command("verify", "app.commands.verify", say("command.about.verify")),
+    Command(
+        "backup",
+        "app.commands.backup",
+        say("command.about.backup"),
+        options=(
+            Option("--to", say("command.option.backup_to"), "FILE"),
+            Option("--list", say("command.option.list")),
+            JSON,
+        ),
+    ),
+    Command("restore", "app.commands.restore", say("command.about.restore"), places=("PLAYBOOK", "FILE")),
 )
 CONTENT_LANGUAGES: Final = ("en", "bg")
 HELP: Final = ("--help", "-h", "help")

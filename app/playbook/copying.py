@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any, Final, TypeVar
 
@@ -33,14 +33,14 @@ REFERS_TO: Final[dict[str, type]] = {
 }
 
 
-def copy_all(store: Store, template: Template) -> Ids:
+def copy_all(store: Store, template: Template, new_id: Callable[[], str]) -> Ids:
     """Add everything of a template but its rhythm; return the new ids."""
     groups = _groups(template)
-    ids = {(kind, thing.id): store.new_id() for kind, things in groups.items() for thing in things}
+    ids = {(kind, thing.id): new_id() for kind, things in groups.items() for thing in things}
     for kind, things in groups.items():
         store.of(kind).save([copied(thing, ids) for thing in things])
     store.of(Link).save(
-        Link(store.new_id(), "program", ids[Program, program], "kpi", ids[Kpi, kpi], "serves")
+        Link(new_id(), "program", ids[Program, program], "kpi", ids[Kpi, kpi], "serves")
         for program, kpi in template.serves
     )
     return ids

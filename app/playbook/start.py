@@ -30,6 +30,6 @@ def settings(template: Template, language: str, **chosen: object) -> Playbook:
 def _begin(store: Store, template: Template, playbook: Playbook, *, avoid: bool) -> None:
     with store.change(say("playbook.step.begin", name=playbook.name)):
         store.of(Playbook).save([playbook])
-        ids = copy_all(store, template)
+        ids = copy_all(store, template, store.new_id)
         keep(store, lay_out(template, ground_of(store, template, ids, avoid=avoid)))
     store.forget_steps()

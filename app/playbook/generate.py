@@ -1,0 +1,45 @@
+"""Makes the reference playbook that speed is measured with: the same seed gives the same playbook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, time
+from random import Random
+from typing import Final
+
+from app.calendar.event import ChecklistStep, Event, Override
+from app.message import say
+from app.playbook.copying import copy_all
+from app.playbook.event_maker import EventMaker
+from app.playbook.playbook import Playbook
+from app.playbook.templates import Template
+from app.store import Store
+
+AT_ONCE: Final = 1_000
+Report = Callable[[int, int], None]  # how many events are made, of how many
+
+
+def generate(
+    store: Store,
+    template: Template,
+    playbook: Playbook,
+    topics: Sequence[str],
+    seed: int,
+    events: int,
+    report: Report,
+) -> None:
+    """Fill a new playbook with events over one quarter and, where they repeat, up to five years before it."""
+    now = int(datetime.combine(template.start, time(), UTC).timestamp()) * 1_000_000
+    maker = EventMaker(Random(seed), template, playbook, topics, now)
+    with store.change(say("playbook.step.begin", name=playbook.name)):
+        store.of(Playbook).save([playbook])
+        maker.ids = copy_all(store, template, maker.new_id)
+    for done in range(0, events, AT_ONCE):
+        made = [maker.event(number) for number in range(done, min(done + AT_ONCE, events))]
+        store.stage(Event, made)
+        store.stage(Override, [override for event in made for override in maker.overrides(event)])
+        store.stage(ChecklistStep, [step for event in made for step in maker.checklist(event)])
+        report(done + len(made), events)
+    with store.change(say("playbook.step.begin", name=playbook.name)):
+        store.publish([Event, Override, ChecklistStep])
+    store.forget_steps()
