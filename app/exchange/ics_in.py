@@ -1,0 +1,193 @@
+"""Reads a calendar file: one broken event never loses the rest, and nothing is dropped without a word."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, Final
+
+from app.errors import ImportRejected
+from app.exchange.component import ENTRIES, Component, Report, components
+from app.exchange.content_line import Line, read_line, unescape, unfolded
+from app.exchange.ics_entry import Entry, Reader, RefusedError
+from app.exchange.ics_own import is_own, x_name
+from app.exchange.ics_series import Assembly
+from app.exchange.ics_zone import Zones, named_zone
+from app.exchange.incoming import Arrival, Incoming, Notes, Refused
+from app.exchange.records import read_record
+from app.message import Message, say
+
+BYTES_MOST: Final = 100 * 1024 * 1024
+MANY: Final = 20_000
+BYTE_ORDER: Final = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+STEP: Final = 500  # so many parts between two reports
+IGNORED_TEXTS: Final[dict[str, str]] = {
+    "VTODO": "exchange.ignored.todo",
+    "VJOURNAL": "exchange.ignored.journal",
+    "VFREEBUSY": "exchange.ignored.freebusy",
+    "VALARM": "exchange.ignored.alarm",
+}
+
+
+def read_calendar(data: bytes, report: Report | None = None, *, home: str = "UTC", file: str = "") -> Incoming:
+    """Return what a calendar file brings; ImportRejected when it is none or beyond the limits.
+
+    `home` is the zone of the playbook: times in UTC are shown in it. `report` is told (done, of how many) on the way.
+    """
+    if len(data) > BYTES_MOST:
+        raise ImportRejected(file, "1", say("exchange.too_big", n=BYTES_MOST // 1024 // 1024))
+    trees = components(_lines(_as_utf8(data, file), report), file)
+    calendars = [tree for tree in trees if tree.name == "VCALENDAR"]
+    loose = [tree for tree in trees if tree.name in ENTRIES]  # entries without a calendar around them
+    if loose:
+        bare = Component("VCALENDAR", loose[0].line)
+        bare.parts, bare.closed = loose, True
+        calendars.append(bare)
+    if not calendars:
+        raise ImportRejected(file, "1", say("exchange.no_calendar"))
+    found = [_Calendar(calendar, home) for calendar in calendars]
+    total = sum(len(calendar.parts) for calendar in calendars)
+    for one in found:
+        one.read(report or (lambda *_: None), total)
+    return _together(found, total, [not calendar.closed for calendar in calendars])
+
+
+def _as_utf8(data: bytes, file: str) -> bytes:
+    for mark, encoding in BYTE_ORDER.items():
+        if data.startswith(mark):
+            try:
+                return data[3:] if encoding == "utf-8" else data.decode(encoding).encode("utf-8")
+            except UnicodeDecodeError:
+                raise ImportRejected(file, "1", say("exchange.no_text")) from None
+    return data
+
+
+def _lines(data: bytes, report: Report | None) -> Iterator[Line]:
+    size = data.count(b"\n") or 1
+    for count, (number, raw) in enumerate(unfolded(data)):
+        if report and count % 10_000 == 0:
+            report(number // 2, size)
+        yield read_line(number, raw.decode("utf-8", "replace"))
+
+
+class _Calendar:
+    """One VCALENDAR of a file."""
+
+    def __init__(self, source: Component, home: str) -> None:
+        hint = named_zone(source.text("X-WR-TIMEZONE"))
+        self.source = source
+        self.reader = Reader(Zones(source, home, _years(source)), hint or home)
+        self.arrivals: list[Arrival] = []
+        self.refused: list[Refused] = []
+        self.ignored = Counter[str]()
+        self.records: dict[tuple[str, str], Any] = {}
+
+    def read(self, report: Report, total: int) -> None:
+        """Read everything in it; the lines of the file were the first half of the work."""
+        for text in self.source.all(x_name("record")):
+            record = read_record(unescape(text.value))
+            if record:
+                self.records[record[0], record[1].id] = record[1]
+        entries: dict[str, list[Entry]] = {}
+        for number, part in enumerate(self.source.parts):
+            if number % STEP == 0:
+                report(total + number, 2 * total)
+            self._take(part, entries)
+        for of_one in entries.values():
+            self._assemble(of_one)
+
+    def _take(self, part: Component, entries: dict[str, list[Entry]]) -> None:
+        self.ignored.update(inner.name for inner in part.parts if inner.name == "VALARM")
+        if part.name == "VTODO" and is_own(part):
+            self.arrivals.append(Assembly(self.reader).backlog(self.reader.task(part)))
+        elif part.name != "VEVENT":
+            self.ignored[part.name] += part.name in IGNORED_TEXTS
+        else:
+            try:
+                entry = self.reader.entry(part)
+            except RefusedError as error:
+                self._refuse(part, error.why)
+                return
+            entries.setdefault(entry.uid, []).append(entry)
+
+    def _refuse(self, part: Component, why: Message) -> None:
+        what = unescape(part.text("SUMMARY")) or part.text("UID")
+        self.refused.append(Refused(part.line, what[:200], why))
+
+    def _assemble(self, entries: list[Entry]) -> None:
+        """Build what the entries with one UID are: a single event, a series, or occurrences without their series."""
+        assembly = Assembly(self.reader)
+        others = [entry for entry in entries if entry.source.one("RECURRENCE-ID")]
+        pieces = [entry for entry in entries if entry.own and entry.own.part_of and entry not in others]
+        masters = [entry for entry in entries if entry not in others and entry not in pieces]
+        masters.sort(key=lambda entry: entry.revision, reverse=True)
+        for twin in masters[1:]:
+            self._refuse(twin.source, say("exchange.refused.twin", line=masters[0].source.line))
+        try:
+            if masters:
+                repeats = any(text.name in {"RRULE", "RDATE"} for text in masters[0].source.lines)
+                if repeats or others:
+                    self.arrivals += assembly.series(masters[0], self._newest(assembly, masters[0], others), pieces)
+                else:
+                    self.arrivals.append(assembly.single(masters[0]))
+                return
+        except RefusedError as error:
+            for entry in (masters[0], *others):
+                self._refuse(entry.source, error.why)
+            return
+        for other in others:
+            try:
+                self.arrivals.append(assembly.single(other))
+            except RefusedError as error:
+                self._refuse(other.source, error.why)
+
+    def _newest(self, assembly: Assembly, master: Entry, others: list[Entry]) -> list[Entry]:
+        """Return one entry for each occurrence, the one with the highest SEQUENCE."""
+        kept: dict[str, Entry] = {}
+        for other in others:
+            try:
+                original = assembly.original(master, other)
+            except RefusedError as error:
+                self._refuse(other.source, error.why)
+                continue
+            known = kept.get(original)
+            if known and known.revision > other.revision:
+                other, known = known, other  # noqa: PLW2901
+            if known:
+                self._refuse(known.source, say("exchange.refused.twin", line=other.source.line))
+            kept[original] = other
+        return list(kept.values())
+
+
+def _years(calendar: Component) -> tuple[int, int]:
+    """Return the first and the last year in which something begins."""
+    years = [int(text[:4]) for part in calendar.parts if (text := part.text("DTSTART"))[:4].isdecimal()]
+    return (min(years), max(years) + 2) if years else (2000, 2002)
+
+
+def _together(calendars: list[_Calendar], total: int, cut_off: list[bool]) -> Incoming:
+    """Return what all calendars of a file bring; what two of them bring is taken once."""
+    arrivals: dict[tuple[str, str], Arrival] = {}
+    refused: list[Refused] = []
+    records: dict[tuple[str, str], Any] = {}
+    notes, ignored = Notes(), Counter[str]()
+    for one in calendars:
+        for arrival in one.arrivals:
+            key = (arrival.event.uid or arrival.event.id, arrival.key[1])
+            first = arrivals.setdefault(key, arrival)
+            if first is not arrival:
+                why = say("exchange.refused.twin", line=first.line)
+                refused.append(Refused(arrival.line, arrival.event.title[:200], why))
+        refused += one.refused
+        notes.merge(one.reader.notes)
+        ignored += one.ignored
+        records |= one.records
+    warnings = notes.messages()
+    warnings += [Message(IGNORED_TEXTS[name], (("n", n),)) for name, n in sorted(ignored.items()) if n]
+    if any(cut_off):
+        warnings.append(say("exchange.note.cut_off"))
+    if total > MANY:
+        warnings.append(say("exchange.note.many", n=total))
+    name = unescape(calendars[0].source.text("X-WR-CALNAME") or calendars[0].source.text("NAME"))
+    refused.sort(key=lambda one: one.line)
+    return Incoming(name[:200], tuple(arrivals.values()), tuple(refused), tuple(warnings), records, total)
