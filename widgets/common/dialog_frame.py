@@ -61,6 +61,10 @@ class DialogFrame(QFrame):
         self.accept.setText(accept)
         self.accept.setAccessibleName(accept)
 
+    def add_button(self, button: QWidget) -> None:
+        """Put a further button before the others."""
+        self._foot.insertWidget(1, button)
+
     def retranslate(self) -> None:
         """Set the texts that every dialog has."""
         self.cancel.setText(tr("common.cancel"))
@@ -101,7 +105,7 @@ class DialogFrame(QFrame):
 
     def _footer(self) -> QWidget:
         footer = _bar("dialog-foot")
-        row = QHBoxLayout(footer)
+        row = self._foot = QHBoxLayout(footer)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(10)
         row.addWidget(self.stake, 1)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSlider, QSplitter, QStackedWidget, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from widgets.common.theme import theme
@@ -21,6 +24,7 @@ class FocusRing(QWidget):
         super().__init__()
         self._target: QWidget | None = None
         self._ground: QWidget = self
+        self._watched: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         app.focusChanged.connect(self._on_focus_changed)
@@ -37,7 +41,9 @@ class FocusRing(QWidget):
 
     def _surround(self, target: QWidget) -> None:
         self._target = target
-        target.installEventFilter(self)
+        self._watched = [target, *_between(target, _ground(target))]
+        for widget in self._watched:
+            widget.installEventFilter(self)
         target.destroyed.connect(self._on_target_destroyed)
         self._ground = _ground(target)
         self.setParent(self._ground)
@@ -47,7 +53,9 @@ class FocusRing(QWidget):
 
     def _leave(self) -> None:
         if self._target is not None:
-            self._target.removeEventFilter(self)
+            for widget in self._watched:
+                if isValid(widget):
+                    widget.removeEventFilter(self)
             self._target.destroyed.disconnect(self._on_target_destroyed)
             self._target = None
         self.hide()
@@ -81,6 +89,14 @@ class FocusRing(QWidget):
         painter.setPen(QPen(theme().color("focus_ring"), WIDTH))
         inner = QRectF(self.rect()).adjusted(WIDTH / 2, WIDTH / 2, -WIDTH / 2, -WIDTH / 2)
         painter.drawRoundedRect(inner, RADIUS + GAP, RADIUS + GAP)
+
+
+def _between(target: QWidget, ground: QWidget) -> Iterator[QWidget]:
+    """Yield what lies between the target and the ground of its ring, and moves it when it moves."""
+    above = target.parentWidget()
+    while above is not None and above is not ground:
+        yield above
+        above = above.parentWidget()
 
 
 def _ground(target: QWidget) -> QWidget:

@@ -26,6 +26,16 @@ QLabel[look="success"] { color: @success_text; }
 QLabel[look="link"] { color: @accent; }
 QLabel[look="start-title"] { font-size: @px28; font-weight: 600; }
 QLabel[look="lead"] { font-size: @px14; color: @text_2; }
+QLabel[look="h14"] { font-size: @px14; font-weight: 600; }
+QLabel[look="small"] { font-size: @px12; }
+QLabel[look="setting-note"] { color: @text_muted; font-size: @px12; }
+QListView[look="nav"] { background: transparent; border: 0; }
+QListView[look="nav"]::item { min-height: 24px; padding: 4px 8px; border: 1px solid transparent; border-radius: 6px;
+    color: @text_2; }
+QListView[look="nav"]::item:hover { background: @hover; }
+QListView[look="nav"]::item:selected { background: @raised; border-color: @border; color: @text; }
+QLabel[look="number"] { background: @sunken; border-radius: 9px; min-width: 18px; min-height: 18px; max-height: 18px;
+    font-size: @px11; font-weight: 600; qproperty-alignment: AlignCenter; }
 QLabel[look="key"] { color: @text_muted; background: @surface; border: 1px solid @border_strong; border-radius: 4px;
     padding: 0 5px; min-height: 15px; max-height: 15px; font-size: @px10; font-weight: 500; }
 QLabel[look="title"] { font-size: @px20; font-weight: 600; }
@@ -44,6 +54,17 @@ QPushButton[look="segment"]:hover { color: @text; }
 QPushButton[look="segment"]:checked { background: @raised; border-color: @border_strong; color: @text;
     font-weight: 600; }
 QPushButton[look="segment"]:disabled { color: @text_disabled; }
+QFrame[look="popover-foot"] { background: @surface; border: 0; border-top: 1px solid @border;
+    border-bottom-left-radius: 9px; border-bottom-right-radius: 9px; }
+QPushButton[look="link-small"] { background: transparent; border: 2px solid transparent; border-radius: 4px;
+    color: @accent; padding: 0 2px; font-size: @px11; min-height: 18px; }
+QPushButton[look="link-small"]:hover { text-decoration: underline; }
+QPushButton[look="link-small"]:focus { border: 2px solid @focus_ring; padding: 0 2px; min-height: 18px; }
+QFrame[look="palette"] { background: @raised; border: 0; border-radius: 12px; }
+QFrame[look="palette-foot"] { background: @surface; border: 0; border-top: 1px solid @border;
+    border-bottom-left-radius: 12px; border-bottom-right-radius: 12px; }
+QLabel[look="pill"] { background: @sunken; color: @text_2; border-radius: 10px; padding: 0 7px; min-height: 20px;
+    max-height: 20px; font-size: @px11; }
 QFrame[look="dialog"] { background: @surface; border: 0; border-radius: 12px; }
 QFrame[look="dialog-head"] { background: transparent; border: 0; border-bottom: 1px solid @border; }
 QFrame[look="dialog-foot"] { background: @bg; border: 0; border-top: 1px solid @border;
@@ -71,12 +92,15 @@ QPushButton[look="small"] { min-height: 22px; padding: 0 8px; border-radius: 5px
 QPushButton[look="filter"] { min-height: 22px; max-height: 22px; border-radius: 12px; padding: 0 9px; color: @text_2;
     font-weight: 400; font-size: @px12; }
 QPushButton[look="filter"]:checked { background: @accent_soft; border-color: @accent; color: @accent_soft_text; }
+QLabel[look="label"] { color: @text_muted; font-size: @px11; font-weight: 500; }
+QLabel[look="error"] { color: @danger_text; font-size: @px11; }
 QPushButton[look="filter"][sign="true"] { padding-right: 26px; }
 QPushButton[look="side"] { min-height: 22px; max-height: 22px; padding: 0 26px 0 9px; font-size: @px12; }
 QPushButton[look="drop"] { padding-right: 28px; }
-QPushButton[look="field"] { min-height: 30px; max-height: 30px; padding: 0 26px 0 9px; font-weight: 400; text-align: left; }
-QPushButton[look="dashed"] { background: transparent; border: 1px dashed @border_strong; color: @text_2; text-align: left;
-    font-size: @px12; min-height: 32px; padding: 0 11px; }
+QPushButton[look="field"] { min-height: 30px; max-height: 30px; padding: 0 26px 0 9px; font-weight: 400;
+    text-align: left; }
+QPushButton[look="dashed"] { background: transparent; border: 1px dashed @border_strong; color: @text_2;
+    text-align: left; font-size: @px12; min-height: 32px; padding: 0 11px; }
 QPushButton[look="dashed"]:hover { background: @hover; }
 QPushButton::menu-indicator { width: 0; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; color: @text_2;
@@ -84,6 +108,7 @@ QToolButton { background: transparent; border: 1px solid transparent; border-rad
 QToolButton:hover { background: @hover; }
 QToolButton:pressed { background: @sunken; }
 QToolButton:checked { background: @accent_soft; }
+QToolButton[look="strip"] { color: @text_2; font-size: @px11; padding: 2px 3px; border-radius: 4px; }
 QToolButton[look="framed"] { background: @raised; border: 1px solid @border_strong; }
 QToolButton[look="framed"]:hover { background: @hover; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QComboBox {
@@ -94,8 +119,10 @@ QPlainTextEdit, QTextEdit { padding: 4px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,
 QTimeEdit:focus, QComboBox:focus { border: 2px solid @accent; padding: 0 8px; min-height: 28px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 5px; }
-QLineEdit[invalid="true"] { border-color: @danger; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: @text_disabled; }
+QLineEdit[invalid="true"], QLineEdit[invalid="true"]:focus { border-color: @danger; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: @text_disabled; }
+QLineEdit[look="palette"], QLineEdit[look="palette"]:focus { background: transparent; border: 0; padding: 0;
+    font-size: @px17; }
 QLineEdit[look="bare"] { background: transparent; border: 0; padding: 0; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url(@chevron); width: 14px; height: 14px; }
@@ -130,6 +157,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QListView, QTreeView, QTableView { background: @raised; color: @text; border: 1px solid @border; border-radius: 8px;
     outline: 0; alternate-background-color: @surface; }
+QListView[look="rows"], QListView[look="rows"]:focus { background: transparent; border: 0; border-radius: 0; }
 QListView[look="bare"], QTreeView[look="bare"] { background: transparent; border: 0; border-radius: 0; }
 QListView::item, QTreeView::item, QTableView::item { padding: 4px 8px; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: @selection; color: @text; }

@@ -48,7 +48,10 @@ class CrashGuard(QObject):
             self.known.emit(error)
         else:
             log_error(error)
-            self.broken.emit(self._details(error))
+            details = self._details(error)
+            if sys.stderr is not None:  # there is none where the desktop starts programs without a console
+                sys.stderr.write(f"{details}\n")
+            self.broken.emit(details)
 
     def _details(self, error: BaseException) -> str:
         system = f"{platform.system()} {platform.release()}"

@@ -28,7 +28,7 @@ class CrashDialog(DialogFrame):
         self._text.setMinimumHeight(200)
         self.body.addWidget(self._text)
         self._copy = QPushButton()
-        self.body.addWidget(self._copy)
+        self.add_button(self._copy)
         self._copy.clicked.connect(self._on_copy)
         self.cancel.clicked.connect(self._on_folder)
         self.retranslate()

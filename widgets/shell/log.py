@@ -19,6 +19,7 @@ from typing import Any, Final
 from typing_extensions import override
 
 from app.errors import KnownError
+from resources import FOLDER
 
 FILE: Final = "sedyanka.log"
 NATIVE: Final = "native-crash.log"
@@ -46,10 +47,22 @@ def _place(found: re.Match[str]) -> str:
     return f"~/…/{last}" if last.endswith(".py") else "~/…"
 
 
+def _code_place(file: str) -> str:
+    """Return which code a file is, without where it was put."""
+    path = Path(file)
+    if path.is_relative_to(FOLDER.parent):
+        return path.relative_to(FOLDER.parent).as_posix()
+    return "/".join(path.parts[-2:])
+
+
 def describe(error: BaseException) -> str:
     """Return where an error came from and of what kind it is; what it says only when that cannot be data."""
     frames = traceback.extract_tb(error.__traceback__)
-    lines = [f"  {unrecognisable(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames]
+    lines = [
+        f"  {_code_place(frame.filename)}:{frame.lineno} in {frame.name}"
+        for frame in frames
+        if not frame.filename.startswith("<frozen")
+    ]
     kind = type(error)
     said = ""
     if isinstance(error, KnownError):

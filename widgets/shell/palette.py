@@ -114,7 +114,7 @@ class Palette(QFrame):
         row = QHBoxLayout(footer)
         row.setContentsMargins(18, 0, 18, 0)
         row.setSpacing(4)
-        for keys, label in ((("↑", "↓"), self._choose), (("Return",), self._open), ((ACTIONS_ONLY,), self._actions)):
+        for keys, label in ((("↑", "↓"), self._choose), (("Enter",), self._open), ((ACTIONS_ONLY,), self._actions)):
             for key in keys:
                 row.addWidget(KeyCap(key))
             row.addWidget(label)

@@ -72,7 +72,7 @@ class PaletteDelegate(QStyledItemDelegate):
     def _paint_right(self, painter: QPainter, place: QRectF, row: Row, *, chosen: bool) -> float:
         """Paint keys and detail; return where they begin."""
         right = place.right()
-        keys = key_text(row.keys) if row.keys else key_text("Return") if chosen else ""
+        keys = key_text(row.keys) if row.keys else key_text("Enter") if chosen else ""
         if keys:
             painter.setFont(theme().font_px(10, 500))
             width = painter.fontMetrics().horizontalAdvance(keys) + 12

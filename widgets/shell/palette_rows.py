@@ -17,28 +17,8 @@ from widgets.shell.action_set import ActionSet
 ACTIONS_ONLY: Final = ">"
 MOST: Final = 6  # of each group
 MOST_ACTIONS: Final = 40  # when only actions are asked for
-KIND_TEXTS: Final = {
-    "event": "common.thing.event",
-    "persona": "common.thing.persona",
-    "stage": "common.thing.stage",
-    "program": "common.thing.program",
-    "kpi": "common.thing.kpi",
-    "person": "common.thing.person",
-    "channel": "common.thing.channel",
-    "tactic": "common.thing.tactic",
-    "kind": "common.thing.kind",
-}
-KIND_ICONS: Final = {
-    "event": "calendar",
-    "persona": "users",
-    "stage": "funnel",
-    "program": "flag",
-    "kpi": "target",
-    "person": "user",
-    "channel": "hash",
-    "tactic": "puzzle",
-    "kind": "tag",
-}
+SHOWN_ON: Final = {"event": "calendar"}  # kinds of things that a page can show
+EVENT: Final = "calendar"  # the icon of what the calendar holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +45,7 @@ def rows_for(typed: str, actions: ActionSet, page: Page | None, page_id: str, st
     if only_actions or not query or page is None:
         return rows
     here = [
-        Row(title, where, KIND_ICONS["event"], _spans(query, title), page=page_id, thing=thing)
+        Row(title, where, EVENT, _spans(query, title), page=page_id, thing=thing)
         for thing, title, where in page.look_up(query)
     ]
     rows += _group(tr("shell.palette.page"), here[:MOST])
@@ -102,16 +82,9 @@ def _actions(query: str, actions: ActionSet, most: int) -> list[Row]:
 
 def _hits(query: str, hits: Iterable[Hit], known: set[str]) -> Iterable[Row]:
     for hit in hits:
-        if hit.id not in known:
-            kind = words(Message(KIND_TEXTS[hit.kind])) if hit.kind in KIND_TEXTS else ""
-            yield Row(
-                hit.title,
-                " · ".join(part for part in (kind, hit.excerpt) if part and part != hit.title),
-                KIND_ICONS.get(hit.kind, "circle"),
-                _spans(query, hit.title),
-                page="calendar",
-                thing=hit.id,
-            )
+        if hit.kind in SHOWN_ON and hit.id not in known:
+            where = " ".join(hit.excerpt.removeprefix(hit.title).split())
+            yield Row(hit.title, where, EVENT, _spans(query, hit.title), page=SHOWN_ON[hit.kind], thing=hit.id)
 
 
 def _group(title: str, rows: list[Row]) -> list[Row]:

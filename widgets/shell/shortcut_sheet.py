@@ -28,6 +28,7 @@ class ShortcutSheet(DialogFrame):
         super().__init__("keyboard", WIDTH)
         self._actions = actions
         self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._scroll.setMinimumHeight(420)
@@ -41,6 +42,7 @@ class ShortcutSheet(DialogFrame):
         self.set_stake("", tr("common.close"))
         self._scroll.setAccessibleName(tr("shell.shortcuts"))
         sheet = QWidget()
+        sheet.setObjectName("surface")
         columns = QHBoxLayout(sheet)
         columns.setContentsMargins(0, 0, 12, 0)
         columns.setSpacing(32)
@@ -51,9 +53,11 @@ class ShortcutSheet(DialogFrame):
             shortest = heights.index(min(heights))
             heights[shortest] += len(records) + 2
             stacks[shortest].addWidget(_title(words(Message(MENU_TEXTS[menu]))))
+            stacks[shortest].addSpacing(6)
             stacks[shortest].addLayout(_lines(records))
-            stacks[shortest].addSpacing(14)
+            stacks[shortest].addSpacing(18)
         for stack in stacks:
+            stack.setSpacing(0)
             stack.addStretch()
             columns.addLayout(stack, 1)
         self._scroll.setWidget(sheet)
@@ -74,6 +78,7 @@ def _title(text: str) -> QLabel:
     label = QLabel(text.upper())
     label.setProperty("look", "group")
     label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFixedHeight(label.sizeHint().height())
     return label
 
 
