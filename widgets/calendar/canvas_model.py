@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.calendar.plan import Plan
 
 Shown = Callable[["Occurrence"], bool] | EventFilter | None
-Shift = tuple[int, int]  # days at the start and at the end
+Shift = tuple[date, int, int]  # where it begins while it is not settled; days at the start and at the end
 
 
 class CanvasModel:
@@ -56,6 +56,11 @@ class CanvasModel:
         """Return what is shown and can be taken hold of, in the order of the days."""
         there = [item for item in self.items if not item.ghost]
         return [item.key for item in sorted(there, key=lambda item: (item.first, day_order(item)))]
+
+    def set_pending(self, keys: Iterable[Key], start_days: int, end_days: int) -> None:
+        """Show events elsewhere than the plan has them, until it moves them or this is taken back."""
+        there = (self._by_key.get(key) for key in keys)
+        self.pending = {item.key: (item.first, start_days, end_days) for item in there if item}
 
     def first_day(self) -> date:
         """Return the first day that the keyboard goes to."""
@@ -123,10 +128,10 @@ class CanvasModel:
     def _items(self, occurrences: Iterable[Occurrence]) -> Iterable[Item]:
         for occurrence in occurrences:
             item = item_of(occurrence)
-            shift = self.pending.get(occurrence.key)
-            if shift:
+            began, start, end = self.pending.get(occurrence.key, (None, 0, 0))
+            if began == item.first:  # else it was moved meanwhile
                 yield replace(item, ghost=True)
-                item = moved(item, *shift)
+                item = moved(item, start, end)
             yield item
 
     def _filter(self) -> Callable[[Occurrence], bool]:

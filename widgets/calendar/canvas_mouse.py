@@ -53,7 +53,8 @@ class CanvasMouse:
             return
         if event.button() == Qt.MouseButton.LeftButton and self._canvas.places.plus_at(point):
             self._canvas.set_cursor(day, None, on_plus=True)
-            self._canvas.open_list(day)
+            if day != self._canvas.state.just_closed:
+                self._canvas.open_list(day)
             return
         chip = self._canvas.places.chip_at(point)
         self._canvas.set_cursor(day, chip.key if chip else None)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -145,13 +145,15 @@ class PaintedCanvas(CanvasSurface):
         keys = list(keys)
         held = self.model.find(keys[0])
         days = (day - held.first).days if held else 0
-        self.model.pending = dict.fromkeys(keys, (days, days)) if days else {}
-        self.refresh()
+        if days:
+            self.model.set_pending(keys, days, days)
+            self.refresh()
 
     @override
     def show_pending_resize(self, key: Key, start_days: int, end_days: int) -> None:
         """Draw an event with a length that is not settled yet, and as it was dashed."""
-        self.model.pending = {key: (start_days, end_days)}
+        self.clear_pending()
+        self.model.set_pending([key], start_days, end_days)
         self.refresh()
 
     @override
@@ -173,6 +175,13 @@ class PaintedCanvas(CanvasSurface):
 
         open_list(self, day)
 
+    def set_opened(self, day: date | None) -> None:
+        """Mark the "+n" of the day whose list is open."""
+        for each in (self.state.opened, day):
+            self.repaint_day(each)
+        self.state.opened, self.state.just_closed = day, self.state.opened
+        QTimer.singleShot(0, self, self._forget_closed)
+
     def take_out(self, key: Key, place: QPoint) -> None:
         """Go on with the drag of an event that began in a list over this canvas; the place is on the screen."""
         self._mouse.take_out(key, place)
@@ -182,6 +191,9 @@ class PaintedCanvas(CanvasSurface):
         super().retranslate()
         self.setAccessibleName(tr("canvas.name"))
         self.setAccessibleDescription(tr("canvas.keys"))
+
+    def _forget_closed(self) -> None:
+        self.state.just_closed = None
 
     def _repaint_cursor(self) -> None:
         self.repaint_day(self.state.day)

@@ -21,5 +21,6 @@ class CanvasState:
     hovered: Key | None = None
     hovered_day: date | None = None  # an empty day under the mouse
     opened: date | None = None  # whose list is open
+    just_closed: date | None = None  # whose list this very press closed
     lifted: frozenset[Key] = frozenset()  # drawn dashed while dragged
     landing: Landing | None = None

@@ -27,7 +27,7 @@ class ChipLooks:
     """Turns events into looks, for one colouring and one day that is today."""
 
     def __init__(self, plan: Plan, by: str, today: date, hits: Container[Key] = ()) -> None:
-        self._plan = plan
+        self.plan = plan
         self._family = colouring(plan, by)
         self._today = today
         self._hits = hits
@@ -79,7 +79,7 @@ class ChipLooks:
 
     def _second_line(self, occurrence: Occurrence) -> str:
         event = occurrence.event
-        channel = self._plan.channels.get(event.channel)
+        channel = self.plan.channels.get(event.channel)
         words = [clock(occurrence.at)] if occurrence.at else []
         if not words and occurrence.repeats:
             words.append(rhythm(event.rrule))
@@ -90,7 +90,7 @@ class ChipLooks:
         return " · ".join(words)
 
     def _kind(self, event: Event) -> Kind:
-        return self._plan.kinds.get(event.kind, UNKNOWN)
+        return self.plan.kinds.get(event.kind, UNKNOWN)
 
 
 def _part(placed: Placed) -> str:

@@ -1,0 +1,110 @@
+"""One answer to how much of a series is meant."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from typing_extensions import override
+
+from app.calendar.event import Scope
+from app.calendar.scope_preview import Choice
+from widgets.calendar.canvas_text import draw_text, elided, width_of
+from widgets.common.elided_label import plain_tooltip
+from widgets.common.icons import pixmap
+from widgets.common.theme import theme
+from widgets.common.words import tr, words
+
+HEIGHT: Final = 46
+PAD: Final = 10
+KEY: Final = 20  # width of the key's column
+SIGN: Final = 13
+
+
+class ScopeRow(QAbstractButton):
+    """The number to press, what moves, which dates, and at the right what speaks against it."""
+
+    def __init__(self, number: int, scope: Scope, choice: Choice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.scope = scope
+        self._number = str(number)
+        self._title, self._detail = words(choice.title), words(choice.detail)
+        self._warning = words(choice.warning) if choice.warning else ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setText(self._title)
+        said = [self._title, self._detail, self._warning]
+        self.setAccessibleName(". ".join(part for part in said if part))
+        self.setToolTip(plain_tooltip("\n".join(part for part in said[1:] if part)))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(300, HEIGHT)
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus():
+            _paint_marked(painter, QRectF(self.rect()))
+        top = (self.height() - 33) // 2
+        _paint_key(painter, QRect(PAD, 0, KEY, self.height()), self._number)
+        right = self._paint_right(painter, self.width() - PAD)
+        x = PAD + KEY + PAD
+        font, small = theme().font_px(13, 500), theme().font_px(11)
+        line = QRect(x, top, right - x, 18)
+        draw_text(painter, x, line, elided(self._title, font, line.width()), font, "text")
+        line = QRect(x, top + 18, right - x, 15)
+        role = "text_2" if self.hasFocus() else "text_muted"
+        draw_text(painter, x, line, elided(self._detail, small, line.width()), small, role)
+
+    def _paint_right(self, painter: QPainter, right: int) -> int:
+        """Paint the warning, or the key that takes the marked answer, and return where the rest has to end."""
+        if self._warning:
+            font = theme().font_px(11)
+            text = elided(self._warning, font, self.width() / 2 - SIGN)
+            width = round(width_of(text, font))
+            sign = pixmap("triangle-alert", theme().color("warning_text"), SIGN, self.devicePixelRatioF())
+            painter.drawPixmap(right - width - 4 - SIGN, (self.height() - SIGN) // 2, sign)
+            draw_text(painter, right - width, QRect(0, 0, right, self.height()), text, font, "warning_text")
+            return right - width - 4 - SIGN - PAD
+        if not self.hasFocus():
+            return right
+        width = round(width_of(tr("canvas.scope.enter"), theme().font_px(10, 500))) + 12
+        _paint_key(painter, QRect(right - width, 0, width, self.height()), tr("canvas.scope.enter"))
+        return right - width - PAD
+
+
+def _paint_marked(painter: QPainter, rect: QRectF) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme().color("selection"))
+    painter.drawRoundedRect(rect, 6, 6)
+    painter.save()
+    painter.setClipRect(QRectF(rect.x(), rect.y(), 3, rect.height()))
+    painter.setBrush(theme().color("accent"))
+    painter.drawRoundedRect(rect, 6, 6)
+    painter.restore()
+
+
+def _paint_key(painter: QPainter, column: QRect, text: str) -> None:
+    font = theme().font_px(10, 500)
+    width = round(width_of(text, font)) + 12
+    key = QRect(0, 0, width, 17)
+    key.moveCenter(column.center())
+    painter.setPen(QPen(theme().color("border_strong"), 1))
+    painter.setBrush(theme().color("surface"))
+    painter.drawRoundedRect(QRectF(key).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    draw_text(painter, key.x() + (width - width_of(text, font)) / 2, key, text, font, "text_muted")
