@@ -1,0 +1,29 @@
+"""Tells what kind of file something is by what it holds, whatever its name says."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+LOOKED_AT: Final = 4096  # octets
+
+
+class FileKind(StrEnum):
+    """What a file is, as far as we can do something with it."""
+
+    ICS = "ics"
+    PLAYBOOK = "playbook"
+    UNKNOWN = ""
+
+
+def recognise(head: bytes) -> FileKind:
+    """Return the kind of the file that begins with these octets."""
+    if head.startswith(b"SQLite format 3\x00"):
+        return FileKind.PLAYBOOK
+    return FileKind.ICS if _is_calendar(head[:LOOKED_AT]) else FileKind.UNKNOWN
+
+
+def _is_calendar(head: bytes) -> bool:
+    encoding = "utf-16" if head[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
+    text = head[: len(head) // 2 * 2].decode(encoding, "replace").lstrip("\ufeff\x00 \t\r\n").upper()
+    return text.startswith(("BEGIN:VCALENDAR", "BEGIN:VEVENT")) or "\nBEGIN:VCALENDAR" in text
