@@ -13,7 +13,6 @@ from tempfile import TemporaryDirectory
 from app.calendar.event import Event
 from app.message import say
 from storage.playbooks import SqlPlaybooks
-
 from tests.benchmarks.figure import Figure, milliseconds, side_by_side
 
 IDS = ("U1", "U2")

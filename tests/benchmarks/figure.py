@@ -1,4 +1,4 @@
-"""What a benchmark tells: a figure, the floor measured beside it in the same run, and whether the ratio is in budget."""
+"""What a benchmark tells: a figure, the floor measured beside it in the same run, and whether it is in budget."""
 
 from __future__ import annotations
 
