@@ -26,7 +26,7 @@ class DialogFrame(QFrame):
     def __init__(self, picture: str, width: int = 928, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "dialog")
-        self.setFixedWidth(width)
+        self.setFixedWidth(width - 2)  # the frame lies outside
         self.picture = IconLabel(picture, "text_2", 16)
         self.title = ElidedLabel(look="section")
         self.subtitle = ElidedLabel(look="subtitle")

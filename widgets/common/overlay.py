@@ -63,7 +63,7 @@ class Overlay(QWidget):
         room = self.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
         size = self.panel.sizeHint().expandedTo(self.panel.minimumSize()).boundedTo(room.size())
         size = size.boundedTo(self.panel.maximumSize())
-        top = (self.height() - size.height()) // 2 if self._top is None else self._top
+        top = (self.height() - size.height()) // 2 if self._top is None else self._top + 1  # the frame lies outside
         self.panel.setGeometry(QRect((self.width() - size.width()) // 2, top, size.width(), size.height()))
         self.update()
 

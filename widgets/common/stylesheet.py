@@ -108,7 +108,6 @@ QToolButton { background: transparent; border: 1px solid transparent; border-rad
 QToolButton:hover { background: @hover; }
 QToolButton:pressed { background: @sunken; }
 QToolButton:checked { background: @accent_soft; }
-QToolButton[look="strip"] { color: @text_2; font-size: @px11; padding: 2px 3px; border-radius: 4px; }
 QToolButton[look="framed"] { background: @raised; border: 1px solid @border_strong; }
 QToolButton[look="framed"]:hover { background: @hover; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QComboBox {

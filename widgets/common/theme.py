@@ -125,6 +125,7 @@ class Theme(QObject):
             found.setWeight(WEIGHTS[weight])
             found.setItalic(italic)
             found.setFeature(QFont.Tag("tnum"), 1)
+            found.setFeature(QFont.Tag("cv11"), 1)  # the round a of the drawings
             self._fonts[key] = found
         return found
 

@@ -30,7 +30,7 @@ class PageEntry:
 
 GROUPS: Final = (say("page.group.plan"), say("page.group.run"), say("page.group.listen"))
 CALENDAR: Final = PageEntry(
-    "calendar", say("page.calendar"), "calendar-days", GROUPS[0], "widgets.calendar.page", "CalendarPage"
+    "calendar", say("page.calendar"), "calendar-range", GROUPS[0], "widgets.calendar.page", "CalendarPage"
 )
 SETTINGS: Final = PageEntry(
     "settings", say("page.settings"), "settings", None, "widgets.settings.page", "SettingsPage", needs_file=False

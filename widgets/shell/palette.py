@@ -39,7 +39,7 @@ class Palette(QFrame):
         self._rows_for = rows
         self._here = here
         self._shown: Sequence[Row] = ()
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(WIDTH - 2)  # the frame lies outside
         self.setProperty("look", "palette")
         self._build()
         self._arrange()
@@ -156,7 +156,7 @@ class Palette(QFrame):
     @override
     def sizeHint(self) -> QSize:
         body = self._list.height() if self._shown else self._nothing.height()
-        return QSize(WIDTH, 54 + body + 8 + 38)
+        return QSize(WIDTH - 2, 54 + body + 8 + 38)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

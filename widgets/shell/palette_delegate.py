@@ -46,7 +46,7 @@ class PaletteDelegate(QStyledItemDelegate):
 
     def _paint_head(self, painter: QPainter, place: QRectF, title: str) -> None:
         font = QFont(theme().font_px(10, 600))
-        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 108)
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.8)
         painter.setFont(font)
         painter.setPen(theme().color("text_muted"))
         painter.drawText(place.adjusted(18, 11, -18, -4), Qt.AlignmentFlag.AlignVCenter, title.upper())

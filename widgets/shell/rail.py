@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -104,7 +104,7 @@ class Rail(Retranslated):
         column.setContentsMargins(8, 12, 9, 8)  # the right edge has a line of 1 px
         column.setSpacing(1)
         column.addWidget(self.community)
-        column.addSpacing(9)
+        column.addSpacing(8)
         for group in GROUPS:
             entries = [entry for entry in self._pages.values() if entry.group == group]
             if entries:
@@ -155,8 +155,8 @@ class Rail(Retranslated):
         self._dress_titles()
 
     def _dress_titles(self) -> None:
-        font = theme().font_px(10, 600)
-        font.setLetterSpacing(font.SpacingType.PercentageSpacing, 109)
+        font = QFont(theme().font_px(10, 600))
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.9)
         palette = self.palette()
         palette.setColor(palette.ColorRole.WindowText, theme().color("text_muted"))
         for title, group in self._titles:

@@ -13,9 +13,9 @@ from app.message import Message
 from widgets.common.elided_label import ElidedLabel
 from widgets.common.icon_label import IconLabel
 from widgets.common.icons import icon
-from widgets.common.key_cap import KeyCap
 from widgets.common.theme import theme
 from widgets.common.words import Retranslated, tr, words
+from widgets.shell.undo_button import UndoButton
 
 SAVED: Final = "saved"
 READY: Final = "ready"
@@ -72,14 +72,8 @@ class StatusStrip(Retranslated):
     def _build(self) -> None:
         self._dot = _Dot()
         self._saved = QLabel()
-        self._undo = QToolButton()
-        self._undo.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._undo.setIcon(icon("undo-2", "text_2"))
-        self._undo.setIconSize(QSize(14, 14))
-        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._undo.setProperty("look", "strip")
+        self._undo = UndoButton()
         self._undo.clicked.connect(self.undo_requested)
-        self._keys = KeyCap("Ctrl+Z")
         self._label = ElidedLabel()
         self._bar = _Bar()
         self._percent = QLabel()
@@ -101,10 +95,8 @@ class StatusStrip(Retranslated):
         row.addWidget(self._dot)
         row.addSpacing(7)
         row.addWidget(self._saved)
-        row.addSpacing(12)
+        row.addSpacing(16)
         row.addWidget(self._undo)
-        row.addSpacing(2)
-        row.addWidget(self._keys)
         row.addStretch(1)
         for widget, gap in ((self._label, 14), (self._bar, 14), (self._percent, 8), (self._cancel, 8)):
             row.addWidget(widget)
@@ -117,18 +109,15 @@ class StatusStrip(Retranslated):
         font = theme().font_px(11)
         for label, role in (
             (self._saved, "text_muted"),
-            (self._undo, "text_2"),
             (self._label, "text_muted"),
             (self._percent, "text_muted"),
             (self._where, "text_muted"),
         ):
             label.setFont(font)
             palette = label.palette()
-            for part in (palette.ColorRole.WindowText, palette.ColorRole.ButtonText):
-                palette.setColor(part, theme().color(role))
+            palette.setColor(palette.ColorRole.WindowText, theme().color(role))
             label.setPalette(palette)
-        self._keys.setFont(theme().font_px(10, 500))
-        self._undo.setAutoRaise(True)
+        self._undo.updateGeometry()
         self.update()
 
     def _show_job(self) -> None:
@@ -150,11 +139,8 @@ class StatusStrip(Retranslated):
         self._dot.show_role(STATE_ROLES[self._state])
         self._saved.setText(words(Message(STATE_TEXTS[self._state])))
         step = tr("shell.undo.next", step=words(self._step)) if self._step is not None else ""
-        room = self._undo.fontMetrics().elidedText(step, Qt.TextElideMode.ElideRight, 420)
-        self._undo.setText(room.replace("&", "&&"))
-        self._undo.setAccessibleName(step or tr("action.undo"))
+        self._undo.show_step(step or tr("action.undo"))
         self._undo.setVisible(self._step is not None)
-        self._keys.setVisible(self._step is not None)
         self._where.setText(tr("shell.offline", file=self._file or tr("shell.offline.none")))
         self._show_job()
 
