@@ -42,6 +42,7 @@ class CanvasModel:
         self.loads: dict[date, Load] = {}
         self.faces: list[WeekFace] = []
         self._by_key: dict[Key, Item] = {}
+        self._on: dict[date, list[Item]] = {}  # found once for each day that was asked for
 
     def find(self, key: Key) -> Item | None:
         """Return an event that is shown, at the place where it is drawn now."""
@@ -49,8 +50,10 @@ class CanvasModel:
 
     def on(self, day: date) -> list[Item]:
         """Return the events of a day in the order of its lanes, ghosts left out."""
-        there = [item for item in self.items if item.first <= day <= item.last and not item.ghost]
-        return sorted(there, key=day_order)
+        if day not in self._on:
+            there = [item for item in self.items if item.first <= day <= item.last and not item.ghost]
+            self._on[day] = sorted(there, key=day_order)
+        return self._on[day]
 
     def in_order(self) -> list[Key]:
         """Return what is shown and can be taken hold of, in the order of the days."""
@@ -76,6 +79,7 @@ class CanvasModel:
     def gather(self) -> None:
         """Take what is to be shown from the plan."""
         rows = self.layout.rows(self.quarter)
+        self._on.clear()
         if self.plan is None:
             self.items, self.loads, self._by_key = [], {}, {}
             return

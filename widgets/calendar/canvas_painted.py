@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from widgets.calendar.accessible import describe_canvas, tell_focus
 from widgets.calendar.canvas_intents import CanvasIntents
 from widgets.calendar.canvas_keys import CanvasKeys
 from widgets.calendar.canvas_layout import Layout
@@ -54,6 +55,7 @@ class PaintedCanvas(CanvasSurface):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
+        describe_canvas(self)
         self.retranslate()
 
     @override
@@ -120,6 +122,7 @@ class PaintedCanvas(CanvasSurface):
         state.day, state.key, state.on_plus = day, key, on_plus
         self.scroll_to(day)
         self._repaint_cursor()
+        tell_focus(self)
         if day != before:
             self.day_changed.emit(day)
 
