@@ -60,37 +60,28 @@ def _tell_time(what: str) -> None:
 
 
 def _run_command(words: list[str]) -> int:
-    from app.commands.plain import language_from, show
+    from app.commands.plain import language_from, words_in
     from app.commands.run import run
     from app.commands.tools import Tools
     from resources import templates
     from resources.texts import LANGUAGES, find
-    from storage.outside_files import read_whole, remove, write_whole
-    from storage.playbooks import SqlPlaybooks
+    from storage.outside_files import OutsideFiles
+    from widgets.shell.drawing import Drawing
 
-    language = language_from(os.environ, LANGUAGES)
     tools = Tools(
-        playbooks=SqlPlaybooks(),
-        words=lambda message: find(language, message.id, dict(message.values), lambda value: show(value, language)),
+        playbooks=_playbooks(),
+        outside=OutsideFiles(),
+        draws=Drawing(),
+        words_in=lambda language: words_in(language, find),
+        language=language_from(os.environ, LANGUAGES),
         out=print,
         err=lambda text: print(text, file=sys.stderr, flush=True),
-        read=read_whole,
-        write=write_whole,
-        remove=remove,
         today=datetime.now().astimezone().date(),
-        zone=_zone,
-        language=language,
         communities=templates.COMMUNITIES,
         content=templates.content,
         version=VERSION,
     )
     return run(words, tools)
-
-
-def _zone() -> str:
-    from PySide6.QtCore import QTimeZone
-
-    return QTimeZone.systemTimeZoneId().data().decode()
 
 
 if __name__ == "__main__":

@@ -5,40 +5,62 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
+from typing import Final
 
 from app.errors import KnownError
 from app.message import say
+from app.playbook.files import SUFFIX
+
+SQLITE: Final = b"SQLite format 3\0"
 
 
-def read_whole(path: Path) -> bytes:
-    """Return what a file holds; KnownError when it cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError as trouble:
-        raise KnownError(say("command.error.read", file=str(path), why=_why(trouble))) from trouble
+class OutsideFiles:
+    """Keeps the promise of `app.commands.tools.Outside`."""
+
+    def read(self, path: Path) -> bytes:
+        """Return what a file holds; KnownError when it cannot be read."""
+        try:
+            return path.read_bytes()
+        except OSError as trouble:
+            raise KnownError(say("command.error.read", file=str(path), why=_why(trouble))) from trouble
+
+    def check(self, path: Path) -> None:
+        """Raise KnownError when a file cannot be written there, or is a playbook."""
+        try:
+            if path.suffix == SUFFIX or (path.is_file() and _begins_as_playbooks_do(path)):
+                raise KnownError(say("command.error.playbook", file=path.name))
+            if path.is_dir():
+                raise IsADirectoryError(21, os.strerror(21))
+            with tempfile.TemporaryFile(dir=path.parent):
+                pass
+        except OSError as trouble:
+            raise _unwritable(path, trouble) from trouble
+
+    def write(self, path: Path, content: bytes) -> None:
+        """Write a file whole or not at all, replacing one of that name; KnownError when it cannot be written."""
+        self.check(path)
+        made = ""
+        try:
+            handle, made = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(made).chmod(_rights(path))
+            Path(made).replace(path)
+        except OSError as trouble:
+            Path(made).unlink(missing_ok=True) if made else None
+            raise _unwritable(path, trouble) from trouble
+
+    def remove(self, path: Path) -> None:
+        """Take back a playbook that was just made, with what SQLite lays beside it."""
+        for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+            path.with_name(name).unlink(missing_ok=True)
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, replacing one of that name; KnownError when it cannot be written."""
-    made = ""
-    try:
-        handle, made = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(made).chmod(_rights(path))
-        Path(made).replace(path)
-    except OSError as trouble:
-        if made:
-            Path(made).unlink(missing_ok=True)
-        raise KnownError(say("command.error.write", file=str(path), why=_why(trouble))) from trouble
-
-
-def remove(path: Path) -> None:
-    """Take back a playbook that was just made, with what SQLite lays beside it."""
-    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
-        path.with_name(name).unlink(missing_ok=True)
+def _begins_as_playbooks_do(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(SQLITE)) == SQLITE
 
 
 def _rights(path: Path) -> int:
@@ -48,6 +70,10 @@ def _rights(path: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
+
+
+def _unwritable(path: Path, trouble: OSError) -> KnownError:
+    return KnownError(say("command.error.write", file=str(path), why=_why(trouble)))
 
 
 def _why(trouble: OSError) -> str:

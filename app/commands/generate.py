@@ -7,10 +7,10 @@ from typing import Final
 from app.calendar.quarter import week_of
 from app.commands.arguments import Given
 from app.commands.opening import made
+from app.commands.progress import Progress
 from app.commands.registry import CONTENT_LANGUAGES
 from app.commands.sample import BEGINS
 from app.commands.tools import Tools
-from app.message import say
 from app.playbook.generate import generate
 from app.playbook.start import settings
 from app.playbook.templates import read_template
@@ -28,10 +28,5 @@ def run(tools: Tools, given: Given) -> int:
     template = read_template(raw, week_of(given.day("--start") or BEGINS), language, "reference")
     with made(tools, given.playbook) as store:
         chosen = settings(template, language)
-        generate(store, template, chosen, raw["topics"], seed, events, lambda done, of: _tell(tools, done, of))
+        generate(store, template, chosen, raw["topics"], seed, events, Progress(tools))
     return 0
-
-
-def _tell(tools: Tools, done: int, of: int) -> None:
-    if of > EVENTS:
-        tools.err(tools.words(say("command.progress", done=done, of=of)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.commands.arguments import Command
+from app.commands.formats import FORMATS, WHATS
 from app.commands.registry import COMMANDS
 from app.commands.tools import Tools
 from app.message import say
@@ -19,7 +20,18 @@ def show_all(tools: Tools) -> None:
     for command in COMMANDS:
         tools.out(f"  {command.usage}")
     tools.out("")
+    show_table(tools)
+    tools.out("")
     tools.out(tools.words(say("command.help.more")))
+
+
+def show_table(tools: Tools) -> None:
+    """Print which --what goes into which file."""
+    tools.out(tools.words(say("command.help.table")))
+    tools.out("  ".join(f"{text:8}" for text in ("  --what", *(f"--{name}" for name in FORMATS))).rstrip())
+    for what in WHATS:
+        marks = ("x" if what in whats else "-" for whats in FORMATS.values())
+        tools.out("  ".join(f"{text:8}" for text in (f"  {what}", *marks)).rstrip())
 
 
 def show_one(command: Command, tools: Tools) -> None:
@@ -30,3 +42,6 @@ def show_one(command: Command, tools: Tools) -> None:
     width = max(map(len, named), default=0)
     for text, option in zip(named, command.options, strict=True):
         tools.out(f"  {text:{width}}  {tools.words(option.about)}")
+    if command.name == "export":
+        tools.out("")
+        show_table(tools)

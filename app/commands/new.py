@@ -19,7 +19,7 @@ def run(tools: Tools, given: Given) -> int:
     """Make a playbook that begins with this week, or with the week of --start."""
     language = given.chosen("--lang", CONTENT_LANGUAGES, tools.language)
     community = given.chosen("--template", tools.communities)
-    zone = given.one("--tz") or tools.zone()
+    zone = given.one("--tz") or tools.draws.zone()
     _check(zone)
     start = week_of(given.day("--start") or tools.today)
     template = read_template(tools.content(language, community), start, language, community)

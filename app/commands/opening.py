@@ -20,7 +20,7 @@ def made(tools: Tools, path: Path) -> Iterator[Store]:
         yield store
     except BaseException:
         store.close()
-        tools.remove(path)
+        tools.outside.remove(path)
         raise
     store.close()
     tools.out(tools.words(say("command.made", file=path.name)))

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
+
+from app.message import Message
+
+Find = Callable[[str, str, dict[str, object], Callable[[object], str]], str]  # of resources.texts
 
 
 def language_from(environment: Mapping[str, str], languages: Sequence[str]) -> str:
     """Return the language that the environment asks for, by the rules of POSIX; the first when it is none of ours."""
     wanted = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
     return next((language for language in languages if wanted.lower().startswith(language)), languages[0])
+
+
+def words_in(language: str, find: Find) -> Callable[[Message], str]:
+    """Return what finds the words of one language."""
+    return lambda message: find(language, message.id, dict(message.values), lambda value: show(value, language))
 
 
 def show(value: object, language: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.commands.arguments import Command, Option
+from app.commands.formats import WHATS
 from app.message import say
 
 JSON: Final = Option("--json", say("command.option.json"))
@@ -14,7 +15,6 @@ FILTER: Final = Option("--filter", say("command.option.filter"), "KEY=VALUE", ma
 START: Final = Option("--start", say("command.option.start"), "DATE")
 CONTENT: Final = Option("--lang", say("command.option.content"), "en|bg")
 LANGUAGE: Final = Option("--lang", say("command.option.lang"), "en|bg")
-TODAY: Final = Option("--today", say("command.option.today"), "DATE")
 
 COMMANDS: Final = (
     Command(
@@ -40,6 +40,38 @@ COMMANDS: Final = (
             CONTENT,
         ),
     ),
+    Command(
+        "import",
+        "app.commands.import_files",
+        say("command.about.import"),
+        places=("PLAYBOOK", "FILE…"),
+        options=(
+            Option("--as", say("command.option.as"), "KIND"),
+            Option("--dry-run", say("command.option.dry_run")),
+            JSON,
+        ),
+    ),
+    Command(
+        "export",
+        "app.commands.export",
+        say("command.about.export"),
+        options=(
+            Option("--pdf", say("command.option.pdf"), "FILE"),
+            Option("--ics", say("command.option.ics"), "FILE"),
+            Option("--csv", say("command.option.csv"), "FILE"),
+            Option("--markdown", say("command.option.markdown"), "FILE"),
+            Option("--png", say("command.option.png"), "FILE"),
+            Option("--what", say("command.option.what"), "|".join(WHATS)),
+            FROM,
+            TO,
+            FILTER,
+            Option("--profile", say("command.option.profile"), "full|members"),
+            LANGUAGE,
+            Option("--paper", say("command.option.paper"), "A4|Letter"),
+            Option("--landscape", say("command.option.landscape")),
+            Option("--outlook", say("command.option.outlook")),
+        ),
+    ),
     Command("events", "app.commands.events", say("command.about.events"), options=(FROM, TO, FILTER, JSON)),
     Command("verify", "app.commands.verify", say("command.about.verify")),
     Command(
@@ -53,6 +85,19 @@ COMMANDS: Final = (
         ),
     ),
     Command("restore", "app.commands.restore", say("command.about.restore"), places=("PLAYBOOK", "FILE")),
+    Command(
+        "screenshots",
+        "app.commands.screenshots",
+        say("command.about.screenshots"),
+        options=(
+            Option("--out", say("command.option.out"), "DIR"),
+            Option("--lang", say("command.option.one_language"), "en|bg"),
+            Option("--theme", say("command.option.theme"), "light|dark"),
+            Option("--size", say("command.option.size"), "WxH"),
+            Option("--scale", say("command.option.scale"), "F"),
+            Option("--today", say("command.option.today"), "DATE"),
+        ),
+    ),
 )
 CONTENT_LANGUAGES: Final = ("en", "bg")
 HELP: Final = ("--help", "-h", "help")

@@ -6,10 +6,74 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
+from app.calendar.plan import Plan
 from app.message import Message
 from app.playbook.files import Playbooks
+
+Words = Callable[[Message], str]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperWish:
+    """What is to stand on paper."""
+
+    parts: tuple[str, ...]  # quarter, months, agenda
+    first: date
+    last: date
+    language: str
+    size: str  # A4 or Letter
+    landscape: bool
+    terms: tuple[tuple[str, str], ...]
+    members: bool  # only what is meant for members
+
+
+@dataclass(frozen=True, slots=True)
+class PictureWish:
+    """What pictures of the window are to be taken."""
+
+    languages: tuple[str, ...]
+    themes: tuple[str, ...]
+    width: int
+    height: int
+    scale: float
+    today: date
+
+
+class Draws(Protocol):
+    """Whatever needs Qt; imported when it is asked for."""
+
+    def pdf(self, plan: Plan, wish: PaperWish, path: Path) -> int:
+        """Write a PDF; return how many pages it has."""
+
+    def png(self, plan: Plan, wish: PaperWish, path: Path) -> None:
+        """Write the first page as a picture."""
+
+    def screenshots(self, playbook: Path, wish: PictureWish, folder: Path, told: Callable[[str], None]) -> None:
+        """Take a picture of every page, palette and dialog into a folder; `told` gets the name of each."""
+
+    def words_in(self, language: str) -> Words:
+        """Return what finds words for documents: days and numbers are written the way of the language."""
+
+    def zone(self) -> str:
+        """Return the IANA name of the zone of this computer."""
+
+
+class Outside(Protocol):
+    """Files that are no playbooks."""
+
+    def read(self, path: Path) -> bytes:
+        """Return what a file holds; KnownError when it cannot be read."""
+
+    def check(self, path: Path) -> None:
+        """Raise KnownError when a file cannot be written there, or is a playbook."""
+
+    def write(self, path: Path, content: bytes) -> None:
+        """Write a file whole or not at all; KnownError when it cannot be written."""
+
+    def remove(self, path: Path) -> None:
+        """Take back a playbook that was just made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +81,17 @@ class Tools:
     """Lent to every command by `main`."""
 
     playbooks: Playbooks
-    words: Callable[[Message], str]  # in the language of whoever asked
+    outside: Outside
+    draws: Draws
+    words_in: Callable[[str], Words]
+    language: str  # of whoever asked
     out: Callable[[str], None]  # prints a line for people or programs
     err: Callable[[str], None]  # prints a line of trouble or progress
-    read: Callable[[Path], bytes]  # KnownError when it cannot
-    write: Callable[[Path, bytes], None]  # whole or not at all; KnownError when it cannot
-    remove: Callable[[Path], None]  # takes back a file that was just made
     today: date
-    zone: Callable[[], str]  # IANA name of the zone of this computer
-    language: str
     communities: tuple[str, ...]  # the templates that there are
     content: Callable[[str, str], Mapping[str, Any]]  # (language, community or ""): what a playbook begins with
     version: str
+
+    def words(self, message: Message) -> str:
+        """Return what a message says to whoever asked."""
+        return self.words_in(self.language)(message)

@@ -147,5 +147,8 @@ def _weekday(day: date) -> bool:
 
 
 def _checklist(entry: Entry, tactic: Tactic, event: Event, ground: Ground) -> list[ChecklistStep]:
+    """Return the steps of a single event; a series has none, for what is ticked would be ticked in all of it."""
+    if event.repeats:
+        return []
     steps = checklist_from(tactic, event.id, [ground.new_id() for _ in tactic.steps])
     return [replace(step, done=step.position < entry.ticked) for step in steps]

@@ -1,0 +1,74 @@
+"""What commands draw: paper and pictures, without a display and with no Qt before it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from app.calendar.plan import Plan
+    from app.commands.tools import PaperWish, PictureWish, Words
+    from app.message import Message
+    from widgets.printing.manuscript import Manuscript
+    from widgets.printing.options import PaperOptions
+
+
+class Drawing:
+    """Keeps the promise of `app.commands.tools.Draws`."""
+
+    def pdf(self, plan: Plan, wish: PaperWish, path: Path) -> int:
+        """Write a PDF; return how many pages it has."""
+        from widgets.printing.pdf import write_pdf
+
+        return write_pdf(_unheard, *_set(plan, wish), path)
+
+    def png(self, plan: Plan, wish: PaperWish, path: Path) -> None:
+        """Write the first page as a picture."""
+        from widgets.printing.picture import write_png
+
+        write_png(_unheard, *_set(plan, wish), path)
+
+    def screenshots(self, playbook: Path, wish: PictureWish, folder: Path, told: Callable[[str], None]) -> None:
+        """Take a picture of every page, palette and dialog into a folder; `told` gets the name of each."""
+        from widgets.shell.screenshots import take
+
+        take(playbook, wish, folder, told)
+
+    def words_in(self, language: str) -> Words:
+        """Return what finds words for documents: days and numbers are written the way of the language."""
+        from widgets.common.words import speaking, words
+
+        def spoken(message: Message) -> str:
+            with speaking(language):
+                return words(message)
+
+        return spoken
+
+    def zone(self) -> str:
+        """Return the IANA name of the zone of this computer."""
+        from PySide6.QtCore import QTimeZone
+
+        return cast("bytes", QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
+
+
+def _set(plan: Plan, wish: PaperWish) -> tuple[Manuscript, PaperOptions]:
+    from widgets.printing.manuscript import gather
+    from widgets.printing.options import Paper, PaperOptions, Part
+
+    options = PaperOptions(
+        first=wish.first,
+        last=wish.last,
+        parts=tuple(Part(part) for part in wish.parts),
+        paper=Paper(wish.size, wish.landscape),
+        language=wish.language,
+        terms=wish.terms,
+        public=wish.members,
+        hours=not wish.members,
+        names=not wish.members,
+    )
+    return gather(plan, options), options
+
+
+def _unheard(done: int, of: int, what: str) -> None:
+    """Take a report that nobody waits for."""
