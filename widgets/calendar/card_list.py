@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QDrag, QFontMetrics, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from typing_extensions import override
 
@@ -41,35 +41,6 @@ class CardList(QListView):
         """Return the id of the card that is chosen, or ""."""
         return str(self.currentIndex().data(TACTIC_ID) or "")
 
-    def chip(self, row: int) -> QPixmap:
-        """Return the picture that is dragged: the chip as it will lie on its day, with the shadow of what is held."""
-        index = self.model().index(row, 0)
-        font = theme().font_px(11, 500)
-        width = min(200, self.fontMetrics().horizontalAdvance(str(index.data())) + 44)
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(round((width + 16) * ratio), round(40 * ratio))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        shadow = theme().color("shadow")
-        shadow.setAlpha(shadow.alpha() // 5)
-        painter.setBrush(shadow)
-        for spread in range(6, 0, -1):
-            painter.drawRoundedRect(
-                QRect(8 - spread, 8 + 4 - spread, width + 2 * spread, 18 + 2 * spread), 4 + spread, 4
-            )
-        family = str(index.data(FAMILY))
-        painter.setBrush(theme().family(family, "tint"))
-        painter.drawRoundedRect(8, 8, width, 18, 4, 4)
-        painter.setBrush(theme().family(family))
-        painter.drawRoundedRect(8, 8, 3, 18, 1, 1)
-        paint_icon(painter, QRect(17, 8, 12, 18), str(index.data(ICON)), f"category.{family}.solid", 12)
-        paint_text(painter, QRect(33, 8, width - 30, 18), str(index.data()), font, "text")
-        painter.end()
-        return picture
-
     @override
     def startDrag(self, actions: Qt.DropAction) -> None:
         index = self.currentIndex()
@@ -77,8 +48,9 @@ class CardList(QListView):
             return
         drag = QDrag(self)
         drag.setMimeData(self.model().mimeData([index]))
-        drag.setPixmap(self.chip(index.row()))
-        drag.setHotSpot(QPoint(8 - 12, 8 - 8))  # the chip lies 12 px right of and 8 px below the pointer
+        picture = (str(index.data()), str(index.data(FAMILY)), str(index.data(ICON)))
+        drag.setPixmap(chip_picture(*picture, self.devicePixelRatioF()))
+        drag.setHotSpot(QPoint(8 - 12, 0))  # the chip lies 12 px right of and 8 px below the pointer
         drag.exec(Qt.DropAction.CopyAction)
 
     @override
@@ -92,3 +64,29 @@ class CardList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()  # cards are lower in a low window
+
+
+def chip_picture(title: str, family: str, sign: str, ratio: float) -> QPixmap:
+    """Return the picture that is dragged: the chip as it will lie on its day, with the shadow of what is held."""
+    font = theme().font_px(11, 500)
+    width = min(200, QFontMetrics(font).horizontalAdvance(title) + 36)
+    picture = QPixmap(round((width + 16) * ratio), round(40 * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    shadow = QColor(theme().color("shadow"))
+    shadow.setAlpha(shadow.alpha() // 5)
+    painter.setBrush(shadow)
+    for spread in range(6, 0, -1):
+        halo = QRect(8 - spread, 12 - spread, width + 2 * spread, 18 + 2 * spread)
+        painter.drawRoundedRect(halo, 4 + spread, 4 + spread)
+    painter.setBrush(theme().family(family, "tint"))
+    painter.drawRoundedRect(8, 8, width, 18, 4, 4)
+    painter.setBrush(theme().family(family))
+    painter.drawRoundedRect(8, 8, 3, 18, 1, 1)
+    paint_icon(painter, QRect(17, 8, 12, 18), sign, f"category.{family}.solid", 12)
+    paint_text(painter, QRect(33, 8, width - 30, 18), title, font, "text")
+    painter.end()
+    return picture

@@ -51,12 +51,12 @@ def legend(plan: Plan, by: str) -> Sequence[tuple[str, str]]:
     if by == "kind":
         return []
     colours = families(plan, by)
-    return [(colours[id], name) for id, name in values(plan, by)]
+    return [(colours[key], name) for key, name in values(plan, by)]
 
 
 def choices(plan: Plan, by: str) -> Sequence[Choice]:
     """Return what a filter on one side offers: its values with their dots, and "none" where an event may have none."""
     colours = families(plan, by)
-    known: list[Choice] = [(id, name, dot(f"category.{colours[id]}.solid")) for id, name in values(plan, by)]
+    known: list[Choice] = [(key, name, dot(f"category.{colours[key]}.solid")) for key, name in values(plan, by)]
     none = NONE_TEXTS.get(by)
     return [*known, ("", tr(none), None)] if none and known else known

@@ -79,7 +79,7 @@ class FilterBar(Retranslated):
         for side, chip in self.chips.items():
             chip.set_caption(tr(DIMENSION_TEXTS[side]))
             chip.set_choices(choices(plan, side) if plan else ())
-            chip.set_keys([id for key, id in self._terms if key == side])
+            chip.set_keys([value for key, value in self._terms if key == side])
         self.live.setChecked(("live", "yes") in self._terms)
         self._fold()
 
@@ -107,9 +107,9 @@ class FilterBar(Retranslated):
         self._fold()
         self.changed.emit(EventFilter(self._terms))
 
-    def _on_chosen(self, side: str, ids: tuple[str, ...]) -> None:
+    def _on_chosen(self, side: str, values: tuple[str, ...]) -> None:
         others = [term for term in self._terms if term[0] != side]
-        self._emit([*others, *((side, id) for id in ids)])
+        self._emit([*others, *((side, value) for value in values)])
 
     def _on_live_clicked(self, on: bool) -> None:
         others = [term for term in self._terms if term[0] != "live"]
@@ -140,18 +140,18 @@ class FilterBar(Retranslated):
 
     def _add_saved(self, menu: QMenu) -> None:
         saved = list(self._plan.filters.values()) if self._plan else []
-        for filter in saved:
-            action = menu.addAction(filter.name.replace("&", "&&"), self._applier(filter.terms))
+        for known in saved:
+            action = menu.addAction(known.name.replace("&", "&&"), self._applier(known.terms))
             action.setCheckable(True)
-            action.setChecked(set(filter.terms) == set(self._terms))
-        menu.addAction(icon("bookmark"), tr("calendar.filter.save"), self.save_requested.emit).setEnabled(
+            action.setChecked(set(known.terms) == set(self._terms))
+        menu.addAction(icon("bookmark"), tr("calendar.known.save"), self.save_requested.emit).setEnabled(
             bool(self._terms)
         )
         if saved:
-            bin = menu.addMenu(icon("trash-2"), tr("calendar.filter.delete"))
-            for filter in saved:
-                bin.addAction(filter.name.replace("&", "&&"), lambda id=filter.id: self.delete_requested.emit(id))
-        menu.addAction(icon("x"), tr("calendar.filter.clear"), self._applier(())).setEnabled(bool(self._terms))
+            gone = menu.addMenu(icon("trash-2"), tr("calendar.known.delete"))
+            for known in saved:
+                gone.addAction(known.name.replace("&", "&&"), lambda key=known.id: self.delete_requested.emit(key))
+        menu.addAction(icon("x"), tr("calendar.known.clear"), self._applier(())).setEnabled(bool(self._terms))
 
     def _applier(self, terms: Terms) -> Callable[[], None]:
         def apply() -> None:

@@ -72,7 +72,7 @@ class CalendarHeader(Retranslated):
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self.turn_requested.emit(-1))
         self.on.clicked.connect(lambda: self.turn_requested.emit(1))
-        self.today.clicked.connect(lambda: self.today_requested.emit())
+        self.today.clicked.connect(self.today_requested.emit)
         self.views.chosen.connect(self.view_chosen)
         self.view_list.chosen.connect(self.view_chosen)
         self.export.clicked.connect(self._on_export_clicked)
@@ -84,7 +84,7 @@ class CalendarHeader(Retranslated):
             button.setToolTip(name)
         self.today.setText(tr("calendar.today"))
         self.today.setAccessibleName(tr("calendar.today"))
-        texts = [tr(id) for id in VIEW_TEXTS.values()]
+        texts = [tr(text) for text in VIEW_TEXTS.values()]
         self.views.set_texts(texts)
         self.views.setAccessibleName(tr("calendar.view"))
         self.view_list.show_options([Option(key, text) for key, text in zip(VIEW_TEXTS, texts, strict=True)])

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData
 
+if TYPE_CHECKING:
+    from app.calendar.occurrence import Key
+
 TACTIC_MIME: Final = "application/x-sedyanka-tactic"
 EVENT_MIME: Final = "application/x-sedyanka-event"
+KEYS_MIME: Final = "application/x-sedyanka-occurrences"
 KINDS: Final = {TACTIC_MIME: "tactic", EVENT_MIME: "event"}
 
 
@@ -24,3 +30,17 @@ def dragged(data: QMimeData) -> tuple[str, str] | None:
         if data.hasFormat(mime):
             return kind, bytes(data.data(mime).data()).decode()
     return None
+
+
+def keys_data(keys: Iterable[Key]) -> QMimeData:
+    """Return the drag data of planned events, the one that is held first."""
+    data = QMimeData()
+    data.setData(KEYS_MIME, json.dumps(list(keys)).encode())
+    return data
+
+
+def dragged_keys(data: QMimeData) -> list[Key]:
+    """Return the planned events that are dragged, none when it is something else."""
+    if not data.hasFormat(KEYS_MIME):
+        return []
+    return [(str(event), str(original)) for event, original in json.loads(bytes(data.data(KEYS_MIME).data()))]

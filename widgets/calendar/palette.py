@@ -67,8 +67,7 @@ class PalettePanel(Retranslated):
 
     @override
     def retranslate(self) -> None:
-        self.search.setPlaceholderText(tr("calendar.palette.find"))
-        self.search.setAccessibleName(tr("calendar.palette.find"))
+        self.search.set_texts(tr("calendar.palette.find"))
         self.list.setAccessibleName(tr("calendar.palette"))
         self.new.setText(tr("calendar.palette.new"))
         if self._plan:

@@ -87,8 +87,8 @@ class CalendarToolbar(Retranslated):
     def _connect(self) -> None:
         self.colour.clicked.connect(self._on_colour_clicked)
         self.from_today.clicked.connect(self.from_today_chosen)
-        self.capacity.clicked.connect(lambda: self.capacity_requested.emit())
-        self.find.clicked.connect(lambda: self.find_requested.emit())
+        self.capacity.clicked.connect(self.capacity_requested.emit)
+        self.find.clicked.connect(self.find_requested.emit)
 
     @override
     def retranslate(self) -> None:

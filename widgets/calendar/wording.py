@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from typing import Final
 
-from app.calendar.event import Event, MessageStatus, Scope, Status
+from app.calendar.event import MessageStatus, Scope, Status
 from app.calendar.kind import Area
 from app.tactics.tactic import Tactic
 from widgets.common.words import clock, day, locale, tr
@@ -103,16 +103,17 @@ def tactic_line(tactic: Tactic) -> str:
 
 def span(first: date, last: date, pattern: str = "d MMM") -> str:
     """Write a range of days, naming month and year as seldom as can be."""
-    if first == last:
-        return day(first, f"{pattern} yyyy")
     if first.year != last.year:
-        return f"{day(first, f'{pattern} yyyy')} – {day(last, f'{pattern} yyyy')}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{day(first, 'd')} – {day(last, f'{pattern} yyyy')}"
-    return f"{day(first, pattern)} – {day(last, f'{pattern} yyyy')}"
+        ends = (tr("calendar.year", text=day(it, pattern), year=str(it.year)) for it in (first, last))
+        return " – ".join(ends)
+    if first == last:
+        return tr("calendar.year", text=day(first, pattern), year=str(first.year))
+    short = (first.year, first.month) == (last.year, last.month)
+    text = f"{day(first, 'd' if short else pattern)} – {day(last, pattern)}"
+    return tr("calendar.year", text=text, year=str(last.year))
 
 
-def when(event: Event, at: time | None, first: date, last: date) -> str:
+def when(at: time | None, first: date, last: date) -> str:
     """Say at what time an event is: "17:00", "22 – 28 Mar", "any time"."""
     if last > first:
         return f"{day(first, 'd') if first.month == last.month else day(first)} – {day(last)}"

@@ -67,14 +67,14 @@ class Choice(QComboBox):
         return self._value
 
     def _on_activated(self, row: int) -> None:
-        id = self.itemData(row, ID)
-        if id == MANAGE:
+        taken = self.itemData(row, ID)
+        if taken == MANAGE:
             self.show_value(self._value)
             self.manage_requested.emit()
-        elif id is not None and id != self._value:
-            self._value = id
+        elif taken is not None and taken != self._value:
+            self._value = taken
             mark_mixed(self, False)
-            self.chosen.emit(id)
+            self.chosen.emit(taken)
 
     @override
     def showPopup(self) -> None:

@@ -36,6 +36,7 @@ class Popover(QWidget):
         self._notch = notch
         self._gap = gap
         self._tip: QPointF | None = None
+        self._anchor = QRect()
         self._above = False
         self._before: QWidget | None = None
         self._room = QVBoxLayout(self)
@@ -49,7 +50,8 @@ class Popover(QWidget):
         """Show it beside a rectangle of a widget and take the focus."""
         self._before = QApplication.focusWidget()
         corner = within.mapTo(self._window, QPointF(anchor.topLeft())).toPoint()
-        self._place(QRect(corner, anchor.size()))
+        self._anchor = QRect(corner, anchor.size())
+        self._place(self._anchor)
         self.show()
         self.raise_()
         stops = focus_stops(self)
@@ -62,6 +64,11 @@ class Popover(QWidget):
         if self.isVisible():
             self.dismissed.emit()
             self.close()
+
+    def refit(self) -> None:
+        """Take the size that the content asks for now."""
+        self._place(self._anchor)
+        self.update()
 
     def _place(self, anchor: QRect) -> None:
         window = self._window.rect()

@@ -1,0 +1,76 @@
+"""Copies events as they are, and as text that other calendars understand."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+
+from app.calendar import actions
+from app.calendar.occurrence import Key
+from app.message import say
+from widgets.calendar.mime import dragged_keys, keys_data
+
+if TYPE_CHECKING:
+    from widgets.calendar.gestures import Gestures
+    from widgets.calendar.page import CalendarPage
+
+CUT_MIME: Final = "application/x-sedyanka-cut"
+
+
+class Clipboard(QObject):
+    """What is cut moves when it is pasted; what is copied is copied, its first event to the cursor's day."""
+
+    def __init__(self, page: CalendarPage, gestures: Gestures) -> None:
+        super().__init__(page)
+        self._page, self._gestures = page, gestures
+
+    def copy(self) -> None:
+        """Copy the selected events."""
+        QGuiApplication.clipboard().setMimeData(self._data(cut=False))
+
+    def cut(self) -> None:
+        """Keep the selected events to be moved where they are pasted."""
+        QGuiApplication.clipboard().setMimeData(self._data(cut=True))
+        self._page.desk.tell(say("calendar.cut", n=len(self._keys())))
+
+    def paste(self) -> None:
+        """Put what was copied or cut on the cursor's day."""
+        data = QGuiApplication.clipboard().mimeData()
+        keys = [key for key in dragged_keys(data) if self._page.plan.occurrence(key)]
+        if not keys:
+            self._page.desk.tell(say("calendar.nothing_to_paste"))
+            return
+        day = self._page.cursor_day()
+        if data.hasFormat(CUT_MIME):
+            QGuiApplication.clipboard().clear()
+            self._gestures.move(keys, day)
+        else:
+            self._gestures.copy(keys, day)
+
+    def duplicate(self) -> None:
+        """Copy the selected events onto their own days."""
+        keys = self._keys()
+        if keys:
+            self._gestures.run(lambda: actions.copy(self._page.open_store(), keys, 0))
+
+    def copy_as_ics(self) -> None:
+        """Copy the selected events, or all that are shown, as text for other calendars."""
+        self._page.desk.go("export", "copy-ics")
+
+    def _keys(self) -> list[Key]:
+        plan = self._page.plan
+        keys = self._page.views.current.selection()
+        return sorted(keys, key=lambda key: it.day if (it := plan.occurrence(key)) else date.max)
+
+    def _data(self, *, cut: bool) -> QMimeData:
+        keys = self._keys()
+        data = keys_data(keys)
+        titles = [it.event.title for key in keys if (it := self._page.plan.occurrence(key))]
+        data.setText("\n".join(titles))
+        if cut:
+            data.setData(CUT_MIME, json.dumps(True).encode())
+        return data

@@ -1,0 +1,102 @@
+"""The personas of an event as chips."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
+
+from app.personas.persona import Persona
+from widgets.common.check_menu import CheckMenu
+from widgets.common.dots import dot
+from widgets.common.drop_button import DropButton
+from widgets.common.flow_layout import FlowLayout
+from widgets.common.icons import icon
+from widgets.common.words import tr
+
+
+class PersonaField(QFrame):
+    """One chip for each persona; a click on it takes the persona away, + offers the others.
+
+    Signals:
+        chosen: other personas are chosen (a tuple of ids).
+        manage_requested: the personas themselves are to be edited.
+    """
+
+    chosen = Signal(object)
+    manage_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._known: Mapping[str, Persona] = {}
+        self._ids: tuple[str, ...] | None = ()
+        self.setProperty("look", "field-box")
+        self._flow = FlowLayout(self)
+        self._flow.setContentsMargins(6, 5, 6, 5)
+        self.mixed = QLabel()
+        self.mixed.setProperty("look", "mixed")
+        self.add = QToolButton()
+        self.add.setProperty("look", "add-pill")
+        self.add.setIcon(icon("plus", "text_muted"))
+        self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.add.clicked.connect(self._on_add_clicked)
+        self._chips: list[DropButton] = []
+        self.setFocusProxy(self.add)
+        self._fill()
+
+    def show_value(self, known: Mapping[str, Persona], ids: Sequence[str] | None) -> None:
+        """Show which of the personas are chosen, None for several different choices."""
+        self._known, self._ids = known, None if ids is None else tuple(ids)
+        self._fill()
+
+    def value(self) -> tuple[str, ...]:
+        """Return the ids that are chosen."""
+        return self._ids or ()
+
+    def _fill(self) -> None:
+        while self._flow.count():
+            self._flow.takeAt(0)
+        for chip in self._chips:
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [self._chip(key) for key in self._ids or () if key in self._known]
+        self.mixed.setText(tr("field.mixed"))
+        self.mixed.setVisible(self._ids is None)
+        for widget in (self.mixed, *self._chips, self.add):
+            self._flow.addWidget(widget)
+        name = tr("field.personas.add")
+        self.add.setAccessibleName(name)
+        self.add.setToolTip(name)
+        self.updateGeometry()
+
+    def _chip(self, key: str) -> DropButton:
+        chip = DropButton("pill", "x", self)
+        name = self._known[key].name
+        chip.setText(name.replace("&", "&&"))
+        chip.setAccessibleName(tr("field.personas.remove", name=name))
+        chip.setToolTip(chip.accessibleName())
+        chip.clicked.connect(lambda: self._choose(tuple(it for it in self._ids or () if it != key)))
+        chip.show()
+        return chip
+
+    def _choose(self, ids: tuple[str, ...]) -> None:
+        self._ids = ids
+        self._fill()
+        self.chosen.emit(ids)
+
+    def _toggle(self, key: str, *, on: bool) -> None:
+        before = self._ids or ()
+        self._choose((*before, key) if on else tuple(it for it in before if it != key))
+
+    def _on_add_clicked(self) -> None:
+        menu = CheckMenu(self)
+        for persona in self._known.values():
+            action = menu.addAction(dot(f"category.{persona.colour}.solid"), persona.name.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(persona.id in (self._ids or ()))
+            action.toggled.connect(lambda on, key=persona.id: self._toggle(key, on=on))
+        menu.addSeparator()
+        menu.addAction(tr("field.personas.manage"), self.manage_requested.emit)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.add.mapToGlobal(self.add.rect().bottomLeft()))

@@ -1,0 +1,126 @@
+"""The bar in which events are searched."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from typing_extensions import override
+
+from widgets.common.icons import icon
+from widgets.common.search_field import SearchField
+from widgets.common.shadow import MARGIN, paint_panel
+from widgets.common.theme import theme
+from widgets.common.words import Retranslated, tr
+
+WIDTH = 380
+PAUSE = 150  # ms after the last key
+
+
+class FindBar(Retranslated):
+    """Floats at the top right of the view; Enter and F3 go on, Shift back, Esc closes it.
+
+    Signals:
+        searched: other words are searched.
+        stepped: the next hit (1) or the one before (-1) is wanted.
+        closed: the bar is to go.
+    """
+
+    searched = Signal(str)
+    stepped = Signal(int)
+    closed = Signal()
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
+        self._counted = (0, 0)
+        over.installEventFilter(self)
+        self.field = SearchField()
+        self.field.installEventFilter(self)
+        self.count = QLabel()
+        self.count.setProperty("look", "caption")
+        self.back, self.on, self.shut = QToolButton(), QToolButton(), QToolButton()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN + 8, MARGIN + 6, MARGIN + 6, MARGIN + 6)
+        row.setSpacing(4)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.count)
+        for button, name in ((self.back, "chevron-up"), (self.on, "chevron-down"), (self.shut, "x")):
+            button.setIcon(icon(name))
+            button.setIconSize(QSize(16, 16))
+            button.setFixedSize(26, 26)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(lambda: self.searched.emit(self.field.text()))
+        self.field.textChanged.connect(lambda _: self._pause.start())
+        self.back.clicked.connect(lambda: self.stepped.emit(-1))
+        self.on.clicked.connect(lambda: self.stepped.emit(1))
+        self.shut.clicked.connect(self.closed.emit)
+        theme().changed.connect(self.update)
+        self.retranslate()
+        self.hide()
+
+    @override
+    def retranslate(self) -> None:
+        self.field.set_texts(tr("calendar.find.hint"))
+        names = (tr("calendar.find.previous"), tr("calendar.find.next"), tr("calendar.find.close"))
+        for button, name in zip((self.back, self.on, self.shut), names, strict=True):
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+        self.show_count(*self._counted)
+
+    def text(self) -> str:
+        """Return the words that are searched."""
+        return self.field.text()
+
+    def open(self) -> None:
+        """Show it and put the keyboard on it."""
+        self._place()
+        self.show()
+        self.raise_()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def show_count(self, at: int, of: int) -> None:
+        """Say which of how many hits is shown."""
+        self._counted = (at, of)
+        if not self.text().strip():
+            self.count.setText("")
+        else:
+            self.count.setText(tr("calendar.find.count", at=at, of=of) if of else tr("calendar.find.none"))
+        for button in (self.back, self.on):
+            button.setEnabled(of > 0)
+
+    def _place(self) -> None:
+        height = 44 + 2 * MARGIN
+        self.setGeometry(self._over.width() - WIDTH - 12 - MARGIN, 8 - MARGIN, WIDTH + 2 * MARGIN, height)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over and event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return watched is self.field
+        return False
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._pause.isActive():
+                self._pause.stop()
+                self.searched.emit(self.field.text())
+            else:
+                self.stepped.emit(-1 if shift else 1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        panel = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        paint_panel(painter, panel, 10)

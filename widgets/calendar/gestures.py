@@ -1,0 +1,136 @@
+"""Turns what a person asks for on the calendar into actions, and asks how much of a series is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect
+
+from app.calendar import actions
+from app.calendar.event import Event, Scope
+from app.calendar.occurrence import Key
+from app.errors import KnownError
+from widgets.calendar.scope_question import ask_scope
+from widgets.common.words import tr
+
+if TYPE_CHECKING:
+    from widgets.calendar.canvas import CalendarCanvas
+    from widgets.calendar.page import CalendarPage
+
+Scoped = Callable[[Scope], Sequence[Key] | None]
+
+
+class Gestures(QObject):
+    """One handler for each intent of the views and panels; each ends in one step of undo."""
+
+    def __init__(self, page: CalendarPage) -> None:
+        super().__init__(page)
+        self._page = page
+
+    def attach(self, view: CalendarCanvas) -> None:
+        """Hear what a view asks for."""
+        view.move_requested.connect(self.move)
+        view.copy_requested.connect(self.copy)
+        view.resize_requested.connect(self.resize)
+        view.delete_requested.connect(self.delete)
+        view.backlog_requested.connect(self.to_backlog)
+        view.drop_requested.connect(self.drop)
+        view.add_requested.connect(self.add)
+
+    def move(self, keys: Sequence[Key], day: date, anchor: QRect | None = None) -> None:
+        """Move events so that the first lands on a day."""
+        store = self._page.open_store()
+        self._page.views.current.show_pending(keys, day)
+        held = self._page.plan.occurrence(keys[0])
+        days = (day - held.day).days if held else 0
+        self._ask(keys, days, "move", lambda scope: actions.move_to(store, keys, day, scope), anchor)
+
+    def move_by(self, keys: Sequence[Key], days: int) -> None:
+        """Move events by some days, where they are."""
+        held = self._page.plan.occurrence(keys[0]) if keys else None
+        if held:
+            self.move(keys, date.fromordinal(held.day.toordinal() + days))
+
+    def copy(self, keys: Sequence[Key], day: date) -> None:
+        """Copy events so that the first lands on a day."""
+        held = self._page.plan.occurrence(keys[0]) if keys else None
+        if held:
+            days = (day - held.day).days
+            self.run(lambda: actions.copy(self._page.open_store(), keys, days))
+
+    def resize(self, key: Key, start_days: int, end_days: int, anchor: QRect | None = None) -> None:
+        """Let an event begin and end elsewhere."""
+        store = self._page.open_store()
+        self._page.views.current.show_pending_resize(key, start_days, end_days)
+
+        def run(scope: Scope) -> Sequence[Key]:
+            return [actions.resize(store, key, start_days, end_days, scope)]
+
+        self._ask([key], 0, "resize", run, anchor)
+
+    def delete(self, keys: Sequence[Key]) -> None:
+        """Delete events."""
+
+        def run(scope: Scope) -> Sequence[Key]:
+            actions.delete(self._page.open_store(), keys, scope)
+            return ()
+
+        if keys:
+            self._ask(keys, 0, "delete", run)
+
+    def to_backlog(self, keys: Sequence[Key]) -> None:
+        """Let events wait for a day."""
+        store = self._page.open_store()
+        if keys:
+            self._ask(keys, 0, "backlog", lambda scope: actions.to_backlog(store, keys, scope))
+
+    def drop(self, kind: str, thing: str, day: date) -> None:
+        """Put a tactic or a waiting event on a day."""
+        store = self._page.open_store()
+        if kind == "tactic":
+            self.run(lambda: [self._page.key_of(actions.add_from_tactic(store, thing, day))])
+        else:
+            self.run(lambda: self._plan(thing, day))
+
+    def _plan(self, event_id: str, day: date) -> Sequence[Key]:
+        actions.plan_event(self._page.open_store(), event_id, day)
+        return [self._page.key_of(event_id)]
+
+    def add(self, day: date | None, title: str = "") -> None:
+        """Add an event on a day, or to the backlog, and open it unless it was named already."""
+        store, plan = self._page.open_store(), self._page.plan
+        kind = next((kind.id for kind in plan.kinds.values() if not kind.marker), "")
+        event = Event("", title or tr("calendar.new_event"), kind, day, zone=plan.playbook.zone)
+        self.run(lambda: [self._page.key_of(actions.add_event(store, event))])
+        if not title:
+            self._page.open_selection(at_title=True)
+
+    def run(self, work: Callable[[], Sequence[Key] | None]) -> None:
+        """Do it, select what came of it; what a person can act on is told."""
+        try:
+            keys = work()
+        except KnownError as error:
+            self._page.desk.fail(error)
+            return
+        finally:
+            self._page.views.current.clear_pending()
+        if keys is not None:
+            self._page.select(keys)
+
+    def _ask(self, keys: Sequence[Key], days: int, intent: str, work: Scoped, anchor: QRect | None = None) -> None:
+        """Ask once how much of a series is meant, when there is something to ask."""
+        if not actions.needs_scope(self._page.plan, keys):
+            self.run(lambda: work(Scope.ONLY_THIS))
+            return
+        repeating = next(key for key in keys if actions.needs_scope(self._page.plan, [key]))
+        ask_scope(
+            self._page,
+            repeating,
+            days,
+            intent,
+            chosen=lambda scope: self.run(lambda: work(scope)),
+            cancelled=self._page.views.current.clear_pending,
+            anchor=anchor,
+        )

@@ -1,0 +1,320 @@
+"""The calendar page: puts its parts together and keeps them up to date with the store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.calendar.filter import EventFilter
+from app.calendar.occurrence import Key, Occurrence
+from app.calendar.plan import Plan
+from app.calendar.quarter import Quarter
+from app.calendar.start import written
+from app.errors import BugError
+from app.store import Changes, Store
+from widgets.calendar.edits import Edits
+from widgets.calendar.finder import Finder
+from widgets.calendar.gestures import Gestures
+from widgets.calendar.header import CalendarHeader
+from widgets.calendar.page_actions import PageActions
+from widgets.calendar.page_title import agenda_words, month_words, quarter_words, weeks_of_month
+from widgets.calendar.side import Side
+from widgets.calendar.toolbar import CalendarToolbar
+from widgets.calendar.views import AGENDA, MONTH, Views
+from widgets.common.action import Action
+from widgets.common.desk import Desk
+from widgets.common.page import Page
+
+
+class CalendarPage(Page):
+    """The 90 days, the month or the agenda; palette, backlog or inspector beside them."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.plan = Plan()
+        self.store: Store | None = None
+        self.today = date(2027, 1, 1)
+        self.quarter = Quarter(self.today)
+        self.month = self.today
+        self.filter = EventFilter()
+        self.colour_by = "kind"
+        self._unsubscribe = None
+        self._gestures = Gestures(self)
+        self._edits = Edits(self)
+        self._commands = PageActions(self, self._gestures)
+        self._build()
+        self._arrange()
+        self._connect()
+        self.setEnabled(False)
+
+    def _build(self) -> None:
+        self.header = CalendarHeader(self._commands.exports)
+        self.toolbar = CalendarToolbar()
+        self.views = Views()
+        self.side = Side(self.desk.settings)
+        self.finder = Finder(self)
+
+    def _arrange(self) -> None:
+        main = QWidget()
+        column = QVBoxLayout(main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addWidget(self.views, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(main)
+        self.splitter.addWidget(self.side)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.header)
+        outer.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        self.header.turn_requested.connect(self.turn)
+        self.header.today_requested.connect(self.go_to_today)
+        self.header.view_chosen.connect(self.open_view)
+        self.toolbar.colour_chosen.connect(self.set_colour)
+        self.toolbar.filters.changed.connect(self.set_filter)
+        self.toolbar.from_today_chosen.connect(self._on_from_today)
+        self.toolbar.find_requested.connect(self.finder.open)
+        for view in self.views.all():
+            self._gestures.attach(view)
+            view.selection_changed.connect(self._on_selection_changed)
+            view.open_requested.connect(self._on_open_requested)
+            view.turn_requested.connect(self.turn)
+            view.view_requested.connect(self._on_view_requested)
+            view.menu_requested.connect(self._commands.show_menu)
+        self._commands.connect_panels()
+        self._edits.connect_inspector(self.side.inspector)
+
+    # --- what the window asks ---
+
+    @override
+    def attach(self, store: Store | None) -> None:
+        if self._unsubscribe:
+            self.side.inspector.flush()
+            self._unsubscribe()
+            self._unsubscribe = None
+        self.store = store
+        self.setEnabled(store is not None)
+        if store is None:
+            return
+        self._unsubscribe = store.subscribe(self._on_store_changed)
+        self.plan = Plan.read(store)
+        self.today = self._today(store)
+        start = self.plan.playbook.start
+        self.quarter = Quarter(start, self.plan.playbook.first_weekday)
+        self.month = self.today if self.quarter.contains(self.today) else self.quarter.first
+        self.filter = EventFilter()
+        self.side.close_inspector()
+        self._show_everything()
+        self.views.current.set_cursor_day(self.month)
+        self.actions_changed.emit()
+
+    @override
+    def actions(self) -> Sequence[Action]:
+        return self._commands.actions()
+
+    @override
+    def find(self, words: str) -> Sequence[tuple[str, str, str]]:
+        return self.finder.for_palette(words)
+
+    @override
+    def show_thing(self, id: str) -> None:
+        event_id, _, original = id.partition("@")
+        key = (event_id, original) if original else self.key_of(event_id)
+        self.reveal(key)
+        self.open_selection()
+
+    # --- what the parts ask ---
+
+    def open_store(self) -> Store:
+        """Return the open playbook; nothing on the page can be used without one."""
+        if self.store is None:
+            raise BugError("no playbook is open")
+        return self.store
+
+    def key_of(self, event_id: str) -> Key:
+        """Return the key of an event, or that of the first occurrence of a series."""
+        event = self.plan.events.get(event_id)
+        if event is None or not event.repeats or event.day is None:
+            return (event_id, "")
+        return (event_id, written((event.day, event.at)))
+
+    def select(self, keys: Sequence[Key]) -> None:
+        """Select events and show them where the inspector is open."""
+        self.views.select(keys)
+        self._on_selection_changed(list(keys))
+
+    def reveal(self, key: Key) -> None:
+        """Select one event and go to where it is."""
+        it = self.plan.occurrence(key)
+        if it is not None:
+            self.show_day(it.day)
+            self.views.current.reveal(key)
+        self.select([key])
+
+    def open_selection(self, *, at_title: bool = False) -> None:
+        """Open what is selected in the inspector."""
+        self.side.open_inspector(self.plan, self.selection())
+        if at_title:
+            self.side.inspector.focus_title()
+
+    def selection(self) -> list[Key]:
+        """Return the selected events; an event of the backlog counts when the inspector shows it."""
+        return self.views.current.selection() or (self.side.waiting_keys() if self.side.inspecting else [])
+
+    def cursor_day(self) -> date:
+        """Return the day that the keyboard is on."""
+        return self.views.current.cursor_day()
+
+    def shown(self, first: date, last: date) -> list[Occurrence]:
+        """Return the events of some days that pass the filter."""
+        found = self.plan.occurrences(first, last)
+        return [it for it in found if self.filter.matches(it, self.plan)] if self.filter else found
+
+    def open_view(self, name: str) -> None:
+        """Show the days in another way."""
+        if name == MONTH:
+            self.month = self.cursor_day()
+            self.views.month.show_month(self.month)
+        self.views.open(name)
+        self.finder.bar.raise_()
+        self.toolbar.show_view(name)
+        self._show_title()
+        self.actions_changed.emit()
+
+    def turn(self, by: int) -> None:
+        """Go to the quarter or the month before or after."""
+        if self.views.name == MONTH:
+            first = self.month.replace(day=1)
+            month = (first.year * 12 + first.month - 1) + by
+            self.show_day(date(month // 12, month % 12 + 1, 1))
+        else:
+            self._set_quarter(self.quarter.next() if by > 0 else self.quarter.previous())
+
+    def go_to_today(self) -> None:
+        """Show today and put the keyboard on it."""
+        self.show_day(self.today)
+
+    def show_day(self, day: date) -> None:
+        """Show the days around a day, with the keyboard on it."""
+        if not self.quarter.contains(day):
+            while day > self.quarter.last:
+                self._set_quarter(self.quarter.next())
+            while day < self.quarter.first:
+                self._set_quarter(self.quarter.previous())
+        self.month = day
+        self.views.month.show_month(day)
+        self.views.current.set_cursor_day(day)
+        self._show_title()
+
+    def set_colour(self, by: str) -> None:
+        """Colour events by another side."""
+        self.colour_by = by
+        self.toolbar.show_colour(by)
+        self.side.panel.show_colours(self.plan, by)
+        self._show_views()
+
+    def set_filter(self, chosen: EventFilter) -> None:
+        """Show only some events."""
+        self.filter = chosen
+        self.toolbar.show_filter(self.plan, chosen)
+        self._show_views()
+        self._show_title()
+
+    def start_quarter(self, day: date) -> None:
+        """Let the 90 days that are shown begin with the week of a day."""
+        self._set_quarter(Quarter(day, self.plan.playbook.first_weekday))
+
+    # --- refreshing ---
+
+    def _set_quarter(self, quarter: Quarter) -> None:
+        self.quarter = quarter
+        self._show_views()
+        self._show_title()
+
+    def _show_views(self) -> None:
+        self.views.show_plan(self.plan, self.quarter, self.filter or None, self.today, self.colour_by)
+
+    def _show_everything(self) -> None:
+        self._show_views()
+        self.views.month.show_month(self.month)
+        self.toolbar.show_capacity(self.plan.playbook.capacity)
+        self.toolbar.show_filter(self.plan, self.filter)
+        self.side.show_plan(self.plan)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        quarter, first_weekday = self.quarter, self.plan.playbook.first_weekday
+        if self.views.name == MONTH:
+            weeks = weeks_of_month(self.month, first_weekday)
+            last = date.fromordinal(weeks[-1].toordinal() + 6)
+            shown, everything = self.shown(weeks[0], last), self.plan.occurrences(weeks[0], last)
+            words = month_words(self.plan, self.month, weeks, shown, everything)
+        elif self.views.name == AGENDA:
+            agenda = self.views.agenda
+            words = agenda_words(quarter, agenda.first_day(), self.today, agenda.occurrences())
+        else:
+            shown, everything = (
+                self.shown(quarter.first, quarter.last),
+                self.plan.occurrences(quarter.first, quarter.last),
+            )
+            words = quarter_words(self.plan, quarter, shown, everything)
+        self.header.show_state(self.views.name, *words)
+
+    def _on_store_changed(self, changes: Changes) -> None:
+        store = self.open_store()
+        before = self.plan.playbook
+        if not self.plan.refresh(store, changes):
+            return
+        playbook = self.plan.playbook
+        if (playbook.start, playbook.first_weekday) != (before.start, before.first_weekday):
+            self.quarter = Quarter(playbook.start, playbook.first_weekday)
+        if playbook != before:
+            self.today = self._today(store)
+            self._show_views()
+        else:
+            self.views.refresh()
+        self.toolbar.show_capacity(playbook.capacity)
+        self.toolbar.show_filter(self.plan, self.filter)
+        self.side.refresh(self.plan, changes)
+        self.finder.refresh()
+        self._show_title()
+
+    def _today(self, store: Store) -> date:
+        try:
+            return store.now().astimezone(ZoneInfo(self.plan.playbook.zone)).date()
+        except (ZoneInfoNotFoundError, ValueError):
+            return store.now().date()
+
+    def _on_selection_changed(self, keys: list[Key]) -> None:
+        self.side.show_selection(self.plan, keys)
+
+    def _on_open_requested(self, key: Key) -> None:
+        if key not in self.views.current.selection():
+            self.views.select([key])
+        self.open_selection()
+
+    def _on_view_requested(self, day: date) -> None:
+        self.show_day(day)
+        self.open_view(MONTH)
+
+    def _on_from_today(self, on: bool) -> None:
+        self.views.agenda.set_from_today(on)
+        self._show_title()
+
+    @override
+    def retranslate(self) -> None:
+        if self.store is not None:
+            self._show_title()

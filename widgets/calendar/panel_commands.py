@@ -1,0 +1,79 @@
+"""Turns what palette, backlog, filters and the head of the inspector ask for into actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from app.calendar import actions
+from app.calendar.occurrence import Key
+from app.calendar.saved_filters import delete_filter
+from app.message import say
+from app.tactics.actions import delete_tactic
+from widgets.calendar.side_panel import BACKLOG, PALETTE
+from widgets.calendar.tactic_editor import open_tactic
+
+if TYPE_CHECKING:
+    from widgets.calendar.gestures import Gestures
+    from widgets.calendar.page import CalendarPage
+    from widgets.calendar.small_questions import SmallQuestions
+
+
+class PanelCommands(QObject):
+    """What is asked for beside the calendar."""
+
+    def __init__(self, page: CalendarPage, gestures: Gestures) -> None:
+        super().__init__(page)
+        self._page, self._gestures = page, gestures
+
+    def connect_panels(self, questions: SmallQuestions) -> None:
+        """Hear the panels."""
+        page, gestures, side = self._page, self._gestures, self._page.side
+        palette, backlog, inspector = side.panel.palette_panel, side.panel.backlog, side.inspector
+        palette.tactic_taken.connect(lambda tactic: gestures.drop("tactic", tactic, page.cursor_day()))
+        palette.edit_requested.connect(lambda tactic: open_tactic(page, tactic))
+        palette.delete_requested.connect(self._on_tactic_deleted)
+        backlog.event_taken.connect(lambda event: gestures.drop("event", event, page.cursor_day()))
+        backlog.open_requested.connect(self._on_waiting_opened)
+        backlog.delete_requested.connect(lambda event: gestures.delete([(event, "")]))
+        backlog.add_requested.connect(lambda title: gestures.add(None, title))
+        side.panel.keys_dropped.connect(gestures.to_backlog)
+        inspector.duplicate_requested.connect(self._on_duplicate)
+        inspector.delete_requested.connect(lambda: gestures.delete(list(inspector.keys)))
+        inspector.closed.connect(lambda: page.views.current.setFocus(Qt.FocusReason.OtherFocusReason))
+        page.toolbar.capacity_requested.connect(questions.capacity)
+        page.toolbar.filters.save_requested.connect(questions.save_filter)
+        page.toolbar.filters.delete_requested.connect(lambda key: delete_filter(page.open_store(), key))
+
+    def show_palette(self) -> None:
+        """Open the palette and put the keyboard on its search line."""
+        self._page.side.close_inspector()
+        self._page.side.panel.show_tab(PALETTE)
+        self._page.side.panel.palette_panel.focus_search()
+
+    def show_backlog(self) -> None:
+        """Open the backlog and put the keyboard on its list."""
+        self._page.side.close_inspector()
+        self._page.side.panel.show_tab(BACKLOG)
+        self._page.side.panel.backlog.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def save_as_tactic(self) -> None:
+        """Keep what the selected event is made of as a tactic, and show it."""
+        title = self._page.plan.events[self._page.selection()[0][0]].title
+        actions.save_as_tactic(self._page.open_store(), self._page.selection()[0])
+        self._page.desk.tell(say("calendar.tactic_saved", title=title))
+
+    def _on_tactic_deleted(self, tactic: str) -> None:
+        delete_tactic(self._page.open_store(), tactic)
+
+    def _on_waiting_opened(self, event: str) -> None:
+        self._page.views.select(())
+        self._page.side.open_inspector(self._page.plan, [(event, "")])
+
+    def _on_duplicate(self) -> None:
+        inspector = self._page.side.inspector
+        keys: Sequence[Key] = list(inspector.keys)
+        if keys:
+            self._gestures.run(lambda: actions.copy(self._page.open_store(), keys, 0))

@@ -1,0 +1,235 @@
+"""Edits the small records that a field chooses among: add, rename, colour, order, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListView, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.calendar.kind import Channel, Kind
+from app.calendar.plan import Plan
+from app.calendar.program import Program
+from app.errors import KnownError
+from app.funnel.stage import Stage
+from app.personas.persona import Persona
+from app.playbook import records
+from app.playbook.playbook import Person
+from app.purpose.kpi import Kpi
+from widgets.calendar.record_details import RecordDetails
+from widgets.calendar.record_model import RecordModel
+from widgets.common.icons import icon
+from widgets.common.popover import Popover
+from widgets.common.theme import FAMILIES
+from widgets.common.words import tr
+
+if TYPE_CHECKING:
+    from widgets.calendar.page import CalendarPage
+
+KINDS: Final[dict[str, type[Any]]] = {
+    "kind": Kind,
+    "persona": Persona,
+    "stage": Stage,
+    "channel": Channel,
+    "owner": Person,
+    "program": Program,
+    "kpi": Kpi,
+}
+TITLE_TEXTS: Final = {
+    "kind": "record.kinds",
+    "persona": "record.personas",
+    "stage": "record.stages",
+    "channel": "record.channels",
+    "owner": "record.people",
+    "program": "record.programs",
+    "kpi": "record.kpis",
+}
+NEW_TEXTS: Final = {
+    "kind": "record.new.kind",
+    "persona": "record.new.persona",
+    "stage": "record.new.stage",
+    "channel": "record.new.channel",
+    "owner": "record.new.person",
+    "program": "record.new.program",
+    "kpi": "record.new.kpi",
+}
+
+
+class RecordEditor(QWidget):
+    """A list with its buttons, and the details of the chosen record below.
+
+    Signals:
+        add_requested: a record is to be added.
+        save_requested: a record has other values.
+        delete_requested: a record is to go (its id).
+        order_requested: the records are to stand in another order (list of ids).
+        kpi_requested: a program serves another KPI (id of the program, id of the KPI).
+    """
+
+    add_requested = Signal()
+    save_requested = Signal(object)
+    delete_requested = Signal(str)
+    order_requested = Signal(object)
+    kpi_requested = Signal(str, str)
+
+    def __init__(self, side: str) -> None:
+        super().__init__()
+        self.setFixedWidth(340)
+        self.model = RecordModel(self)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setFixedHeight(200)
+        self.list.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        title = QLabel(tr(TITLE_TEXTS[side]))
+        title.setProperty("look", "strong")
+        self.list.setAccessibleName(tr(TITLE_TEXTS[side]))
+        self.details = RecordDetails(KINDS[side])
+        self.add = self._button("plus", tr(NEW_TEXTS[side]))
+        self.up, self.down = self._button("arrow-up", tr("record.up")), self._button("arrow-down", tr("record.down"))
+        self.delete = self._button("trash-2", tr("record.delete"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 14)
+        column.setSpacing(9)
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(title, 1)
+        for button in (self.add, self.up, self.down, self.delete):
+            head.addWidget(button)
+        column.addLayout(head)
+        column.addWidget(self.list)
+        column.addWidget(self.details)
+        self._connect()
+
+    def _button(self, sign: str, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon(sign))
+        button.setIconSize(QSize(16, 16))
+        button.setFixedSize(26, 26)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _connect(self) -> None:
+        self.add.clicked.connect(self.add_requested.emit)
+        self.up.clicked.connect(lambda: self._shift(-1))
+        self.down.clicked.connect(lambda: self._shift(1))
+        self.delete.clicked.connect(self._on_delete)
+        self.model.rename_requested.connect(lambda record, name: self.save_requested.emit(replace(record, name=name)))
+        self.list.selectionModel().currentChanged.connect(lambda _: self._show_details())
+        self.details.changed.connect(self._on_details)
+        self.details.kpi_chosen.connect(self._on_kpi)
+
+    def show_records(self, plan: Plan, things: Sequence[Any], kpi_of: dict[str, str]) -> None:
+        """Show records; the chosen one stays chosen."""
+        row = self.list.currentIndex().row()
+        chosen = self.model.record(row)
+        self._plan, self._kpi_of = plan, kpi_of
+        self.model.show_records(things)
+        row = self.model.row_of(chosen.id) if chosen else 0
+        self.choose(row if row >= 0 else 0)
+        self._show_details()
+
+    def choose(self, row: int) -> None:
+        """Put the keyboard's place on a row."""
+        self.list.setCurrentIndex(self.model.index(row, 0))
+
+    def rename(self) -> None:
+        """Let the name of the chosen record be written."""
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.edit(self.list.currentIndex())
+
+    def _current(self) -> Any:
+        return self.model.record(self.list.currentIndex().row())
+
+    def _show_details(self) -> None:
+        record = self._current()
+        self.details.setVisible(record is not None)
+        if record is not None:
+            self.details.show_record(self._plan, record, self._kpi_of.get(record.id, ""))
+        row = self.list.currentIndex().row()
+        self.up.setEnabled(row > 0)
+        self.down.setEnabled(0 <= row < self.model.rowCount() - 1)
+        self.delete.setEnabled(record is not None)
+
+    def _on_details(self, fields: dict[str, Any]) -> None:
+        if self._current() is not None:
+            self.save_requested.emit(replace(self._current(), **fields))
+
+    def _on_kpi(self, kpi: str) -> None:
+        if self._current() is not None:
+            self.kpi_requested.emit(self._current().id, kpi)
+
+    def _on_delete(self) -> None:
+        if self._current() is not None:
+            self.delete_requested.emit(self._current().id)
+
+    def _shift(self, by: int) -> None:
+        row = self.list.currentIndex().row()
+        ids = self.model.ids()
+        if 0 <= row + by < len(ids) and row >= 0:
+            ids.insert(row + by, ids.pop(row))
+            self.order_requested.emit(ids)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        match event.key():
+            case Qt.Key.Key_Up if alt:
+                self._shift(-1)
+            case Qt.Key.Key_Down if alt:
+                self._shift(1)
+            case Qt.Key.Key_Delete:
+                self._on_delete()
+            case _:
+                super().keyPressEvent(event)
+
+
+def open_records(page: CalendarPage, side: str, beside: QWidget) -> RecordEditor:
+    """Show the editor of the records of one side, kept up to date with the store until it is closed."""
+    store, kind = page.open_store(), KINDS[side]
+    editor = RecordEditor(side)
+
+    def show() -> None:
+        kpis = (
+            {it.id: records.served_kpi(store, it.id) for it in page.plan.programs.values()} if kind is Program else {}
+        )
+        editor.show_records(page.plan, _things(page.plan, side), kpis)
+
+    def guarded(work: Any, *values: Any) -> None:
+        try:
+            work(store, *values)
+        except KnownError as error:
+            page.desk.fail(error)
+
+    def add() -> None:
+        number = len(_things(page.plan, side))
+        colour = FAMILIES[number % len(FAMILIES)]
+        own = {"family": colour} if kind is Kind else {"colour": colour} if kind in (Persona, Stage) else {}
+        guarded(records.add_record, kind(store.new_id(), tr(NEW_TEXTS[side]), **own))
+        editor.choose(number)
+        editor.rename()
+
+    editor.add_requested.connect(add)
+    editor.save_requested.connect(lambda record: guarded(records.save_record, record))
+    editor.delete_requested.connect(lambda record: guarded(records.delete_record, kind, record))
+    editor.order_requested.connect(lambda ids: guarded(records.place_records, kind, ids))
+    editor.kpi_requested.connect(lambda program, kpi: guarded(records.set_served_kpi, program, kpi))
+    popover = Popover(editor, beside)
+    end = store.subscribe(lambda _: show())
+    popover.closed.connect(end)
+    show()
+    popover.open_at(beside.rect(), beside)
+    return editor
+
+
+def _things(plan: Plan, side: str) -> list[Any]:
+    names = {"kind": "kinds", "persona": "personas", "stage": "stages", "channel": "channels"}
+    names |= {"owner": "people", "program": "programs", "kpi": "kpis"}
+    return list(getattr(plan, names[side]).values())

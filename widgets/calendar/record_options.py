@@ -1,0 +1,82 @@
+"""What the drop-down lists of the inspector offer, with the icons that go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from app.calendar.event import MessageStatus, Status
+from app.calendar.plan import Plan
+from widgets.calendar.wording import AREA_TEXTS, MESSAGE_TEXTS, STATUS_ICONS, STATUS_TEXTS
+from widgets.common.choice import Option
+from widgets.common.dots import dot
+from widgets.common.icons import icon
+from widgets.common.words import tr
+
+LEVEL_TEXTS: Final = (
+    "field.level.0",
+    "field.level.1",
+    "field.level.2",
+    "field.level.3",
+    "field.level.4",
+    "field.level.5",
+)
+STATUS_ROLES: Final = {
+    Status.IDEA: "text_muted",
+    Status.PLANNED: "accent",
+    Status.READY: "accent",
+    Status.DONE: "success",
+    Status.SKIPPED: "text_muted",
+}
+MESSAGE_ICONS: Final = {
+    MessageStatus.NONE: "minus",
+    MessageStatus.DRAFT: "pencil",
+    MessageStatus.PLANNED: "clock",
+    MessageStatus.SENT: "send",
+    MessageStatus.FOLLOW_UP: "messages-square",
+}
+
+
+def kind_options(plan: Plan) -> list[Option]:
+    """Kinds with the icon and the colour of their family; the work area stands behind the name."""
+    return [
+        Option(
+            kind.id,
+            tr("field.kind.in_area", kind=kind.name, area=tr(AREA_TEXTS[kind.area])),
+            icon(kind.icon, f"category.{kind.family}.solid"),
+        )
+        for kind in plan.kinds.values()
+    ]
+
+
+def status_options() -> list[Option]:
+    """Work states."""
+    return [Option(it.value, tr(STATUS_TEXTS[it]), icon(STATUS_ICONS[it], STATUS_ROLES[it])) for it in Status]
+
+
+def message_options() -> list[Option]:
+    """States of the message."""
+    return [Option(it.value, tr(MESSAGE_TEXTS[it]), icon(MESSAGE_ICONS[it], "text_muted")) for it in MessageStatus]
+
+
+def level_options() -> list[Option]:
+    """Unknown, then 1 low … 5 high."""
+    return [Option(str(level), tr(text)) for level, text in enumerate(LEVEL_TEXTS)]
+
+
+def none_option() -> Option:
+    """Return the first line of a list whose value may be empty."""
+    return Option("", tr("field.none"))
+
+
+def stage_options(plan: Plan) -> list[Option]:
+    """None, then the stages with their dots."""
+    stages = (Option(it.id, it.name, dot(f"category.{it.colour}.solid")) for it in plan.stages.values())
+    return [none_option(), *stages]
+
+
+def named_options(things: Iterable[object], picture: str = "") -> list[Option]:
+    """None, then things by their names."""
+    sign = icon(picture, "text_muted") if picture else None
+    named = (Option(str(getattr(it, "id", "")), str(getattr(it, "name", "")), sign) for it in things)
+    return [none_option(), *named]

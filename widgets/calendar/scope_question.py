@@ -1,0 +1,51 @@
+"""Asks how much of a series is meant, beside the event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect
+
+from app.calendar.event import Scope
+from app.calendar.occurrence import Key
+from app.calendar.scope_preview import preview
+from widgets.calendar.canvas_painted import PaintedCanvas
+from widgets.calendar.scope_popover import ScopePopover
+from widgets.calendar.scope_popover_words import heading, note, question
+
+if TYPE_CHECKING:
+    from widgets.calendar.page import CalendarPage
+
+
+def ask_scope(
+    page: CalendarPage,
+    key: Key,
+    days: int,
+    intent: str,
+    *,
+    chosen: Callable[[Scope], None],
+    cancelled: Callable[[], None],
+    anchor: QRect | None = None,
+) -> ScopePopover:
+    """Open the question; exactly one of the two answers comes. `intent` is "move", "resize", "delete" or "backlog"."""
+    view = page.views.current
+    it = page.plan.occurrence(key)
+    assert it
+    moved = intent == "move" and days
+    words = note(view.model, key, days) if moved and isinstance(view, PaintedCanvas) else ""
+    popover = ScopePopover(
+        page.window(),
+        heading(it, it.day + timedelta(days=days) if moved else None),
+        question(it, intent),
+        preview(page.plan, key, days),
+        words,
+    )
+    popover.chosen.connect(chosen)
+    popover.cancelled.connect(cancelled)
+    place = anchor if anchor is not None and not anchor.isEmpty() else view.anchor(key)
+    if place.isEmpty():
+        place = QRect(view.mapToGlobal(view.rect().center()), QRect(0, 0, 1, 1).size())
+    popover.ask_at(place)
+    return popover

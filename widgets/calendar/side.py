@@ -1,0 +1,107 @@
+"""What stands beside the calendar: the panel of tactics and waiting events, or the inspector."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from app.calendar.event import Event
+from app.calendar.kind import Kind
+from app.calendar.occurrence import Key
+from app.calendar.plan import Plan
+from app.store import Changes
+from app.tactics.tactic import Tactic
+from widgets.calendar.inspector import Inspector
+from widgets.calendar.side_panel import SidePanel
+from widgets.common.desk import Settings
+from widgets.common.theme import theme
+
+MOST: Final = 400
+
+
+class Side(QStackedWidget):
+    """Each of the two keeps the width that it was given; planned events can be dropped on either to wait for a day."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._dropping = False
+        self.panel, self.inspector = SidePanel(), Inspector()
+        self.addWidget(self.panel)
+        self.addWidget(self.inspector)
+        self.setMinimumWidth(theme().size("inspector_min"))
+        self.setMaximumWidth(MOST)
+        self.setProperty("accepts_backlog", True)
+        self.inspector.closed.connect(self.close_inspector)
+
+    @property
+    def inspecting(self) -> bool:
+        """Whether the inspector is open."""
+        return self.currentWidget() is self.inspector and not self._dropping
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show another plan."""
+        self.panel.show_plan(plan)
+        self.inspector.show_keys(plan, ())
+
+    def refresh(self, plan: Plan, changes: Changes) -> None:
+        """Show what changed."""
+        if Tactic in changes or Kind in changes:
+            self.panel.palette_panel.show_plan(plan)
+        if Event in changes or Kind in changes:
+            self.panel.show_backlog(plan)
+        if changes.keys() - {Event, Tactic}:
+            self.panel.retranslate()
+        if self.inspecting:
+            self.inspector.refresh(plan)
+
+    def open_inspector(self, plan: Plan, keys: Sequence[Key]) -> None:
+        """Show events in the inspector."""
+        self.inspector.show_keys(plan, keys)
+        self.setCurrentWidget(self.inspector)
+        self.fit()
+
+    def close_inspector(self) -> None:
+        """Go back to the panel."""
+        self.inspector.flush()
+        self.inspector.keys = []
+        self.setCurrentWidget(self.panel)
+        self.fit()
+
+    def show_selection(self, plan: Plan, keys: Sequence[Key]) -> None:
+        """Show other events when the inspector is open."""
+        if self.inspecting:
+            self.inspector.show_keys(plan, keys)
+
+    def waiting_keys(self) -> list[Key]:
+        """Return the events that the inspector shows."""
+        return list(self.inspector.keys)
+
+    def set_drop_active(self, active: bool) -> None:
+        """Show while events are held above that they can be dropped here to wait for a day."""
+        if active and not self._dropping:
+            self._was_inspecting = self.inspecting
+            self.setCurrentWidget(self.panel)
+        elif self._dropping and not active and self._was_inspecting:
+            self.setCurrentWidget(self.inspector)
+        self._dropping = active
+        self.panel.set_drop_active(active)
+
+    def fit(self) -> None:
+        """Take the width that what is shown was given last."""
+        splitter = self.parentWidget()
+        if isinstance(splitter, QSplitter) and splitter.width() > 0:
+            splitter.setSizes([splitter.width() - self._width() - 1, self._width()])
+
+    def keep_width(self) -> None:
+        """Remember the width that a person gave."""
+        self._settings.set(self._name(), self.width())
+
+    def _name(self) -> str:
+        return "calendar.inspector_width" if self.inspecting else "calendar.panel_width"
+
+    def _width(self) -> int:
+        usual = theme().size("inspector" if self.inspecting else "calendar_panel")
+        return int(self._settings.get(self._name(), usual))

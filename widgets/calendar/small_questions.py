@@ -1,0 +1,135 @@
+"""Asks for a date, a number of days, hours or a name, beside what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtWidgets import QWidget
+
+from app.calendar import actions
+from app.calendar.saved_filters import save_filter
+from app.playbook.capacity import set_capacity, set_week_capacity
+from widgets.calendar.capacity_editor import CapacityEditor
+from widgets.calendar.small_popover import SmallPanel, open_small
+from widgets.common.day_field import DayField
+from widgets.common.labelled import Labelled
+from widgets.common.popover import Popover
+from widgets.common.text_field import TextField
+from widgets.common.words import day as day_words
+from widgets.common.words import tr
+
+if TYPE_CHECKING:
+    from widgets.calendar.gestures import Gestures
+    from widgets.calendar.page import CalendarPage
+
+MOST_DAYS = 366
+
+
+class SmallQuestions(QObject):
+    """Each opens one popover; the answer is one step of undo."""
+
+    def __init__(self, page: CalendarPage, gestures: Gestures) -> None:
+        super().__init__(page)
+        self._page, self._gestures = page, gestures
+
+    def move_to(self) -> None:
+        """Ask on which day the selected events shall be."""
+        keys = self._page.selection()
+        it = self._page.plan.occurrence(keys[0]) if keys else None
+        title = self._page.plan.events[keys[0][0]].title
+        panel = SmallPanel(
+            tr("calendar.move_to.title", title=title) if len(keys) == 1 else tr("calendar.move_to.many", n=len(keys)),
+            "",
+            tr("calendar.move_to.do"),
+        )
+        field = Labelled(DayField())
+        field.set_label(tr("field.day"))
+        field.field.show_day(it.day if it else self._page.cursor_day())
+        panel.fields.addWidget(field)
+
+        def take() -> bool:
+            day = field.field.day()
+            if day is None:
+                return False
+            popover.close()
+            self._page.show_day(day)
+            self._gestures.move(keys, day)
+            return True
+
+        popover = self._open(panel, take)
+
+    def shift_after(self) -> None:
+        """Ask by how many days everything from the cursor's day on shall move."""
+        day = self._page.cursor_day()
+        about = tr("calendar.shift.about", day=day_words(day, "ddd d MMM"))
+        panel = SmallPanel(tr("calendar.shift.title"), about, tr("calendar.shift.do"))
+        field = Labelled(TextField())
+        field.set_label(tr("calendar.shift.days"))
+        field.field.setText("7")
+        field.field.selectAll()
+        panel.fields.addWidget(field)
+
+        def take() -> bool:
+            days = _whole(field.field.text())
+            if days is None:
+                field.set_error(tr("calendar.shift.wrong"))
+                popover.refit()
+                return False
+            self._gestures.run(lambda: actions.shift_after(self._page.open_store(), day, days))
+            return True
+
+        popover = self._open(panel, take)
+
+    def save_filter(self) -> None:
+        """Ask for the name of the filter in force."""
+        panel = SmallPanel(
+            tr("calendar.filter.save.title"), tr("calendar.filter.save.about"), tr("calendar.filter.save.do")
+        )
+        field = Labelled(TextField())
+        field.set_label(tr("calendar.filter.name"))
+        panel.fields.addWidget(field)
+
+        def take() -> bool:
+            name = field.field.text().strip()
+            if name:
+                save_filter(self._page.open_store(), name, self._page.filter)
+            return bool(name)
+
+        more = self._page.toolbar.filters.more
+        open_small(panel, more, more.rect(), take)
+
+    def capacity(self) -> None:
+        """Show the hours of the weeks."""
+        page = self._page
+        store = page.open_store()
+        panel = CapacityEditor(page.plan, page.quarter)
+        panel.usual_entered.connect(lambda hours: set_capacity(store, hours))
+        panel.week_entered.connect(lambda week, hours: set_week_capacity(store, week, hours))
+        end = store.subscribe(lambda _: panel.show_plan(page.plan))  # the page heard it first and read the plan anew
+        beside: QWidget = page.toolbar.capacity if page.toolbar.capacity.isVisible() else page.toolbar
+        popover = Popover(panel, beside)
+        panel.closed.connect(popover.close)
+        popover.closed.connect(end)
+        popover.open_at(beside.rect(), beside)
+
+    def _open(self, panel: SmallPanel, take: Callable[[], bool]) -> Popover:
+        """Open beside the selected event, or in the middle of the view."""
+        view = self._page.views.current
+        keys = view.selection()
+        anchor = view.anchor(keys[0]) if keys else QRect()
+        if anchor.isEmpty():
+            centre = view.rect().center()
+            return open_small(panel, view, QRect(centre.x(), view.height() // 3, 1, 1), take)
+        place = QRect(view.mapFromGlobal(anchor.topLeft()), anchor.size())
+        return open_small(panel, view, place, take)
+
+
+def _whole(text: str) -> int | None:
+    figures = text.strip().replace("−", "-").replace("–", "-")
+    try:
+        days = int(figures)
+    except ValueError:
+        return None
+    return days if 0 < abs(days) <= MOST_DAYS else None

@@ -1,0 +1,78 @@
+"""The three ways in which the page shows the same events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.calendar.filter import EventFilter
+from app.calendar.occurrence import Key
+from app.calendar.plan import Plan
+from app.calendar.quarter import Quarter
+from widgets.calendar.agenda import AgendaView
+from widgets.calendar.canvas import CalendarCanvas
+from widgets.calendar.month_view import MonthView
+from widgets.calendar.quarter_view import QuarterView
+
+QUARTER, MONTH, AGENDA = "quarter", "month", "agenda"
+
+
+class Views(QStackedWidget):
+    """One view is open, the others catch up when they are opened; selection and cursor are the same in all."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.quarter, self.month, self.agenda = QuarterView(), MonthView(), AgendaView()
+        self._by_name: dict[str, CalendarCanvas] = {QUARTER: self.quarter, MONTH: self.month, AGENDA: self.agenda}
+        self._stale: set[str] = set()
+        self._highlight: list[Key] = []
+        for view in self._by_name.values():
+            self.addWidget(view)
+        self.name = QUARTER
+
+    @property
+    def current(self) -> CalendarCanvas:
+        """The view that is open."""
+        return self._by_name[self.name]
+
+    def all(self) -> list[CalendarCanvas]:
+        """Return every view."""
+        return list(self._by_name.values())
+
+    def open(self, name: str) -> None:
+        """Show another view of the same days with the same selection."""
+        before = self.current
+        self.name = name
+        view = self.current
+        if name in self._stale:
+            self._stale.discard(name)
+            view.refresh()
+        if view is not before:
+            view.set_cursor_day(before.cursor_day())
+            view.select(before.selection())
+            view.set_highlight(self._highlight)
+        self.setCurrentWidget(view)
+
+    def show_plan(
+        self, plan: Plan, quarter: Quarter, shown: EventFilter | None, today: date | None, colour_by: str
+    ) -> None:
+        """Show a plan in every view; those that are closed paint nothing until they are opened."""
+        for view in self._by_name.values():
+            view.show_plan(plan, quarter, shown, today, colour_by)
+        self._stale = set()
+
+    def refresh(self) -> None:
+        """Show anew what changed in the plan."""
+        self._stale = set(self._by_name) - {self.name}
+        self.current.refresh()
+
+    def select(self, keys: Iterable[Key]) -> None:
+        """Select just these events."""
+        self.current.select(keys)
+
+    def set_highlight(self, keys: Iterable[Key]) -> None:
+        """Mark the events that a search found."""
+        self._highlight = list(keys)
+        self.current.set_highlight(self._highlight)
