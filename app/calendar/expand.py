@@ -44,6 +44,11 @@ def _union(event: Event, rule: Rule | None, first: date, last: date) -> list[Sta
     return sorted(starts, key=order)
 
 
+def first_day(event: Event) -> date | None:
+    """Return the first day of a series; a further date may come before the day that its rule begins with."""
+    return event.day and min([event.day, *(read(text)[0] for text in event.rdates)])
+
+
 def occurrences_of(event: Event, overrides: Mapping[str, Override], first: date, last: date) -> list[Occurrence]:
     """Return what of the event touches the window, `overrides` being those of its series by original start.
 

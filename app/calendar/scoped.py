@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from app.calendar.event import Scope
+from app.calendar.expand import first_day
 from app.calendar.occurrence import Key
 from app.calendar.saving import copy_belongings, load, save
 from app.calendar.series import Change, Series, only_this
@@ -72,7 +73,7 @@ def has_any(series: Series) -> bool:
 
 def left(series: Series, limit: int) -> list[str]:
     """Return the original starts of what is left of a series, in order, no more than `limit`."""
-    day = series.event.day
+    day = first_day(series.event)
     if day is None:
         return []
     found: list[str] = []

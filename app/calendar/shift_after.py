@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from app.calendar.event import Event, Override
-from app.calendar.expand import starts_of
+from app.calendar.expand import first_day, starts_of
 from app.calendar.overridden import as_fields, own_fields
 from app.calendar.saving import copy_belongings, load, save
 from app.calendar.series import Change, Series
@@ -49,7 +49,7 @@ def _shifted(series: Series, day: date, days: int, child_id: str) -> tuple[Serie
         return (
             replace(series, event=event.moved_to(event.day + timedelta(days=days))) if event.day >= day else series,
         )
-    low = max(day, event.day)
+    low = max(day, first_day(event) or day)
     first = next(iter(starts_of(event, low, low + LONGEST_GAP)), None)
     if first is None:
         return (_late_ones_moved(series, day, days),)

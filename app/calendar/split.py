@@ -37,9 +37,10 @@ def parted(series: Series, original: str, child_id: str) -> tuple[Series, Series
     early = tuple(text for text in event.rdates if order(read(text)) < order(split))
     late = tuple(text for text in event.rdates if order(read(text)) >= order(split))
     parent = replace(event, rrule=kept, rdates=early)
-    if not parent.repeats:
-        assert event.day
-        parent = replace(parent, rdates=(written((event.day, event.at)),))  # it stays a series, with its overrides
+    if not kept:  # what is left of it are dates: it stays a series, with its overrides
+        own = [written((event.day, event.at))] if event.day and order((event.day, event.at)) < order(split) else []
+        dates = sorted({*early, *own}, key=lambda text: order(read(text)))
+        parent = replace(parent, day=read(dates[0])[0], rdates=tuple(dates))
     first = _first_day(event, new, split, late)
     child = replace(
         event, id=child_id, day=first, rrule=new, rdates=late, split_from=event.id, uid="", revision=0, created=0

@@ -1,0 +1,42 @@
+"""Small events, and a picture of a calendar that can be compared."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from typing import Any
+
+from app.calendar.event import Event
+from app.calendar.plan import Plan
+from app.store import Store
+
+FIVE = time(17)
+FIRST, LAST = date(2026, 1, 1), date(2029, 12, 31)
+
+
+def an_event(**fields: Any) -> Event:
+    return Event(**{"id": "e1", "title": "AMA", "kind": "ama", "day": date(2027, 3, 10)} | fields)
+
+
+def a_series(rrule: str, day: date, **fields: Any) -> Event:
+    return an_event(rrule=rrule, day=day, **fields)
+
+
+def days(store: Store, first: date = FIRST, last: date = LAST) -> list[date]:
+    """Return the days on which anything begins."""
+    return sorted(it.day for it in Plan.read(store).occurrences(first, last))
+
+
+def starts(store: Store, first: date = FIRST, last: date = LAST) -> list[str]:
+    return sorted(it.start_text for it in Plan.read(store).occurrences(first, last))
+
+
+def titles(store: Store, first: date = FIRST, last: date = LAST) -> list[tuple[str, str]]:
+    return sorted((it.start_text, it.event.title) for it in Plan.read(store).occurrences(first, last))
+
+
+def rules(store: Store) -> list[str]:
+    return sorted(event.rrule for event in store.of(Event).all())
+
+
+def every(step: int, first: date, last: date) -> list[date]:
+    return [first + timedelta(days=days) for days in range(0, (last - first).days + 1, step)]
