@@ -1,52 +1,75 @@
-"""What a person can do with the checklist of an event."""
+"""The checklist of an event: what has to be done for it, step by step. Each function is one step of undo."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from app.calendar.event import ChecklistStep
-from app.message import say
+from app.calendar.event import ChecklistStep, Event
+from app.calendar.saving import stamp
+from app.message import Message
 from app.store import Store
 
 
-def add_step(store: Store, event_id: str, text: str) -> str:
-    """Add a line at the end; return its id."""
+def add_step(store: Store, event_id: str, text: str, position: int | None = None) -> str:
+    """Add a step, at the end unless another position is given; return its id."""
     steps = _of(store, event_id)
-    step = ChecklistStep(store.new_id(), event_id, steps[-1].position + 1 if steps else 0, text)
-    with store.change(say("step.checklist.add", title=text)):
-        store.of(ChecklistStep).save([step])
-    return step.id
+    new = ChecklistStep(store.new_id(), event_id, 0, text)
+    steps.insert(len(steps) if position is None else position, new)
+    with store.change(_step(store, event_id, "step.checklist.add")):
+        _save_in_order(store, event_id, steps)
+    return new.id
 
 
 def tick_step(store: Store, step_id: str, *, done: bool) -> None:
-    """Tick a line off, or take the tick back."""
+    """Tick a step off, or take the tick back."""
     step = store.of(ChecklistStep).get(step_id)
-    with store.change(say("step.checklist.tick", title=step.text)):
+    with store.change(_step(store, step.event, "step.checklist.tick" if done else "step.checklist.untick")):
         store.of(ChecklistStep).save([replace(step, done=done)])
+        _touch(store, step.event)
 
 
 def rename_step(store: Store, step_id: str, text: str) -> None:
-    """Write a line anew."""
+    """Word a step anew; typing folds into one step of undo."""
     step = store.of(ChecklistStep).get(step_id)
-    with store.change(say("step.checklist.edit", title=step.text)):
+    with store.change(_step(store, step.event, "step.checklist.rename"), merge=f"edit:{step_id}:text"):
         store.of(ChecklistStep).save([replace(step, text=text)])
+        _touch(store, step.event)
 
 
-def delete_step(store: Store, step_id: str) -> None:
-    """Take a line away."""
+def move_step(store: Store, step_id: str, position: int) -> None:
+    """Put a step elsewhere in its checklist; 0 is the top."""
     step = store.of(ChecklistStep).get(step_id)
-    with store.change(say("step.checklist.delete", title=step.text)):
+    steps = [it for it in _of(store, step.event) if it.id != step_id]
+    steps.insert(position, step)
+    with store.change(_step(store, step.event, "step.checklist.move")):
+        _save_in_order(store, step.event, steps)
+
+
+def remove_step(store: Store, step_id: str) -> None:
+    """Take a step off its checklist."""
+    step = store.of(ChecklistStep).get(step_id)
+    with store.change(_step(store, step.event, "step.checklist.remove")):
         store.of(ChecklistStep).delete([step_id])
-
-
-def place_step(store: Store, step_id: str, place: int) -> None:
-    """Put a line at another place, counted from 0 among the others."""
-    step = store.of(ChecklistStep).get(step_id)
-    others = [other for other in _of(store, step.event) if other.id != step_id]
-    others.insert(max(0, min(place, len(others))), step)
-    with store.change(say("step.checklist.place", title=step.text)):
-        store.of(ChecklistStep).save(replace(it, position=at) for at, it in enumerate(others) if it.position != at)
+        _save_in_order(store, step.event, [it for it in _of(store, step.event) if it.id != step_id])
 
 
 def _of(store: Store, event_id: str) -> list[ChecklistStep]:
     return sorted(store.of(ChecklistStep).where(event=event_id), key=lambda step: (step.position, step.id))
+
+
+def _save_in_order(store: Store, event_id: str, steps: Sequence[ChecklistStep]) -> None:
+    there = {step.id: step for step in store.of(ChecklistStep).where(event=event_id)}
+    placed = [replace(step, position=row) for row, step in enumerate(steps)]
+    store.of(ChecklistStep).save(step for step in placed if there.get(step.id) != step)
+    _touch(store, event_id)
+
+
+def _touch(store: Store, event_id: str) -> None:
+    """Note on the event that it changed: its checklist goes out with it."""
+    event = store.of(Event).get(event_id)
+    store.of(Event).save([replace(event, revision=event.revision + 1, changed=stamp(store))])
+
+
+def _step(store: Store, event_id: str, name: str) -> Message:
+    return Message(name, (("title", store.of(Event).get(event_id).title),))

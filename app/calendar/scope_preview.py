@@ -1,28 +1,161 @@
-"""What each answer to "only this, this and following, all?" would move, before anything moves."""
+"""What each answer to "only this, this and following, all?" would do, before anything is done."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
 
 from app.calendar.event import Scope
-from app.calendar.occurrence import Key
+from app.calendar.occurrence import Key, Occurrence
 from app.calendar.plan import Plan
+from app.calendar.rule_words import listed
+from app.calendar.scoped import changed, left, removed
+from app.calendar.series import Change, Series
+from app.calendar.workload import Load, hours_on, week_after
+from app.errors import BugError, KnownError
 from app.message import Message, say
+
+COUNTED: Final = 100  # a longer series is called whole
+NAMED: Final = 3  # so many days are named
+PLURAL_TEXTS: Final = (
+    "preview.mondays", "preview.tuesdays", "preview.wednesdays", "preview.thursdays", "preview.fridays",
+    "preview.saturdays", "preview.sundays",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer: what moves, which dates, and what speaks against it."""
+    """One answer: what it means, which days, what speaks against it, and the week that the held event goes to."""
 
     title: Message
     detail: Message
-    warning: Message | None = None
+    warning: Message | None
+    before: Load
+    after: Load
+    refused: Message | None = None  # why it cannot be chosen
 
 
-def preview(plan: Plan, key: Key, days: int = 0) -> dict[Scope, Choice]:
-    """Return what each scope would do with a move of an occurrence by some days."""
-    return {
-        Scope.ONLY_THIS: Choice(say("preview.only"), say("preview.none")),
-        Scope.FOLLOWING: Choice(say("preview.following"), say("preview.none")),
-        Scope.ALL: Choice(say("preview.all"), say("preview.none")),
-    }
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a preview looks at: the series as it is and the occurrence that is held."""
+
+    plan: Plan
+    series: Series
+    held: Occurrence
+    all: list[Occurrence]  # what is left of the series, in order
+    target: date  # the day that the held one goes to
+
+    @property
+    def later(self) -> list[Occurrence]:
+        return [it for it in self.all if it.original > self.held.original]
+
+
+def preview(plan: Plan, key: Key, days: int = 0, *, delete: bool = False, **fields: Any) -> dict[Scope, Choice]:
+    """Return what each scope would do: with a move by some days, with other values of fields, or with deleting."""
+    held = plan.occurrence(key)
+    if held is None:
+        raise BugError("a preview of nothing")
+    series = Series(plan.events[key[0]], plan.overrides.get(key[0], {}))
+    everything = [series.occurrence(original) for original in left(series, COUNTED)]
+    look = _Look(plan, series, held, everything, held.day + timedelta(days=days))
+    change = None if delete else Change(days, fields)
+    return {scope: _choice(look, change, scope) for scope in Scope}
+
+
+def _choice(look: _Look, change: Change | None, scope: Scope) -> Choice:
+    week = look.plan.week_of(look.target)
+    before = look.plan.week_loads([week])[week]
+    title, detail = _title(look, scope), _detail(look, change, scope)
+    try:
+        after = _after(look, change, scope)
+    except KnownError as error:
+        return Choice(title, detail, None, before, before, error.what)
+    added = _hours(look, after, week) - _hours(look, [look.series], week)
+    moved = _moved(look, after, scope) if change and change.days else []
+    return Choice(title, detail, _clash(look, moved), before, week_after(before, added))
+
+
+def _after(look: _Look, change: Change | None, scope: Scope) -> Sequence[Series]:
+    original = look.held.original
+    if change is None:
+        return removed(look.series, [original], scope, "")
+    return changed(look.series, [original], change, scope, "").after
+
+
+def _hours(look: _Look, series: Iterable[Series], week: date) -> float:
+    if look.held.event.kind in look.plan.markers:
+        return 0.0
+    return sum(hours_on(it, week) for one in series for it in one.between(week, week + timedelta(days=6)))
+
+
+def _title(look: _Look, scope: Scope) -> Message:
+    if scope is Scope.ONLY_THIS:
+        return say("preview.only")
+    endless = len(look.all) == COUNTED
+    if scope is Scope.ALL:
+        return say("preview.all.endless") if endless else say("preview.all", n=len(look.all))
+    return say("preview.following.endless") if endless else say("preview.following", n=len(look.later))
+
+
+def _detail(look: _Look, change: Change | None, scope: Scope) -> Message:
+    by = timedelta(days=change.days if change else 0)
+    if scope is Scope.FOLLOWING and look.later:
+        return _days([it.day + by for it in look.later], weekday=bool(by))
+    if scope is Scope.ALL:
+        earlier = [it for it in look.all if it.original < look.held.original]
+        if earlier and by:
+            first = earlier[0].day
+            return say("preview.also", n=len(earlier), old=first, new=first + by)
+        return _days([it.day for it in look.all], weekday=False)
+    if by:
+        return say("preview.becomes", old=look.held.day, new=look.target)
+    return say("preview.day", day=look.held.day)
+
+
+def _days(days: Sequence[date], *, weekday: bool) -> Message:
+    """Name the first days, and the weekday when all have the same."""
+    named = [say("preview.day", day=day) for day in days[:NAMED]]
+    if len(days) > NAMED:
+        some = _with_commas([*named, say("preview.and_on")])
+    else:
+        some = listed(named) if not weekday else _with_commas(named)
+    if weekday and len({day.weekday() for day in days}) == 1:
+        return say("preview.weekday", days=some, weekday=Message(PLURAL_TEXTS[days[0].weekday()]))
+    return some
+
+
+def _with_commas(messages: Sequence[Message]) -> Message:
+    """Return messages with nothing but commas between them."""
+    whole = messages[0]
+    for message in messages[1:]:
+        whole = say("rule.list.more", first=whole, more=message)
+    return whole
+
+
+def _moved(look: _Look, after: Sequence[Series], scope: Scope) -> list[Occurrence]:
+    """Return where those that move would be, as far as the plan is looked at."""
+    first = look.target - timedelta(days=366)
+    found = after[-1].between(first, look.target + timedelta(days=366))
+    if scope is Scope.ONLY_THIS:
+        return [it for it in found if it.original == look.held.original]
+    return found
+
+
+def _clash(look: _Look, moved: Sequence[Occurrence]) -> Message | None:
+    """Tell of another event of that kind, or another live one, on a day that one would move to."""
+    if not moved:
+        return None
+    own = {look.series.event.id}
+    others = look.plan.occurrences(min(it.day for it in moved), max(it.day for it in moved))
+    days = {it.day for it in moved}
+    for other in sorted(others, key=lambda it: it.day):
+        if other.day in days and other.event.id not in own and _alike(look.plan, look.held, other):
+            return say("preview.too", day=other.day, title=other.event.short or other.event.title)
+    return None
+
+
+def _alike(plan: Plan, one: Occurrence, other: Occurrence) -> bool:
+    kinds = [plan.kinds.get(it.event.kind) for it in (one, other)]
+    return one.event.kind == other.event.kind or all(kind is not None and kind.live for kind in kinds)

@@ -1,17 +1,19 @@
-"""Small records that events refer to: kinds, personas, stages, channels, people, programs, KPIs."""
+"""Adds, changes, orders and deletes the small records of a playbook: personas, stages, channels, people and the like.
+
+What refers to a deleted record keeps its id and shows as "deleted". Each function is one step of undo.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
-from app.calendar.event import Event
+from app.calendar.filter import SavedFilter
 from app.calendar.kind import Channel, Kind
 from app.calendar.program import Program
-from app.errors import KnownError
 from app.funnel.stage import Stage
-from app.message import say
+from app.message import Message
 from app.personas.persona import Persona
 from app.playbook.link import Link
 from app.playbook.playbook import Person
@@ -19,80 +21,84 @@ from app.purpose.kpi import Kpi
 from app.store import Store
 from app.tactics.tactic import Tactic
 
-Record = Kind | Persona | Stage | Channel | Person | Program | Kpi
-FIELDS: Final[dict[type[Any], str]] = {
-    Kind: "kind",
-    Persona: "personas",
-    Stage: "stage",
-    Channel: "channel",
-    Person: "owner",
-    Program: "program",
-    Kpi: "kpi",
+Record = TypeVar("Record", Kind, Channel, Program, Stage, Persona, Person, Kpi, Tactic, SavedFilter, Link)
+
+SAVE_TEXTS: Final[Mapping[type[Any], str]] = {
+    Kind: "step.save.kind",
+    Channel: "step.save.channel",
+    Program: "step.save.program",
+    Stage: "step.save.stage",
+    Persona: "step.save.persona",
+    Person: "step.save.person",
+    Kpi: "step.save.kpi",
+    Tactic: "step.save.tactic",
+    SavedFilter: "step.save.filter",
+    Link: "step.save.link",
 }
-SERVES: Final = "serves"
+DELETE_TEXTS: Final[Mapping[type[Any], str]] = {
+    Kind: "step.delete.kind",
+    Channel: "step.delete.channel",
+    Program: "step.delete.program",
+    Stage: "step.delete.stage",
+    Persona: "step.delete.persona",
+    Person: "step.delete.person",
+    Kpi: "step.delete.kpi",
+    Tactic: "step.delete.tactic",
+    SavedFilter: "step.delete.filter",
+    Link: "step.delete.link",
+}
+ORDER_TEXTS: Final[Mapping[type[Any], str]] = {
+    Kind: "step.order.kind",
+    Channel: "step.order.channel",
+    Program: "step.order.program",
+    Stage: "step.order.stage",
+    Persona: "step.order.persona",
+    Person: "step.order.person",
+    Kpi: "step.order.kpi",
+    Tactic: "step.order.tactic",
+    SavedFilter: "step.order.filter",
+}
 
 
-def add_record(store: Store, record: Record) -> None:
-    """Add a record behind the others of its sort."""
-    with store.change(say("step.record.add", title=record.name)):
-        store.of(type(record)).save([replace(record, position=store.of(type(record)).count())])
+def save_record(store: Store, record: Record) -> str:
+    """Add a record, or put it in place of the one with its id; return its id, a new one when it has none.
+
+    A new one goes to the end of its list. Typing in one record folds into one step of undo.
+    """
+    records = store.of(type(record))
+    known = bool(record.id) and any(True for _ in records.some([record.id]))
+    if not known:
+        record = replace(record, id=record.id or store.new_id(), **_at_the_end(store, record))
+    with store.change(_step(SAVE_TEXTS, record), merge=f"edit:{record.id}" if known else None):
+        records.save([record])
+    return record.id
 
 
-def save_record(store: Store, record: Record) -> None:
-    """Keep what was changed in a record; typing its name folds into one step."""
-    with store.change(say("step.record.edit", title=record.name), merge=f"record:{record.id}"):
-        store.of(type(record)).save([record])
+def delete_record(store: Store, kind: type[Record], id: str) -> None:
+    """Delete a record; Gone when it is not there."""
+    record = store.of(kind).get(id)
+    with store.change(_step(DELETE_TEXTS, record)):
+        store.of(kind).delete([id])
 
 
-def place_records(store: Store, kind: type[Any], ids: Sequence[str]) -> None:
-    """Put records of one sort in an order."""
-    things = store.of(kind)
-    places = {id_: place for place, id_ in enumerate(ids)}
-    with store.change(say("step.record.place")):
-        things.save(replace(it, position=places[it.id]) for it in list(things.all()) if it.id in places)
+def move_record(store: Store, kind: type[Record], id: str, position: int) -> None:
+    """Put a record elsewhere in the list of its kind; 0 is the top. A kind without an order is a TypeError."""
+    record: Any = store.of(kind).get(id)
+    if kind not in ORDER_TEXTS:
+        raise TypeError(kind)
+    ordered: list[Any] = sorted(store.of(kind).all(), key=lambda it: (it.position, it.id))
+    others = [it for it in ordered if it.id != id]
+    others.insert(position, record)
+    with store.change(_step(ORDER_TEXTS, record)):
+        store.of(kind).save(replace(it, position=row) for row, it in enumerate(others) if it.position != row)
 
 
-def delete_record(store: Store, kind: type[Any], record_id: str) -> None:
-    """Take a record away; events and tactics refer to it no more. A kind that is in use stays."""
-    record = store.of(kind).get(record_id)
-    name = FIELDS[kind]
-    users: list[Any] = [it for it in store.of(Event).all() if _refers(it, name, record_id)]
-    tactics = [it for it in store.of(Tactic).all() if hasattr(it, name) and _refers(it, name, record_id)]
-    if kind is Kind and (users or tactics):
-        raise KnownError(
-            say("record.kind_in_use", title=record.name, n=len(users) + len(tactics)), say("record.kind_in_use.do")
-        )
-    with store.change(say("step.record.delete", title=record.name)):
-        store.of(Event).save(_without(it, name, record_id) for it in users)
-        store.of(Tactic).save(_without(it, name, record_id) for it in tactics)
-        store.of(kind).delete([record_id])
+def _at_the_end(store: Store, record: Any) -> dict[str, Any]:
+    if not hasattr(record, "position") or record.position:
+        return {}
+    return {"position": 1 + max((it.position for it in store.of(type(record)).all()), default=-1)}
 
 
-def set_served_kpi(store: Store, program_id: str, kpi_id: str) -> None:
-    """Say which KPI a program serves, none when the id is empty."""
-    links = store.of(Link)
-    program = store.of(Program).get(program_id)
-    with store.change(say("step.record.edit", title=program.name)):
-        links.delete(link.id for link in list(_served(store, program_id)))
-        if kpi_id:
-            links.save([Link(store.new_id(), "program", program_id, "kpi", kpi_id, SERVES)])
-
-
-def served_kpi(store: Store, program_id: str) -> str:
-    """Return the id of the KPI that a program serves, or ""."""
-    return next((link.to_id for link in _served(store, program_id)), "")
-
-
-def _served(store: Store, program_id: str) -> Sequence[Link]:
-    return list(store.of(Link).where(from_kind="program", from_id=program_id, to_kind="kpi", role=SERVES))
-
-
-def _refers(thing: Any, name: str, record_id: str) -> bool:
-    value = getattr(thing, name)
-    return record_id in value if isinstance(value, tuple) else bool(value == record_id)
-
-
-def _without(thing: Any, name: str, record_id: str) -> Any:
-    value = getattr(thing, name)
-    rest = tuple(it for it in value if it != record_id) if isinstance(value, tuple) else ""
-    return replace(thing, **{name: rest})
+def _step(texts: Mapping[type[Any], str], record: Any) -> Message:
+    title = getattr(record, "name", "") or getattr(record, "title", "") or getattr(record, "role", "")
+    return Message(texts[type(record)], (("title", title),))
