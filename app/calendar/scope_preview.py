@@ -67,21 +67,33 @@ def preview(plan: Plan, key: Key, days: int = 0, *, delete: bool = False, **fiel
 def _choice(look: _Look, change: Change | None, scope: Scope) -> Choice:
     week = look.plan.week_of(look.target)
     before = look.plan.week_loads([week])[week]
-    title, detail = _title(look, scope), _detail(look, change, scope)
+    title = _title(look, scope)
     try:
-        after = _after(look, change, scope)
+        after, key = _after(look, change, scope)
     except KnownError as error:
-        return Choice(title, detail, None, before, before, error.what)
+        return Choice(title, say("preview.day", day=look.held.day), None, before, before, error.what)
+    moves = bool(change and change.days)
+    detail = _detail(
+        look, [after[-1].occurrence(it).day for it in _from(after[-1], key, scope)] if moves else [], scope
+    )
     added = _hours(look, after, week) - _hours(look, [look.series], week)
-    moved = _moved(look, after, scope) if change and change.days else []
+    moved = _moved(look, after[-1], scope) if moves else []
     return Choice(title, detail, _clash(look, moved), before, week_after(before, added))
 
 
-def _after(look: _Look, change: Change | None, scope: Scope) -> Sequence[Series]:
+def _after(look: _Look, change: Change | None, scope: Scope) -> tuple[Sequence[Series], str]:
+    """Return the series as they would be, the changed one last, and the original start of the held one in it."""
     original = look.held.original
     if change is None:
-        return removed(look.series, [original], scope, "")
-    return changed(look.series, [original], change, scope, "").after
+        return removed(look.series, [original], scope, ""), ""
+    outcome = changed(look.series, [original], change, scope, "")
+    return outcome.after, outcome.keys[0][1]
+
+
+def _from(series: Series, original: str, scope: Scope) -> list[str]:
+    """Return those of a changed series that are to be named: what follows the held one, or all."""
+    everything = left(series, COUNTED)
+    return everything if scope is Scope.ALL else [it for it in everything if it > original]
 
 
 def _hours(look: _Look, series: Iterable[Series], week: date) -> float:
@@ -99,17 +111,17 @@ def _title(look: _Look, scope: Scope) -> Message:
     return say("preview.following.endless") if endless else say("preview.following", n=len(look.later))
 
 
-def _detail(look: _Look, change: Change | None, scope: Scope) -> Message:
-    by = timedelta(days=change.days if change else 0)
+def _detail(look: _Look, new: Sequence[date], scope: Scope) -> Message:
+    """Name the days; `new` are those to which what follows, or all, would move."""
     if scope is Scope.FOLLOWING and look.later:
-        return _days([it.day + by for it in look.later], weekday=bool(by))
+        return _days(new or [it.day for it in look.later], weekday=bool(new))
     if scope is Scope.ALL:
         earlier = [it for it in look.all if it.original < look.held.original]
-        if earlier and by:
-            first = earlier[0].day
-            return say("preview.also", n=len(earlier), old=first, new=first + by)
-        return _days([it.day for it in look.all], weekday=False)
-    if by:
+        if new and earlier:
+            return say("preview.also", n=len(earlier), old=earlier[0].day, new=new[0])
+        if not new:
+            return _days([it.day for it in look.all], weekday=False)
+    if look.target != look.held.day:
         return say("preview.becomes", old=look.held.day, new=look.target)
     return say("preview.day", day=look.held.day)
 
@@ -134,13 +146,11 @@ def _with_commas(messages: Sequence[Message]) -> Message:
     return whole
 
 
-def _moved(look: _Look, after: Sequence[Series], scope: Scope) -> list[Occurrence]:
-    """Return where those that move would be, as far as the plan is looked at."""
-    first = look.target - timedelta(days=366)
-    found = after[-1].between(first, look.target + timedelta(days=366))
-    if scope is Scope.ONLY_THIS:
-        return [it for it in found if it.original == look.held.original]
-    return found
+def _moved(look: _Look, after: Series, scope: Scope) -> list[Occurrence]:
+    """Return where those that move would be, a year around the day."""
+    year = timedelta(days=366)
+    found = after.between(look.target - year, look.target + year)
+    return [it for it in found if it.original == look.held.original] if scope is Scope.ONLY_THIS else found
 
 
 def _clash(look: _Look, moved: Sequence[Occurrence]) -> Message | None:
