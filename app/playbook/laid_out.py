@@ -61,7 +61,7 @@ def lay_out(template: Template, ground: Ground) -> LaidOut:
             laid.events.append(event)
             laid.overrides.extend(_overrides(entry, event, ground))
             laid.checklist.extend(_checklist(entry, tactic, event, ground))
-            if entry.movable:
+            if entry.movable and event.day:
                 movable.add(event.id)
     _settle(laid, movable, ground)
     return laid
@@ -97,7 +97,7 @@ def _event(entry: Entry, tactic: Tactic, ground: Ground) -> Event:
     if day and rule:
         day = next(iter(days_of(rule, day, day, ground.quarter.last)), day)
     elif day:
-        day = _free_day_near(day, ground) or day
+        day = _free_day_near(day, ground)  # without one it waits in the backlog
     own = {name: value for name, value in entry.fields.items() if name not in REFERS_TO}
     led = {name: other for name, other in leading(entry.fields, ground.ids).items() if other}
     event = replace(event_from(tactic, ground.new_id(), day, ground.zone, ground.now), **own, **led)

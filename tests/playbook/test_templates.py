@@ -48,7 +48,9 @@ def test_both_languages_tell_of_the_same_things(community):
 def test_bulgarian_content_is_written_in_bulgarian(community):
     names = {"Kestrel Circle", "Zoom"}
     same_in_both = dict(texts(content("en", community))).items() & dict(texts(content("bg", community))).items()
-    words = [(key, text) for key, text in same_in_both if key.rsplit(".", 1)[-1] in {"name", "title", "public", "notes"}]
+    words = [
+        (key, text) for key, text in same_in_both if key.rsplit(".", 1)[-1] in {"name", "title", "public", "notes"}
+    ]
 
     assert [text for _, text in words if text and text not in names] == []
 
@@ -97,7 +99,9 @@ def test_every_other_kind_but_markers_has_a_tactic():
 @languages
 def test_short_titles_fit_the_chips_of_the_quarter(community, language):
     template = a_template(community, language)
-    shorts = [tactic.short for tactic in template.tactics] + [entry.fields.get("short", "") for entry in template.rhythm]
+    shorts = [tactic.short for tactic in template.tactics] + [
+        entry.fields.get("short", "") for entry in template.rhythm
+    ]
 
     assert [short for short in shorts if len(short) > 14] == []
 
