@@ -1,6 +1,7 @@
 """The PDF as a file: whole or not at all, and never in place of a playbook."""
 
 import os
+import pickle
 import resource
 import subprocess
 import sys
@@ -10,13 +11,13 @@ from pypdf import PdfReader
 
 from app.errors import KnownError
 from tests.house.source import ROOT
-from tests.printing.paper import a_manuscript, an_occurrence, options
+from tests.printing.paper import a_manuscript, an_occurrence, options, sheets
 from widgets.printing.pdf import write_pdf
 from widgets.printing.picture import write_png
 
 WITHOUT_A_DISPLAY = """
 from pathlib import Path
-from tests.printing.paper import a_manuscript, an_occurrence, options
+from tests.printing.paper import a_manuscript, an_occurrence, options, sheets
 from widgets.printing.pdf import write_pdf
 print(write_pdf(lambda *_: None, a_manuscript(an_occurrence()), options(), Path("plan.pdf")))
 """
@@ -79,3 +80,26 @@ def test_the_picture_is_the_first_page(tmp_path):
     write_png(lambda *_: None, a_manuscript(an_occurrence()), options(), tmp_path / "plan.png", 2.0)
 
     assert (tmp_path / "plan.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_child_process_sets_the_same_pages_as_the_window(qapp, tmp_path):
+    from widgets.common.theme import theme
+    from widgets.common.words import set_language
+
+    theme().apply("dark")
+    set_language("bg")
+    plan = a_manuscript(*(an_occurrence(f"Среща на общността {n}", notes="дълги бележки " * 40) for n in range(30)))
+    chosen = options(language="bg")
+    (tmp_path / "plan").write_bytes(pickle.dumps((plan, chosen)))
+    code = (
+        "import pickle; from tests.printing.paper import sheets;"
+        "open('sheets', 'wb').write(pickle.dumps(sheets(*pickle.loads(open('plan', 'rb').read()))))"
+    )
+    try:
+        shown = sheets(plan, chosen)
+    finally:
+        set_language("en")
+    world = os.environ | {"PYTHONPATH": str(ROOT)}
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=world, check=True)
+
+    assert pickle.loads((tmp_path / "sheets").read_bytes()) == shown

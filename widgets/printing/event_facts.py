@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from app.calendar.event import Event, MessageStatus, Status
+from app.calendar.event import Event
+from app.exchange.agenda import MESSAGE_TEXTS, STATUS_TEXTS
 from widgets.common.words import hours, language, tr
 
 if TYPE_CHECKING:
     from widgets.printing.manuscript import Manuscript
     from widgets.printing.options import PaperOptions
-
-STATUS_TEXTS: Final = {
-    Status.IDEA: "status.idea",
-    Status.PLANNED: "status.planned",
-    Status.READY: "status.ready",
-    Status.DONE: "status.done",
-    Status.SKIPPED: "status.skipped",
-}
-MESSAGE_TEXTS: Final = {
-    MessageStatus.DRAFT: "message_status.draft",
-    MessageStatus.PLANNED: "message_status.planned",
-    MessageStatus.SENT: "message_status.sent",
-    MessageStatus.FOLLOW_UP: "message_status.follow_up",
-}
 
 
 def facts(event: Event, manuscript: Manuscript, options: PaperOptions) -> Iterator[str]:

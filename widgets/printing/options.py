@@ -37,6 +37,9 @@ class Paper:
         return SIZES[self.name][0 if self.landscape else 1]
 
 
+UPRIGHT: Final = Paper()
+
+
 @dataclass(frozen=True, slots=True)
 class PaperOptions:
     """Which pages, in which language, on which paper, and what stays private."""
@@ -44,7 +47,7 @@ class PaperOptions:
     first: date
     last: date
     parts: tuple[Part, ...] = (Part.QUARTER, Part.AGENDA)
-    paper: Paper = Paper()
+    paper: Paper = UPRIGHT
     language: str = "en"
     terms: tuple[tuple[str, str], ...] = ()  # a filter, as on the command line
     public: bool = False  # only what members may see

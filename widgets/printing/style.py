@@ -59,6 +59,7 @@ def shade(family: str, part: str) -> str:
 @lru_cache(maxsize=256)
 def font(look: Look) -> QFont:
     """Return the font of a look, in units of the painter."""
+    _light()  # brings our fonts, or metrics would be those of a namesake that the system has
     found = QFont()
     found.setFamilies(list(FAMILIES))
     found.setPixelSize(round(look.size * UNIT))
@@ -66,6 +67,7 @@ def font(look: Look) -> QFont:
     found.setItalic(look.italic)
     found.setStrikeOut(look.struck)
     found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    found.clearFeatures()  # those of the screen come with every new font, and a PDF would lose its figures to them
     for feature in PLAIN_GLYPHS:
         found.setFeature(QFont.Tag(feature), 0)
     return found
