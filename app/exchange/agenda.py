@@ -42,7 +42,7 @@ class Listing:
         """Return what begins in the days, by day and time; what is wider than a day comes first."""
         found = [one for one in self.plan.occurrences(self.first, self.last) if one.last_day >= self.first]
         kept = [one for one in found if self.keep is None or self.keep(one)]
-        return sorted(kept, key=lambda one: (max(one.day, self.first), one.at is not None, str(one.at), one.event.title))
+        return sorted(kept, key=lambda one: (max(one.day, self.first), one.at is not None, str(one.at), one.order))
 
     def names(self, occurrence: Occurrence, field: str) -> str:
         """Return the names that a field of an occurrence stands for."""

@@ -17,6 +17,7 @@ TO_ESCAPE: Final = re.compile(r"[\\;,\n]")
 CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 CARETS: Final = re.compile(r"\^(['^n])")
 NEVER_QUOTED: Final = re.compile(r"[A-Za-z0-9_./+@ -]*")
+FOLDS: Final = b" \t"
 WIDEST: Final = 74  # what `icalendar` leaves unfolded: one octet less than the standard allows
 
 
@@ -40,16 +41,18 @@ def read_lines(data: bytes) -> Iterator[Line]:
 
 
 def unfolded(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Join what was folded, also inside of a letter, and drop empty lines."""
-    start, parts = 0, [b""]
+    """Join what was folded, also inside of a letter or over an empty line, and drop empty lines."""
+    start, parts = 0, list[bytes]()
     for number, raw in enumerate(LINE_ENDS.split(data), 1):
-        if raw[:1] in (b" ", b"\t") and start:
+        if not raw:
+            continue
+        if parts and raw[0] in FOLDS:
             parts.append(raw[1:])
             continue
-        if start and parts != [b""]:
+        if parts:
             yield start, b"".join(parts) if len(parts) > 1 else parts[0]
         start, parts = number, [raw]
-    if parts != [b""]:
+    if parts:
         yield start, b"".join(parts)
 
 

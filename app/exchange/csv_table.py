@@ -10,7 +10,7 @@ from typing import Final
 
 BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"  # without it a spreadsheet reads Cyrillic in the wrong alphabet
 # What a spreadsheet takes for the beginning of a formula, also behind blanks and in full width.
-FORMULA: Final = re.compile(r"'*\s*[=+\-@\t\r\x00＝＋－＠]")  # noqa: RUF001
+FORMULA: Final = re.compile(r"'*\s*[=+\-@\t\r\x00＝＋－＠]")
 Cell = str | int | float | None
 
 

@@ -15,7 +15,7 @@ from app.calendar.start import Start
 from app.exchange.component import Component
 from app.exchange.content_line import Line, split_text, unescape
 from app.exchange.ics_own import PREFIX, OwnLines, is_own, read_own
-from app.exchange.ics_value import LONGEST, read_instant, read_length, read_moment
+from app.exchange.ics_value import LONGEST, Moment, read_instant, read_length, read_moment
 from app.exchange.ics_zone import Zones
 from app.exchange.incoming import Notes
 from app.message import Message, say
@@ -90,11 +90,12 @@ class Entry:
 class Reader:
     """Reads the entries of one calendar."""
 
-    __slots__ = ("home", "notes", "zones")
+    __slots__ = ("hint", "home", "notes", "zones")
 
-    def __init__(self, zones: Zones, home: str) -> None:
+    def __init__(self, zones: Zones, home: str, hint: str = "") -> None:
         self.zones = zones
-        self.home = home  # where times in UTC are shown
+        self.hint = hint  # the zone that the calendar says it is in
+        self.home = hint or home  # where times in UTC are shown
         self.notes = Notes()
 
     def entry(self, source: Component) -> Entry:
@@ -107,7 +108,11 @@ class Reader:
             raise RefusedError(say("exchange.refused.no_start"))
         title = _title(source)
         start = self.place(first, title=title)
-        minutes, days = self._length(source, start, title)
+        if start.at and not (start.zone or start.tzid or own or "TZID" in first.params) and self.hint:
+            start = start._replace(zone=self.hint)
+            self.notes.add(say("exchange.note.hint", zone=self.hint), title)
+        start, stop = self._ordered(start, self._stop(source), title)
+        minutes, days = self._length(source, start, stop)
         if not start.exact:
             self.notes.add(say("exchange.note.seconds"), title)
         if any(not text.name for text in source.lines):
@@ -127,15 +132,22 @@ class Reader:
             raise RefusedError(say("exchange.refused.time", name=text.name, text=text.value[:40])) from None
         if moment.whole_day:
             return Place(moment.day, None, "")
-        zone, tzid = ("UTC", "") if moment.utc else self._zone(text.params.get("TZID", ""), title)
+        zone, tzid = self._zone(text.params.get("TZID", ""), moment, title)
         at = time(moment.wall.hour, moment.wall.minute)
         return Place(moment.day, at, zone, tzid, moment.wall.second == 0)
 
-    def _zone(self, tzid: str, title: str) -> tuple[str, str]:
+    def _zone(self, tzid: str, moment: Moment, title: str) -> tuple[str, str]:
+        """Return the zone of a time, or the TZID of one that only the file knows."""
+        zone = self.zones.find(tzid) if tzid else ""
+        if moment.utc and zone in {"", "UTC"}:
+            return "UTC", ""
         if not tzid:
             return "", ""
-        zone = self.zones.find(tzid)
+        if moment.utc and title:
+            self.notes.add(say("exchange.note.zone_twice", zone=tzid[:80]), title)
         if zone:
+            if title and self.zones.differs(tzid, zone, moment.wall):
+                self.notes.add(say("exchange.note.zone_differs", zone=tzid[:80]), title)
             return zone, ""
         if self.zones.is_defined(tzid):
             return "", tzid
@@ -164,31 +176,53 @@ class Reader:
             return place._replace(zone=series.zone, tzid="")
         return self.moved(place, series.zone)
 
-    def _length(self, source: Component, start: Place, title: str) -> tuple[int, int]:
-        """Return minutes and days."""
-        length = self._stated_length(source, start)
-        if length < timedelta(0):
+    def _stop(self, source: Component) -> Place | None:
+        """Return the end, when it is told as a point in time."""
+        end = source.one("DTEND")
+        if end is None:
+            return None
+        stop = self.place(end)
+        seconds = end.value.strip().removesuffix("Z")[-2:]
+        return _up(stop) if stop.at and seconds == "59" else stop
+
+    def _ordered(self, start: Place, stop: Place | None, title: str) -> tuple[Place, Place | None]:
+        """Return start and end in order and of one form, with a word about it where they were not."""
+        if stop is None:
+            return start, None
+        if (start.at is None) != (stop.at is None):
+            self.notes.add(say("exchange.note.mixed"), title)
+        if start.at and not (start.zone or start.tzid) and stop.zone not in {"", "UTC"}:
+            self.notes.add(say("exchange.note.hint", zone=stop.zone), title)
+            start = start._replace(zone=stop.zone)
+        if self._between(start, stop) < timedelta(0):
             self.notes.add(say("exchange.note.negative"), title)
-        if length > LONGEST:
+            return stop, start
+        return start, stop
+
+    def _between(self, start: Place, stop: Place) -> timedelta:
+        floating = "" in (start.zone + start.tzid, stop.zone + stop.tzid)
+        same = (start.zone, start.tzid) == (stop.zone, stop.tzid) or floating or None in (start.at, stop.at)
+        return stop.wall - start.wall if same else self.instant(stop) - self.instant(start)
+
+    def _length(self, source: Component, start: Place, stop: Place | None) -> tuple[int, int]:
+        """Return minutes and days."""
+        length = self._between(start, stop) if stop else _duration(source, start)
+        if not timedelta(0) <= length <= LONGEST:
             raise RefusedError(say("exchange.refused.long"))
         if start.at is None:
             return 0, max(1, -(-length // DAY))
-        return max(0, round(length / MINUTE)), 1
+        return round(length / MINUTE), 1
 
-    def _stated_length(self, source: Component, start: Place) -> timedelta:
-        end, duration = source.one("DTEND"), source.one("DURATION")
-        if end is not None:
-            stop = self.place(end)
-            if end.value.strip().endswith("59") and not stop.exact:
-                stop = _up(stop)
-            same = (start.zone, start.tzid) == (stop.zone, stop.tzid) or start.at is None or stop.at is None
-            return stop.wall - start.wall if same else self.instant(stop) - self.instant(start)
-        if duration is not None:
-            try:
-                return read_length(duration.value)
-            except ValueError:
-                raise RefusedError(say("exchange.refused.time", name="DURATION", text=duration.value[:40])) from None
+
+def _duration(source: Component, start: Place) -> timedelta:
+    """Return the length that is told as such, or that an event without an end has (RFC 5545 3.6.1)."""
+    duration = source.one("DURATION")
+    if duration is None:
         return DAY if start.at is None else timedelta(0)
+    try:
+        return abs(read_length(duration.value))
+    except ValueError:
+        raise RefusedError(say("exchange.refused.time", name="DURATION", text=duration.value[:40])) from None
 
 
 def _up(place: Place) -> Place:

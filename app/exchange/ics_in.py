@@ -76,7 +76,7 @@ class _Calendar:
     def __init__(self, source: Component, home: str) -> None:
         hint = named_zone(source.text("X-WR-TIMEZONE"))
         self.source = source
-        self.reader = Reader(Zones(source, home, _years(source)), hint or home)
+        self.reader = Reader(Zones(source, home, _years(source)), home, hint)
         self.arrivals: list[Arrival] = []
         self.refused: list[Refused] = []
         self.ignored = Counter[str]()
@@ -99,7 +99,7 @@ class _Calendar:
     def _take(self, part: Component, entries: dict[str, list[Entry]]) -> None:
         self.ignored.update(inner.name for inner in part.parts if inner.name == "VALARM")
         if part.name == "VTODO" and is_own(part):
-            self.arrivals.append(Assembly(self.reader).backlog(self.reader.task(part)))
+            self.arrivals.append(Assembly(self.reader, self._refuse).backlog(self.reader.task(part)))
         elif part.name != "VEVENT":
             self.ignored[part.name] += part.name in IGNORED_TEXTS
         else:
@@ -116,7 +116,7 @@ class _Calendar:
 
     def _assemble(self, entries: list[Entry]) -> None:
         """Build what the entries with one UID are: a single event, a series, or occurrences without their series."""
-        assembly = Assembly(self.reader)
+        assembly = Assembly(self.reader, self._refuse)
         others = [entry for entry in entries if entry.source.one("RECURRENCE-ID")]
         pieces = [entry for entry in entries if entry.own and entry.own.part_of and entry not in others]
         masters = [entry for entry in entries if entry not in others and entry not in pieces]

@@ -11,6 +11,7 @@ from app.calendar.raw_rule import lines_of
 from app.calendar.start import Start
 from app.exchange.ics_value import Moment, day_text, read_moment, wall_text
 
+NOTHING: Final = ("", "COUNT=-1")  # the second is how some libraries write that there is no COUNT
 LAST_SECOND: Final = time(23, 59, 59)
 
 
@@ -34,7 +35,8 @@ def written_rule(text: str, event: Event) -> str:
 
 def kept_rule(text: str, start: Moment, zone: str) -> str:
     """Return a rule of a file as the store keeps it, UNTIL as wall time; ValueError when it cannot be read."""
-    text = ";".join(part for part in text.replace(" ", "").upper().split(";") if part)
+    parts = text.replace(" ", "").upper().split(";")
+    text = ";".join(part for part in parts if part not in NOTHING)
     name, until = _until_part(text)
     if not until:
         return text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final
@@ -13,6 +13,7 @@ from app.calendar.expand_raw import starts_of_raw
 from app.calendar.overridden import as_fields
 from app.calendar.raw_rule import EXCLUDED, refusal
 from app.calendar.start import read, written
+from app.exchange.component import Component
 from app.exchange.content_line import Line
 from app.exchange.ics_entry import Entry, Reader, RefusedError, categories, foreign, words_of
 from app.exchange.ics_following import UnclearError, stretches
@@ -20,7 +21,7 @@ from app.exchange.ics_own import NAMED, UID_TAIL, OwnLines
 from app.exchange.ics_rule import ends_before, kept_rule
 from app.exchange.ics_value import Moment, day_text, read_instant, read_length, wall_text
 from app.exchange.incoming import Arrival
-from app.message import say
+from app.message import Message, say
 
 DATES_MOST: Final = 2_000
 TIMES: Final = frozenset({"day", "at", "minutes", "days", "zone", "rrule", "rdates", "foreign"})
@@ -30,10 +31,11 @@ NOT_OF_ONE: Final = ("id", "uid", "rrule", "rdates", "split_from", "revision", "
 class Assembly:
     """Builds arrivals from the entries of one calendar."""
 
-    __slots__ = ("reader",)
+    __slots__ = ("reader", "refuse")
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, refuse: Callable[[Component, Message], None]) -> None:
         self.reader = reader
+        self.refuse = refuse  # told of parts that do not come in
 
     def single(self, entry: Entry) -> Arrival:
         """Return an event that is no series, or an occurrence whose series is not in the file."""
@@ -59,12 +61,13 @@ class Assembly:
         for one in (entry, *pieces):
             for original in self._exdates(one, event):
                 overrides[original] = Override("", "", original, cancelled=True)
+        others = [other for other in others if not self._is_stale(entry, event, other)]
+        following = {self.original(entry, other): other for other in others if _range(other)}
         for other in others:
-            override = self._override(entry, event, other)
+            override = self._override(entry, event, other, alone=bool(following))
             if not overrides.get(override.original, override).cancelled or override.cancelled:
                 overrides[override.original] = override
         self._say(entry, event)
-        following = {self.original(entry, other): other for other in others if _range(other)}
         if following:
             return self._stretches(entry, event, spoken, overrides, following)
         kept = tuple(overrides[key] for key in sorted(overrides))
@@ -178,7 +181,9 @@ class Assembly:
             place = self.reader.like(self.reader.place(text, first), entry.start)
             original = written(place.start)
             starts.append(original)
-            if slash and place.at:
+            if entry.start.at and self.reader.place(text, first).at is None:
+                self.reader.notes.add(say("exchange.note.further_day"), entry.title)
+            elif slash and place.at:
                 minutes = self._period(text, first, last)
                 if minutes != entry.minutes:
                     longer[original] = as_fields({"minutes": minutes})
@@ -211,7 +216,8 @@ class Assembly:
         assert text
         return written(self.reader.like(self.reader.place(text), entry.start).start)
 
-    def _override(self, entry: Entry, series: Event, other: Entry) -> Override:
+    def _override(self, entry: Entry, series: Event, other: Entry, *, alone: bool) -> Override:
+        """Return what is different in an occurrence; `alone` tells everything, as its series may become another one."""
         original = self.original(entry, other)
         revision = other.revision
         if other.source.text("STATUS").upper() == "CANCELLED" and other.own is None:
@@ -226,14 +232,34 @@ class Assembly:
         values = {
             name: getattr(event, name)
             for name in spoken
-            if name in own or (name not in NOT_OF_ONE and getattr(event, name) != usual[name])
+            if name in own or (name not in NOT_OF_ONE and (alone or getattr(event, name) != usual[name]))
         }
         kept = event.foreign if event.foreign != series.foreign else ""
         return Override("", "", original, False, as_fields(values), revision, other.changed, kept)
 
+    def _is_stale(self, entry: Entry, series: Event, other: Entry) -> bool:
+        """Whether an occurrence with a rule of its own is left over from an older series; its rule never comes in."""
+        if other.source.one("RRULE") is None:
+            return False
+        start = read(self.original(entry, other))
+        if other.revision < entry.revision and start not in starts_of(series, start[0], start[0]):
+            self.refuse(other.source, say("exchange.refused.stale"))
+            return True
+        self.reader.notes.add(say("exchange.note.inner_rule"), other.title)
+        return False
+
+    def _say_exceptions(self, entry: Entry, event: Event) -> None:
+        """Note exceptions that miss the series by some hours: whoever wrote them meant an occurrence of that day."""
+        for text, value in self._dates(entry, "EXDATE"):
+            place = self.reader.like(self.reader.place(text, value), entry.start)
+            there = starts_of(event, place.day, place.day)
+            if there and place.start not in there:
+                self.reader.notes.add(say("exchange.note.exception"), event.title)
+
     def _say(self, entry: Entry, event: Event) -> None:
         """Note what may surprise in a series."""
         assert event.day
+        self._say_exceptions(entry, event)
         notes = self.reader.notes
         regular = starts_of_raw(event, set(), event.day, event.day) if event.rrule and not event.rdates else None
         if regular is not None and (event.day, event.at) not in regular:

@@ -18,6 +18,8 @@ YEARS_COMPARED: Final = 12
 OBSERVANCES_MOST: Final = 400
 DATES_MOST: Final = 2_000
 HOUR: Final = timedelta(hours=1)
+NEAR: Final = 3 * HOUR
+YEAR: Final = timedelta(days=364)  # the same weekday
 
 
 class Onset(NamedTuple):
@@ -53,9 +55,18 @@ class Zones:
 
     def instant(self, tzid: str, wall: datetime) -> datetime:
         """Return the UTC instant of a wall time, by the definition in the file."""
+        onsets, moment = self._of(tzid), wall
+        while moment < onsets[0].wall and moment.year <= onsets[0].wall.year:
+            moment += YEAR  # before its beginning a definition says nothing; it was as it is a year later
+        now = next((onset.after for onset in reversed(onsets) if onset.wall <= moment), onsets[0].after)
+        return (wall - now).replace(tzinfo=UTC)
+
+    def differs(self, tzid: str, zone: str, wall: datetime) -> bool:
+        """Whether the file says that the clocks of a zone are other ones than we know."""
         onsets = self._of(tzid)
-        now = next((onset for onset in reversed(onsets) if onset.wall <= wall), onsets[0])
-        return (wall - now.after).replace(tzinfo=UTC)
+        if not onsets or wall < onsets[0].wall:
+            return False
+        return self.instant(tzid, wall) != wall.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
 
     def _defined_zone(self, tzid: str) -> str:
         definition = self._definitions.get(tzid)
@@ -65,18 +76,31 @@ class Zones:
         onsets = self._of(tzid)
         if said or not onsets:
             return said
-        moments = list(self._moments(onsets))
+        listed = any(part.one("RDATE") for part in definition.parts)
+        moments = list(self._moments(onsets, until_the_last=listed))
         offsets = [_offset(onsets, moment) for moment in moments]
         return next((zone for zone in _candidates(self._home, offsets) if _agrees(zone, moments, offsets)), "")
 
-    def _moments(self, onsets: list[Onset]) -> Iterator[datetime]:
-        """Yield instants at which zones that differ show it: twice a month, and on both sides of each change."""
+    def _moments(self, onsets: list[Onset], *, until_the_last: bool) -> Iterator[datetime]:
+        """Yield instants at which zones that differ show it: twice a month, and on both sides of each change.
+
+        Some programs write a change an hour or two off; so near to it nothing is compared. A definition says nothing
+        of the time before its first change, nor, where it is a list of dates, of the time after the last.
+        """
         first, last = self._years
-        for year in range(first, last + 1):
-            yield from (datetime(year, month, day, 12) for month in range(1, 13) for day in (1, 15))  # noqa: DTZ001 UTC
-        for onset in onsets:
-            if first <= onset.utc.year <= last:
-                yield from (onset.utc - HOUR, onset.utc + HOUR)
+        last = max(last, onsets[0].utc.year + 1)
+        end = datetime(last, 12, 31)  # noqa: DTZ001 UTC
+        if until_the_last and onsets[-1].utc.year <= last:
+            end = onsets[-1].utc
+        near = [moment for onset in onsets for moment in (onset.utc - NEAR, onset.utc + NEAR)]
+        monthly = [
+            datetime(year, month, day, 12)  # noqa: DTZ001 UTC
+            for year in range(first, last + 1)
+            for month in range(1, 13)
+            for day in (1, 15)
+        ]
+        begin = max(onsets[0].utc, datetime(first, 1, 1))  # noqa: DTZ001 UTC
+        yield from (moment for moment in (*near, *monthly) if begin <= moment <= end)
 
     def _of(self, tzid: str) -> list[Onset]:
         if tzid not in self._onsets:
