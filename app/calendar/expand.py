@@ -59,12 +59,18 @@ def occurrences_of(event: Event, overrides: Mapping[str, Override], first: date,
     if not event.repeats:
         single = Occurrence(event, event.day, event.at, "")
         return [single] if event.day <= last and single.last_day >= first else []
-    starts = starts_of(event, _reach(event, first), last)
-    found = [apply(event, None, start) for start in starts if not overrides or written(start) not in overrides]
-    if overrides:
-        found += [place(event, override) for override in overrides.values() if not override.cancelled]
-    if overrides or event.length > 1:
-        return [occurrence for occurrence in found if occurrence.day <= last and occurrence.last_day >= first]
+    found = []
+    for start in starts_of(event, _reach(event, first), last):
+        day, at = start
+        original = written(start)
+        if original not in overrides:  # the plain way for the many; `apply` for those at a time of their own
+            found.append(Occurrence(event, day, at, original) if at == event.at else apply(event, None, start))
+    if event.length > 1:
+        found = [occurrence for occurrence in found if occurrence.last_day >= first]
+    for override in overrides.values():
+        moved = None if override.cancelled else place(event, override)
+        if moved and moved.day <= last and moved.last_day >= first:
+            found.append(moved)
     return found
 
 

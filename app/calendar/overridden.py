@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, time
+from functools import lru_cache
 from typing import Any, Final
 
 from app.calendar.event import Event, MessageStatus, Override, Status
@@ -38,7 +39,12 @@ def from_json(field: str, text: str) -> Any:
 
 def own_fields(override: Override) -> dict[str, Any]:
     """Return what the occurrence has of its own, by name of field."""
-    return {name: from_json(name, text) for name, text in override.fields}
+    return dict(_read(override.fields))
+
+
+@lru_cache(maxsize=4096)
+def _read(fields: tuple[tuple[str, str], ...]) -> tuple[tuple[str, Any], ...]:
+    return tuple((name, from_json(name, text)) for name, text in fields)
 
 
 def as_fields(values: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
