@@ -28,10 +28,12 @@ def show_all(tools: Tools) -> None:
 def show_table(tools: Tools) -> None:
     """Print which --what goes into which file."""
     tools.out(tools.words(say("command.help.table")))
-    tools.out("  ".join(f"{text:8}" for text in ("  --what", *(f"--{name}" for name in FORMATS))).rstrip())
-    for what in WHATS:
-        marks = ("x" if what in whats else "-" for whats in FORMATS.values())
-        tools.out("  ".join(f"{text:8}" for text in (f"  {what}", *marks)).rstrip())
+    heads = [f"--{name}" for name in FORMATS]
+    rows = [("--what", heads)]
+    rows += [(what, ["x" if what in whats else "-" for whats in FORMATS.values()]) for what in WHATS]
+    for name, cells in rows:
+        columns = [f"{cell:{len(head)}}" for cell, head in zip(cells, heads, strict=True)]
+        tools.out("  ".join(("", f"{name:8}", *columns)).rstrip())
 
 
 def show_one(command: Command, tools: Tools) -> None:

@@ -12,9 +12,7 @@ STATED = dict(zip(COMMUNITIES, (6, 5, 4), strict=True))  # hours a week that the
 
 @pytest.mark.parametrize("community", COMMUNITIES)
 def test_a_community_fits_its_hours_in_whatever_week_it_begins(community):
-    glances = [
-        glance_at(a_template(community, start=date(2026, 1, 5) + timedelta(weeks=week))) for week in range(0, 260)
-    ]
+    glances = [glance_at(a_template(community, start=date(2026, 1, 5) + timedelta(weeks=week))) for week in range(260)]
 
     assert max(glance.most for glance in glances) <= CAPACITY
     assert all(abs(glance.hours - STATED[community]) < 0.6 for glance in glances)

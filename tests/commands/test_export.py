@@ -1,0 +1,121 @@
+from datetime import date
+
+import pytest
+
+from storage.playbooks import SqlPlaybooks
+from tests.storage.making import everything
+
+
+def test_all_formats_in_one_go(sample):
+    words = ("--pdf", "p.pdf", "--ics", "p.ics", "--csv", "p.csv", "--markdown", "p.md", "--png", "p.png")
+
+    assert sample("export", "k.sedyanka", *words) == 0
+
+    assert sample.files() == ["k.sedyanka", "p.csv", "p.ics", "p.md", "p.pdf", "p.png"]
+    assert "‘p.pdf’ was written: 3 pages." in sample.out
+    assert sample.file("p.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    assert "AMA with founders" in sample.file("p.csv").read_text(encoding="utf-8-sig")
+    assert sample.file("p.md").read_text(encoding="utf-8").startswith("# Kestrel Circle")
+
+
+def test_exporting_twice_gives_the_same_bytes_and_changes_nothing(sample):
+    before = everything(sample.file("k.sedyanka"))
+
+    for name in ("a.ics", "b.ics"):
+        assert sample("export", "k.sedyanka", "--ics", name) == 0
+
+    assert sample.file("a.ics").read_bytes() == sample.file("b.ics").read_bytes()
+    assert everything(sample.file("k.sedyanka")) == before
+
+
+def test_paper_gets_what_was_chosen(sample):
+    words = ("--what", "months", "--from", "2027-04-01", "--to", "2027-05-01", "--filter", "kind=Poll")
+    more = ("--lang", "bg", "--paper", "Letter", "--landscape", "--profile", "members")
+
+    assert sample("export", "k.sedyanka", "--pdf", "p.pdf", *words, *more) == 0
+
+    wish = sample.pencil.wishes[0]
+    assert (wish.parts, wish.first, wish.last) == (("months",), date(2027, 4, 1), date(2027, 4, 30))
+    assert (wish.language, wish.size, wish.landscape, wish.members) == ("bg", "Letter", True, True)
+    assert wish.terms == (("kind", "Poll"),)
+
+
+def test_without_what_paper_has_the_quarter_and_the_agenda(sample):
+    assert sample("export", "k.sedyanka", "--pdf", "p.pdf") == 0
+
+    wish = sample.pencil.wishes[0]
+    assert (wish.parts, wish.first, wish.last, wish.members) == (
+        ("quarter", "agenda"), date(2027, 3, 1), date(2027, 5, 29), False,
+    )  # fmt: skip
+
+
+def test_members_see_no_hours_no_notes_and_nothing_internal(sample):
+    assert sample("export", "k.sedyanka", "--ics", "m.ics", "--profile", "members") == 0
+    assert sample("export", "k.sedyanka", "--ics", "f.ics") == 0
+
+    members, full = (sample.file(name).read_text(encoding="utf-8") for name in ("m.ics", "f.ics"))
+    for private in ("Mod check-in", "X-SEDYANKA", "park pricing", "Busy managers"):
+        assert private in full.replace("\n ", "").replace("\r", "")
+        assert private not in members
+    assert "AMA with founders" in members
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ((), "Nothing was asked for."),
+        (("--what", "months", "--ics", "x.ics"), "--what months does not go with --ics."),
+        (("--what", "quarter", "--csv", "x.csv"), "--what quarter does not go with --csv."),
+        (("--what", "board", "--pdf", "x.pdf"), "--what cannot be ‘board’."),
+        (("--pdf", "x.pdf", "--ics", "x.pdf"), "Two files cannot have the same name."),
+        (("--csv", "x.csv", "--profile", "members"), "--csv tells hours and notes"),
+        (("--ics", "k.sedyanka"), "‘k.sedyanka’ is a playbook"),
+        (("--ics", "x.ics", "--profile", "friends"), "--profile cannot be ‘friends’."),
+        (("--svg", "x.svg"), "export does not know --svg."),
+        (("--pdf", "x.pdf", "--ics", "/nowhere/x.ics"), "‘/nowhere/x.ics’ cannot be written"),
+    ],
+)
+def test_what_is_refused_is_said_in_one_line_and_writes_nothing(sample, words, told):
+    before = everything(sample.file("k.sedyanka"))
+
+    assert sample("export", "k.sedyanka", *words) == 2
+
+    assert sample.err[0].startswith(told)
+    assert len(sample.err) == 1
+    assert sample.files() == ["k.sedyanka"]
+    assert everything(sample.file("k.sedyanka")) == before
+
+
+def test_a_playbook_under_another_name_is_not_written_over(sample):
+    sample.file("k.sedyanka").rename(sample.file("k.csv"))
+
+    assert sample("export", "k.csv", "--csv", "k.csv") == 2
+
+    SqlPlaybooks().open(sample.file("k.csv"), read_only=True).close()
+
+
+def test_only_the_chosen_days_go_into_the_calendar_file(sample):
+    words = ("--from", "2027-03-10", "--to", "2027-03-12", "--profile", "members")
+
+    assert sample("export", "k.sedyanka", "--ics", "d.ics", *words) == 0
+
+    titles = {line for line in sample.file("d.ics").read_text(encoding="utf-8").split() if line.startswith("SUMMARY")}
+    assert titles == {"SUMMARY:Office", "SUMMARY:AMA"}
+
+
+def test_pictures_are_asked_for_with_size_language_theme_and_today(sample):
+    words = ("--lang", "bg", "--theme", "dark", "--size", "1280x800", "--scale", "1.5", "--today", "2027-03-10")
+
+    assert sample("screenshots", "k.sedyanka", "--out", "pictures", *words) == 0
+
+    wish = sample.pencil.wishes[0]
+    assert (wish.languages, wish.themes, wish.width, wish.height) == (("bg",), ("dark",), 1280, 800)
+    assert (wish.scale, wish.today) == (1.5, date(2027, 3, 10))
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("--out", "o", "--size", "big"), ("--out", "o", "--scale", "9"), ("--out", "o", "--theme", "pink")]
+)
+def test_pictures_that_cannot_be_are_refused(sample, words):
+    assert sample("screenshots", "k.sedyanka", *words) == 2
+    assert sample.pencil.wishes == []

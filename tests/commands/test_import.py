@@ -1,0 +1,140 @@
+from datetime import date
+
+from app.calendar.event import Event
+from app.message import say
+from storage.playbooks import SqlPlaybooks
+from tests.storage.making import everything
+
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//elsewhere//EN
+{events}END:VCALENDAR
+"""
+DINNER = """BEGIN:VEVENT
+UID:dinner@elsewhere
+DTSTAMP:20270101T000000Z
+DTSTART;TZID=Europe/Sofia:20270320T190000
+DTEND;TZID=Europe/Sofia:20270320T210000
+SUMMARY:{title}
+SEQUENCE:{number}
+END:VEVENT
+"""
+BROKEN = """BEGIN:VEVENT
+UID:broken@elsewhere
+DTSTAMP:20270101T000000Z
+SUMMARY:No start
+END:VEVENT
+"""
+
+
+def write(typed, name, *events):
+    typed.file(name).write_text(CALENDAR.format(events="".join(events)).replace("\n", "\r\n"), newline="")
+
+
+def dinner(title="Dinner", number=0):
+    return DINNER.format(title=title, number=number)
+
+
+def titles(typed):
+    return [row["title"] for row in typed.json("events", "k.sedyanka", "--from", "2027-03-20", "--to", "2027-03-21")]
+
+
+def test_the_shape_of_json_is_the_contract(sample):
+    write(sample, "a.ics", dinner(), BROKEN)
+
+    told = sample.json("import", "k.sedyanka", "a.ics")
+
+    assert [*told] == ["kind", "new", "updated", "unchanged", "refused", "warnings", "unknown"]
+    assert (told["kind"], told["new"], told["updated"], told["unchanged"]) == ("ics", 1, 0, 0)
+    assert [*told["refused"][0]] == ["file", "place", "reason"]
+    assert (told["refused"][0]["file"], told["refused"][0]["place"]) == ("a.ics", "12")
+    assert all(isinstance(sentence, str) for sentence in (*told["warnings"], *told["unknown"]))
+    assert titles(sample) == ["Dinner"]
+
+
+def test_a_second_import_changes_nothing_a_newer_one_does_and_an_older_one_is_refused(sample):
+    for number, title, fate in ((1, "Dinner", "new"), (1, "Dinner", "unchanged"), (2, "Late dinner", "updated")):
+        write(sample, "a.ics", dinner(title, number))
+        assert sample.json("import", "k.sedyanka", "a.ics")[fate] == 1
+
+    write(sample, "a.ics", dinner("Dinner", 1))
+    told = sample.json("import", "k.sedyanka", "a.ics")
+
+    assert (told["new"], told["updated"], told["unchanged"], len(told["refused"])) == (0, 0, 0, 1)
+    assert titles(sample) == ["Late dinner"]
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(sample):
+    write(sample, "a.ics", dinner())
+    before = everything(sample.file("k.sedyanka"))
+
+    dry = sample.json("import", "k.sedyanka", "a.ics", "--dry-run")
+
+    assert everything(sample.file("k.sedyanka")) == before
+    assert dry == sample.json("import", "k.sedyanka", "a.ics")
+    assert sample("import", "k.sedyanka", "a.ics", "--dry-run") == 0
+    assert sample.out[0].startswith("Nothing is written.")
+
+
+def test_an_import_is_one_step_of_undo(sample):
+    before = everything(sample.file("k.sedyanka"))
+    write(sample, "a.ics", dinner())
+    assert sample("import", "k.sedyanka", "a.ics") == 0
+
+    store = SqlPlaybooks().open(sample.file("k.sedyanka"))
+    store.undo()
+    assert store.next_undo() is None
+    store.close()
+
+    assert everything(sample.file("k.sedyanka")) == before
+
+
+def test_a_file_that_cannot_be_read_loses_no_other(sample):
+    write(sample, "good.ics", dinner())
+    sample.file("bad.ics").write_text("Dear diary")
+
+    told = sample.json("import", "k.sedyanka", "bad.ics", "good.ics")
+
+    assert told["new"] == 1
+    assert [row["file"] for row in told["refused"]] == ["bad.ics"]
+
+
+def test_when_nothing_can_be_read_it_ends_with_two(sample):
+    sample.file("bad.ics").write_text("Dear diary")
+    before = everything(sample.file("k.sedyanka"))
+
+    assert sample("import", "k.sedyanka", "bad.ics") == 2
+    assert sample("import", "k.sedyanka", "nowhere.ics") == 2
+    assert "nowhere.ics" in sample.err[0]
+    assert sample("import", "k.sedyanka", "bad.ics", "--as", "slack") == 2
+    assert everything(sample.file("k.sedyanka")) == before
+
+
+def test_the_whole_plan_comes_back_unchanged(sample):
+    assert sample("export", "k.sedyanka", "--ics", "k.ics") == 0
+
+    again = sample.json("import", "k.sedyanka", "k.ics")
+    assert (again["new"], again["updated"], again["refused"]) == (0, 0, [])
+
+    assert sample("new", "n.sedyanka", "--start", "2027-03-01") == 0
+    assert sample("import", "n.sedyanka", "k.ics") == 0
+    private = ("id", "uid")
+    here, there = (
+        [{name: value for name, value in row.items() if name not in private} for row in sample.json("events", name)]
+        for name in ("k.sedyanka", "n.sedyanka")
+    )
+    assert here == there
+
+
+def test_what_the_plan_has_newer_is_listed_in_the_language_of_whoever_asked(sample):
+    store = SqlPlaybooks().open(sample.file("k.sedyanka"))
+    with store.change(say("step.add", title="x")):
+        event = Event("d", "Dinner", "", day=date(2027, 3, 20), uid="dinner@elsewhere", revision=5)
+        store.of(Event).save([event])
+    store.close()
+    write(sample, "a.ics", dinner("Another", 1))
+    sample.language = "bg"
+
+    sample("import", "k.sedyanka", "a.ics")
+
+    assert any("по-ново състояние" in line for line in sample.err)

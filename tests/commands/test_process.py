@@ -1,0 +1,51 @@
+"""A few runs of the real program: exit codes, streams, language of the system."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def main(tmp_path, home):
+    def run(*words, lang="C.UTF-8"):
+        without = {"LC_ALL", "LANG", "DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+        env = {name: value for name, value in os.environ.items() if name not in without} | {"LANG": lang}
+        command = [sys.executable, str(ROOT / "main.py"), *words]
+        return subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=120, check=False)
+
+    return run
+
+
+def test_from_sample_to_paper_without_a_display(main, tmp_path):
+    assert main("sample", "k.sedyanka").returncode == 0
+
+    exported = main("export", "k.sedyanka", "--pdf", "plan.pdf", "--ics", "plan.ics", "--png", "plan.png")
+
+    assert (exported.returncode, exported.stdout.count("\n")) == (0, 3)
+    assert (tmp_path / "plan.pdf").read_bytes().startswith(b"%PDF-")
+    assert (tmp_path / "plan.png").read_bytes().startswith(b"\x89PNG")
+    assert len(json.loads(main("events", "k.sedyanka", "--json").stdout)) == 69
+
+
+def test_trouble_is_one_line_on_stderr_in_the_language_of_the_system(main):
+    english, bulgarian = main("events", "none.sedyanka"), main("events", "none.sedyanka", lang="bg_BG.UTF-8")
+
+    for told in (english, bulgarian):
+        assert (told.returncode, told.stdout, told.stderr.count("\n")) == (2, "", 1)
+        assert "Traceback" not in told.stderr
+    assert english.stderr != bulgarian.stderr
+
+
+def test_commands_need_no_widgets_where_they_can(tmp_path):
+    probe = "import sys; sys.argv = ['main.py']; import main; code = main.main(['sample', 'k.sedyanka']);"
+    probe += "assert 'PySide6.QtWidgets' not in sys.modules; sys.exit(code)"
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    ran = subprocess.run([sys.executable, "-c", probe], env=env, cwd=tmp_path, capture_output=True, text=True)
+
+    assert ran.returncode == 0, ran.stderr
