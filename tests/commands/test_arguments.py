@@ -96,7 +96,7 @@ def test_whatever_is_typed_is_understood_or_refused_by_name(words):
     except KnownError as error:
         refused = error.what
         told = [find(language, refused.id, dict(refused.values)) for language in LANGUAGES]
-        assert all(told)  # noqa: PT017 being understood is as good
+        assert all(told)
 
 
 def test_every_command_has_a_module_and_words_for_all_its_parts():

@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date, time
 
 import pytest
 
@@ -44,7 +44,7 @@ def test_summer_time_changes_the_offset_and_not_the_hour(sample):
 
 
 def test_a_floating_time_has_no_offset_and_utc_has_one(sample):
-    noon = datetime(2027, 3, 13, 12).time()
+    noon = time(12)
     add(sample, id="f", title="Floating", day=date(2027, 3, 13), at=noon, minutes=30)
     add(sample, id="u", title="Utc", day=date(2027, 3, 13), at=noon, minutes=30, zone="UTC")
 
