@@ -51,7 +51,6 @@ class CanvasIntents:
         if landing is None or self._refuse(landing, keys[0]):
             return False
         first = landing.spans[0][0]
-        self._canvas.state.day = max(first, self._canvas.places.grid.first)
         self._canvas.move_requested.emit(keys, first, self.place_of(first, keys[0]))
         return True
 

@@ -14,6 +14,7 @@ from widgets.calendar.canvas_face import ChipFace, DayFace, WeekFace
 from widgets.calendar.canvas_grid import DAYS, Grid
 from widgets.calendar.canvas_layout import Layout
 from widgets.calendar.chip_looks import ChipLooks
+from widgets.calendar.drag_loads import as_placed, loads_after
 from widgets.calendar.lanes import Item, Placed, day_order, item_of, moved
 from widgets.common.words import tr
 
@@ -55,9 +56,10 @@ class CanvasModel:
             self._on[day] = sorted(there, key=day_order)
         return self._on[day]
 
-    def in_order(self) -> list[Key]:
-        """Return what is shown and can be taken hold of, in the order of the days."""
-        there = [item for item in self.items if not item.ghost]
+    def in_order(self, keys: Iterable[Key] | None = None) -> list[Key]:
+        """Return those of the keys that are shown, or all that are, in the order of the days."""
+        wanted = self._by_key if keys is None else keys
+        there = [self._by_key[key] for key in wanted if key in self._by_key]
         return [item.key for item in sorted(there, key=lambda item: (item.first, day_order(item)))]
 
     def set_pending(self, keys: Iterable[Key], start_days: int, end_days: int) -> None:
@@ -76,6 +78,10 @@ class CanvasModel:
             last -= timedelta(days=1)
         return last
 
+    def markers(self) -> frozenset[str]:
+        """Return the kinds that have no hours."""
+        return self.plan.markers if self.plan else frozenset()
+
     def gather(self) -> None:
         """Take what is to be shown from the plan."""
         rows = self.layout.rows(self.quarter)
@@ -88,6 +94,9 @@ class CanvasModel:
         self.items = list(self._items(occurrence for occurrence in found if passes(occurrence)))
         self._by_key = {item.key: item for item in self.items if not item.ghost}
         self.loads = self.plan.week_loads(rows)
+        ghosts = [item.occurrence for item in self.items if item.ghost]
+        come = [as_placed(self._by_key[occurrence.key]) for occurrence in ghosts]
+        self.loads |= loads_after(self.loads, come, ghosts, self.markers())
 
     def lay(self, grid: Grid) -> None:
         """Give every event its place on a grid."""

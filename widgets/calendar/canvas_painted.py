@@ -95,7 +95,7 @@ class PaintedCanvas(CanvasSurface):
     @override
     def selection(self) -> list[Key]:
         """Return the selected events that are shown, in the order of their days."""
-        return [key for key in self.model.in_order() if key in self.state.selected]
+        return self.model.in_order(self.state.selected)
 
     def choose(self, keys: Iterable[Key]) -> None:
         """Select just these events, as the person did."""
@@ -189,6 +189,10 @@ class PaintedCanvas(CanvasSurface):
         """Go on with the drag of an event that began in a list over this canvas; the place is on the screen."""
         self._mouse.take_out(key, place)
 
+    def key_asked(self, event: QKeyEvent) -> bool:
+        """Do what a key means that was pressed in a list over this canvas; return whether it means anything."""
+        return self._keys.pressed(event)
+
     @override
     def retranslate(self) -> None:
         super().retranslate()
@@ -276,4 +280,6 @@ class PaintedCanvas(CanvasSurface):
         if event.type() == QEvent.Type.ToolTip:
             self._mouse.tip(event)
             return True
+        if event.type() == QEvent.Type.ShortcutOverride and self._mouse.dragging():
+            event.accept()  # Esc and Ctrl belong to the drag
         return super().event(event)

@@ -35,11 +35,18 @@ class CanvasPicture:
 
     def paint(self, painter: QPainter, region: QRegion) -> None:
         """Paint everything in a region."""
-        for row in range(len(self._model.faces)):
-            if region.intersects(self._places.row_rect(row)):
-                self._paint_row(painter, row, region)
+        reach = 5  # px that rings stand out of their row
+        touched = [
+            row
+            for row in range(len(self._model.faces))
+            if region.intersects(self._places.row_rect(row).adjusted(0, -reach, 0, reach))
+        ]
+        for row in touched:
+            self._paint_row(painter, row, region)
         self._paint_landing_edges(painter)
-        self._paint_rings(painter)
+        for row in touched:
+            self._paint_rings(painter, row)
+        self._paint_stretched(painter)
         self._paint_extras(painter)
         if region.intersects(QRect(0, 0, self._places.grid.columns[-1], HEADER)):
             self._paint_header(painter)
@@ -95,17 +102,29 @@ class CanvasPicture:
                 for rect in self._places.span_rects(*span):
                     paint_target_edge(painter, rect.adjusted(0, 0, 0, -1))
 
-    def _paint_rings(self, painter: QPainter) -> None:
-        state = self._state
-        for row, face in enumerate(self._model.faces):
-            top = self._places.row_top(row)
-            for chip in face.chips:
-                if chip.item.ghost or chip.key in state.lifted:
-                    continue
-                if chip.key in state.selected:
-                    _paint_ring(painter, chip.rect(top), chip, "accent", 0)
-                if state.by_keyboard and chip.key == state.key and not state.on_plus:
-                    _paint_ring(painter, chip.rect(top), chip, "focus_ring", 2)
+    def _paint_rings(self, painter: QPainter, row: int) -> None:
+        state, top = self._state, self._places.row_top(row)
+        for chip in self._model.faces[row].chips:
+            key = chip.key
+            if chip.item.ghost or key in state.lifted:
+                continue
+            if key in state.selected:
+                _paint_ring(painter, chip.rect(top), chip, "accent", 0)
+            if state.by_keyboard and key == state.key and not state.on_plus:
+                _paint_ring(painter, chip.rect(top), chip, "focus_ring", 2)
+
+    def _paint_stretched(self, painter: QPainter) -> None:
+        """Paint the event whose end is being pulled at the days that it would take."""
+        chip, landing = self._state.stretched, self._state.landing
+        if chip is None or landing is None or landing.refused:
+            return
+        rects = self._places.span_rects(*landing.spans[0])
+        for number, cell in enumerate(rects):
+            opens = number == 0 and self._places.grid.place(landing.spans[0][0]) is not None
+            closes = number == len(rects) - 1 and self._places.grid.place(landing.spans[0][1]) is not None
+            left, right = 4 if opens else 0, 3 if closes else 0
+            rect = QRect(cell.x() + left, cell.y() + chip.y, cell.width() - left - right, chip.height)
+            paint_chip(painter, rect, replace(chip.look, long=True, opens=opens, closes=closes, part="", below=""))
 
     def _paint_extras(self, painter: QPainter) -> None:
         state = self._state

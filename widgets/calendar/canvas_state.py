@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.calendar.occurrence import Key
+from widgets.calendar.canvas_face import ChipFace
 from widgets.calendar.drag_landing import Landing
 
 
@@ -23,4 +24,5 @@ class CanvasState:
     opened: date | None = None  # whose list is open
     just_closed: date | None = None  # whose list this very press closed
     lifted: frozenset[Key] = frozenset()  # drawn dashed while dragged
+    stretched: ChipFace | None = None  # whose end is being pulled
     landing: Landing | None = None

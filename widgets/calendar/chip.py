@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -77,6 +78,12 @@ def paint_outline(painter: QPainter, rect: QRectF, role: str, *, width: float = 
     reach = width / 2
     painter.drawRoundedRect(rect.adjusted(-reach, -reach, reach, reach), RADIUS + reach, RADIUS + reach)
     painter.restore()
+
+
+def width_wanted(look: ChipLook) -> int:
+    """Return how wide a chip of one line has to be to show its whole title."""
+    title = width_of(look.title, _title_font(look))
+    return ceil(TEXT_LEFT + ICON + GAP + title + (GAP + REPEAT) * look.repeats + PAD_RIGHT)
 
 
 def shape_of(rect: QRectF, look: ChipLook) -> QRectF:

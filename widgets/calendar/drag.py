@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from widgets.calendar.canvas_face import ChipFace
 from widgets.calendar.canvas_layout import HEADER
+from widgets.calendar.chip import width_wanted
 from widgets.calendar.chip_looks import ChipLooks
 from widgets.calendar.drag_copy import DragCopy
 from widgets.calendar.drag_landing import Landing
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 GRAB: Final = QPoint(20, 9)  # where an event is held that was not drawn before
 LIFT: Final = QPoint(12, 8)  # px that the copy lies right of and below the place it is held at
+COPY_MAX: Final = 240  # px that a copy grows to at most to show its whole title
 SCROLL_EDGE: Final = 28  # px at the upper and lower edge where the rows scroll by themselves
 SCROLL_STEP: Final = 14
 SCROLL_EVERY: Final = 40  # ms
@@ -66,12 +68,14 @@ class Drag:
         """Take hold of an event at a point of the canvas, with others that are selected too."""
         rect = next(rect for rect in canvas.places.rects_of(chip.key) if rect.contains(point))
         held = Held(tuple(keys), chip.item, (day - chip.item.first).days, grab=point - rect.topLeft())
-        return Drag(canvas, held, DragCopy(canvas.window(), chip.look, rect.size(), len(keys)))
+        size = QSize(max(rect.width(), min(width_wanted(chip.look), COPY_MAX)), rect.height())
+        return Drag(canvas, held, DragCopy(canvas.window(), chip.look, size, len(keys)))
 
     @staticmethod
     def of_edge(canvas: PaintedCanvas, chip: ChipFace, end: str) -> Drag:
         """Take hold of one end of an event."""
         held = Held((chip.key,), chip.item, end=end)
+        canvas.state.stretched = chip
         return Drag(canvas, held, DragCopy(canvas.window(), None, QSize()))
 
     @staticmethod
@@ -81,8 +85,9 @@ class Drag:
         assert model.plan
         looks = ChipLooks(model.plan, model.colour_by, model.today)
         placed = Placed(item, item.first, 0, 0, 0, 18, opens=True, closes=True)
-        size = QSize(grid.columns[1] - grid.columns[0] - 7, 18)
-        return Drag(canvas, Held(tuple(keys), item), DragCopy(canvas.window(), looks.narrow(placed), size, len(keys)))
+        look = looks.narrow(placed)
+        size = QSize(max(grid.columns[1] - grid.columns[0] - 7, min(width_wanted(look), COPY_MAX)), 18)
+        return Drag(canvas, Held(tuple(keys), item), DragCopy(canvas.window(), look, size, len(keys)))
 
     def move(self, place: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """Follow the mouse to a place on the screen."""
@@ -103,9 +108,9 @@ class Drag:
             self.cancel()
             return
         self._finish()
-        self._copy.end()
         keys = list(held.keys)
         if beside is not None:
+            self._copy.end()
             self._canvas.backlog_requested.emit(keys)
             return
         assert landing
@@ -117,15 +122,12 @@ class Drag:
             self._canvas.copy_requested.emit(keys, day)
         else:
             self._canvas.move_requested.emit(keys, day, place)
+        self._settle()
 
     def cancel(self) -> None:
         """Put everything back."""
         self._finish()
-        there = self._canvas.places.rects_of(self._held.keys[0])
-        if there:
-            self._copy.fly_to(self._canvas.mapTo(self._canvas.window(), there[0].topLeft()))
-        else:
-            self._copy.end()
+        self._settle()
 
     def _follow(self) -> None:
         canvas = self._canvas
@@ -202,11 +204,20 @@ class Drag:
             state.lifted = now
             self._canvas.repaint_keys(self._held.keys)
 
+    def _settle(self) -> None:
+        """Let the copy fly to where the event is drawn now."""
+        there = self._canvas.places.rects_of(self._held.keys[0])
+        if there and not self._held.end:
+            self._copy.fly_to(self._canvas.mapTo(self._canvas.window(), there[0].topLeft()))
+        else:
+            self._copy.end()
+
     def _finish(self) -> None:
         self._timer.stop()
         self._timer.deleteLater()
         self._set_beside(None)
         self._lift(False)
+        self._canvas.state.stretched = None
         self._canvas.show_landing(None)
         self._canvas.releaseMouse()
         QGuiApplication.restoreOverrideCursor()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.calendar.event import Event
 from app.calendar.occurrence import Occurrence
 from app.calendar.quarter import iso_week
-from app.calendar.workload import Load, hours_on, week_after
+from app.calendar.workload import Load
 from widgets.calendar.canvas_model import CanvasModel
+from widgets.calendar.drag_loads import as_placed, loads_after
 from widgets.calendar.lanes import Item, moved
 from widgets.calendar.quarter_layout import load_text
 from widgets.common.words import day as write_day
@@ -49,9 +50,8 @@ def land(model: CanvasModel, moves: Sequence[Move], day: date, *, copy: bool = F
     reason = _reason(model, moves, day)
     if reason:
         return Landing(spans, {}, reason, refused=True)
-    gains = _sum(_shares(model, _at(move.to), +1) for move in moves)
-    losses = {} if copy else _sum(_shares(model, move.item.occurrence, -1) for move in moves)
-    loads = _changed(model, _sum([gains, losses]))
+    after = [as_placed(move.to) for move in moves]
+    loads = loads_after(model.loads, after, [] if copy else [move.item.occurrence for move in moves], model.markers())
     stretched = moves[0].start_days != moves[0].end_days
     return Landing(spans, loads, _words(model, spans, loads, day, stretched=stretched))
 
@@ -62,7 +62,7 @@ def land_new(model: CanvasModel, event: Event, day: date) -> Landing:
     span = (day, new.last_day)
     if not model.layout.takes(model.quarter, day):
         return Landing((span,), {}, tr("canvas.drag.outside"), refused=True)
-    loads = _changed(model, _shares(model, new, +1))
+    loads = loads_after(model.loads, [new], [], model.markers())
     return Landing((span,), loads, _words(model, (span,), loads, day, stretched=False))
 
 
@@ -101,39 +101,6 @@ def _words(model: CanvasModel, spans: Sequence[Span], loads: dict[date, Load], d
     if after is None or abs(after.hours - before.hours) < 0.005:
         return tr("canvas.drag.same", where=where, week=str(number), load=load_text(before))
     return tr("canvas.drag.load", where=where, week=str(number), before=hours(before.hours), load=load_text(after))
-
-
-def _at(item: Item) -> Occurrence:
-    """Return the occurrence as it would be at the days of an item."""
-    occurrence = item.occurrence
-    more = (item.last - item.first).days + 1 - occurrence.length
-    event = occurrence.event
-    if more:
-        event = (
-            replace(event, minutes=event.minutes + 1440 * more)
-            if occurrence.at
-            else replace(event, days=event.days + more)
-        )
-    return replace(occurrence, event=event, day=item.first)
-
-
-def _shares(model: CanvasModel, occurrence: Occurrence, sign: int) -> dict[date, float]:
-    if model.plan is None or occurrence.event.kind in model.plan.markers:
-        return {}
-    weeks = [week for week in model.loads if week <= occurrence.last_day and week + timedelta(days=6) >= occurrence.day]
-    return {week: sign * hours_on(occurrence, week) for week in weeks}
-
-
-def _sum(parts: Iterable[dict[date, float]]) -> dict[date, float]:
-    total: dict[date, float] = {}
-    for part in parts:
-        for week, amount in part.items():
-            total[week] = total.get(week, 0.0) + amount
-    return total
-
-
-def _changed(model: CanvasModel, change: dict[date, float]) -> dict[date, Load]:
-    return {week: week_after(model.loads[week], by) for week, by in change.items() if abs(by) > 0.005}
 
 
 def _week_of(model: CanvasModel, day: date) -> date | None:

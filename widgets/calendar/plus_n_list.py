@@ -36,7 +36,7 @@ class PlusNList(QListView):
     current_changed = Signal(object)
     opened = Signal(object)
     taken_out = Signal(object, QPoint)
-    key_pressed = Signal(QKeyEvent)
+    key_pressed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -138,7 +138,7 @@ class PlusNPopover(QFrame):
         key = self.list.current_key()
         if key and (event.modifiers() & MOVING or event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Space)):
             self._canvas.set_cursor(self.day, key)
-            self._canvas.keyPressEvent(event)
+            event.setAccepted(self._canvas.key_asked(event))
 
     @override
     def sizeHint(self) -> QSize:

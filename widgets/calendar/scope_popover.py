@@ -33,12 +33,10 @@ class ScopePopover(Popover):
     chosen = Signal(object)
     cancelled = Signal()
 
-    def __init__(
-        self, parent: QWidget, heading: str, question: str, choices: Mapping[Scope, Choice], note: str = ""
-    ) -> None:
-        content = _Content(heading, question, choices, note)
+    def __init__(self, parent: QWidget, heading: str, question: str, choices: Mapping[Scope, Choice]) -> None:
+        content = _Content(heading, question, choices)
         super().__init__(content, parent, gap=0)
-        self.rows = content.rows
+        self.rows = [row for row in content.rows if row.isEnabled()]
         for row in self.rows:
             row.clicked.connect(self._taker(row.scope))
         self.dismissed.connect(self.cancelled)
@@ -48,7 +46,8 @@ class ScopePopover(Popover):
         window = self.parentWidget()
         assert window
         self.open_at(QRect(window.mapFromGlobal(anchor.topLeft()), anchor.size()), window)
-        self.rows[0].setFocus(Qt.FocusReason.PopupFocusReason)
+        if self.rows:
+            self.rows[0].setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _taker(self, scope: Scope) -> Callable[[], None]:
         def take() -> None:
@@ -61,11 +60,12 @@ class ScopePopover(Popover):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         now = next((place for place, row in enumerate(self.rows) if row.hasFocus()), 0)
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-        if event.key() in DIGITS[: len(self.rows)]:
-            self.rows[DIGITS.index(Qt.Key(event.key()))].click()
-        elif step:
+        numbered = next((row for row in self.rows if event.key() == DIGITS[row.number - 1]), None)
+        if numbered:
+            numbered.click()
+        elif step and self.rows:
             self.rows[(now + step) % len(self.rows)].setFocus(Qt.FocusReason.OtherFocusReason)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.rows:
             self.rows[now].click()
         else:
             super().keyPressEvent(event)
@@ -74,7 +74,7 @@ class ScopePopover(Popover):
 class _Content(QFrame):
     """Heading, answers, and the keys that give them."""
 
-    def __init__(self, heading: str, question: str, choices: Mapping[Scope, Choice], note: str) -> None:
+    def __init__(self, heading: str, question: str, choices: Mapping[Scope, Choice]) -> None:
         super().__init__()
         self.setFixedWidth(WIDTH)
         self.setAccessibleName(f"{heading}. {question}")
@@ -96,10 +96,13 @@ class _Content(QFrame):
             around.addWidget(row)
             column.addLayout(around)
         column.addSpacing(6)
-        column.addWidget(_foot(note))
+        self._note = _caption("")
+        column.addWidget(_foot(self._note))
+        for row in self.rows:
+            row.marked.connect(self._note.setText)
 
 
-def _foot(note: str) -> QFrame:
+def _foot(note: QLabel) -> QFrame:
     foot = QFrame()
     foot.setFixedHeight(34)
     foot.setProperty("look", "popover-foot")
@@ -112,7 +115,7 @@ def _foot(note: str) -> QFrame:
     for widget in (KeyCap("Esc"), _caption(tr("canvas.scope.back"))):
         row.addWidget(widget)
     row.addStretch()
-    row.addWidget(_caption(note))
+    row.addWidget(note)
     return foot
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
@@ -12,6 +12,7 @@ from typing_extensions import override
 from app.calendar.event import Scope
 from app.calendar.scope_preview import Choice
 from widgets.calendar.canvas_text import draw_text, elided, width_of
+from widgets.calendar.scope_popover_words import load_note
 from widgets.common.elided_label import plain_tooltip
 from widgets.common.icons import pixmap
 from widgets.common.theme import theme
@@ -24,14 +25,23 @@ SIGN: Final = 13
 
 
 class ScopeRow(QAbstractButton):
-    """The number to press, what moves, which dates, and at the right what speaks against it."""
+    """The number to press, what moves, which dates, and at the right what speaks against it.
+
+    Signals:
+        marked: Enter would take this answer now (what it does to the load of the week).
+    """
+
+    marked = Signal(str)
 
     def __init__(self, number: int, scope: Scope, choice: Choice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.scope = scope
-        self._number = str(number)
-        self._title, self._detail = words(choice.title), words(choice.detail)
+        self.number = number
+        self._note = load_note(choice)
+        self._title = words(choice.title)
+        self._detail = words(choice.refused or choice.detail)
         self._warning = words(choice.warning) if choice.warning else ""
+        self.setEnabled(choice.refused is None)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setText(self._title)
         said = [self._title, self._detail, self._warning]
@@ -48,6 +58,7 @@ class ScopeRow(QAbstractButton):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
+        self.marked.emit(self._note)
         self.update()
 
     @override
@@ -61,14 +72,21 @@ class ScopeRow(QAbstractButton):
         if self.hasFocus():
             _paint_marked(painter, QRectF(self.rect()))
         top = (self.height() - 33) // 2
-        _paint_key(painter, QRect(PAD, 0, KEY, self.height()), self._number)
+        _paint_key(painter, QRect(PAD, 0, KEY, self.height()), str(self.number))
         right = self._paint_right(painter, self.width() - PAD)
         x = PAD + KEY + PAD
         font, small = theme().font_px(13, 500), theme().font_px(11)
         line = QRect(x, top, right - x, 18)
-        draw_text(painter, x, line, elided(self._title, font, line.width()), font, "text")
+        draw_text(
+            painter,
+            x,
+            line,
+            elided(self._title, font, line.width()),
+            font,
+            "text" if self.isEnabled() else "text_disabled",
+        )
         line = QRect(x, top + 18, right - x, 15)
-        role = "text_2" if self.hasFocus() else "text_muted"
+        role = "danger_text" if not self.isEnabled() else "text_2" if self.hasFocus() else "text_muted"
         draw_text(painter, x, line, elided(self._detail, small, line.width()), small, role)
 
     def _paint_right(self, painter: QPainter, right: int) -> int:

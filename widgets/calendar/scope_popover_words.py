@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from app.calendar.quarter import iso_week
 from app.calendar.rule import describe
-from widgets.calendar.drag_landing import Move, land
-from widgets.calendar.lanes import item_of
+from widgets.calendar.drag_loads import LEAST
 from widgets.calendar.quarter_layout import load_text
 from widgets.common.words import clock, hours, tr, words
 from widgets.common.words import day as write_day
 
 if TYPE_CHECKING:
-    from app.calendar.occurrence import Key, Occurrence
-    from widgets.calendar.canvas_model import CanvasModel
+    from app.calendar.occurrence import Occurrence
+    from app.calendar.scope_preview import Choice
 
 QUESTION_TEXTS: Final = {
     "move": "canvas.scope.move",
@@ -42,18 +41,10 @@ def question(occurrence: Occurrence, intent: str) -> str:
     return tr("canvas.scope.rhythm", rhythm=rhythm, question=tr(QUESTION_TEXTS[intent]))
 
 
-def note(model: CanvasModel, key: Key, days: int) -> str:
-    """Return what a move would do to the load of its week: "W12 stays 8.0 / 8 h"."""
-    occurrence = model.plan.occurrence(key) if model.plan else None
-    if occurrence is None:
-        return ""
-    move = Move(item_of(occurrence), days, days)
-    landing = land(model, [move], move.to.first)
-    week = next((week for week in model.loads if week <= move.to.first <= week + timedelta(days=6)), None)
-    if week is None or landing.refused:
-        return ""
-    name = tr("canvas.week.name", n=iso_week(week, model.quarter.first_weekday))
-    before, after = model.loads[week], landing.loads.get(week)
-    if after is None:
+def load_note(choice: Choice) -> str:
+    """Return what an answer does to the week that the event goes to: "W12 stays 8.0 / 8 h"."""
+    before, after = choice.before, choice.after
+    name = tr("canvas.week.name", n=iso_week(before.week, before.week.weekday()))
+    if abs(after.hours - before.hours) < LEAST:
         return tr("canvas.scope.stays", week=name, load=load_text(before))
     return tr("canvas.scope.becomes", week=name, before=hours(before.hours), load=load_text(after))

@@ -11,9 +11,8 @@ from PySide6.QtCore import QRect
 from app.calendar.event import Scope
 from app.calendar.occurrence import Key
 from app.calendar.scope_preview import preview
-from widgets.calendar.canvas_painted import PaintedCanvas
 from widgets.calendar.scope_popover import ScopePopover
-from widgets.calendar.scope_popover_words import heading, note, question
+from widgets.calendar.scope_popover_words import heading, question
 
 if TYPE_CHECKING:
     from widgets.calendar.page import CalendarPage
@@ -34,13 +33,11 @@ def ask_scope(
     it = page.plan.occurrence(key)
     assert it
     moved = intent == "move" and days
-    words = note(view.model, key, days) if moved and isinstance(view, PaintedCanvas) else ""
     popover = ScopePopover(
         page.window(),
         heading(it, it.day + timedelta(days=days) if moved else None),
         question(it, intent),
-        preview(page.plan, key, days),
-        words,
+        preview(page.plan, key, days, delete=intent == "delete"),
     )
     popover.chosen.connect(chosen)
     popover.cancelled.connect(cancelled)

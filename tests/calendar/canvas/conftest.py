@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from app.calendar.event import Event
+from app.calendar.quarter import Quarter
+from tests.calendar.canvas.builders import START, TODAY, a_plan
+from widgets.calendar.canvas_painted import PaintedCanvas
+from widgets.calendar.month_view import MonthView
+from widgets.calendar.quarter_view import QuarterView
+from widgets.common.theme import theme
+from widgets.common.words import set_language
+
+Show = Callable[..., PaintedCanvas]
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp) -> Iterator[None]:
+    theme().reduce_motion = True
+    theme().apply("light", 1.0)
+    set_language("en")
+    yield
+    theme().reduce_motion = False
+    theme().apply("light", 1.0)
+    set_language("en")
+
+
+@pytest.fixture
+def show(qtbot) -> Show:
+    """Return what shows a canvas as large as in a window of 1440 x 900."""
+
+    def show(*events: Event, view: type[PaintedCanvas] = QuarterView, **chosen) -> PaintedCanvas:
+        size = chosen.pop("size", (960, 775))
+        shown, by = chosen.pop("shown", None), chosen.pop("colour_by", "kind")
+        start = chosen.pop("start", START)
+        canvas = view()
+        qtbot.addWidget(canvas)
+        canvas.resize(*size)
+        plan = a_plan(*events, **chosen)
+        canvas.show_plan(plan, Quarter(start, plan.playbook.first_weekday), shown, TODAY, by)
+        canvas.show()
+        canvas.activateWindow()
+        qtbot.waitUntil(canvas.isActiveWindow)
+        canvas.setFocus()
+        return canvas
+
+    return show
+
+
+@pytest.fixture
+def show_month(show) -> Show:
+    """Return what shows the month as large as beside the inspector."""
+
+    def show_month(*events: Event, **chosen) -> PaintedCanvas:
+        canvas = show(*events, view=MonthView, **{"size": (912, 775)} | chosen)
+        canvas.show_month(START)
+        return canvas
+
+    return show_month
