@@ -18,10 +18,12 @@ from widgets.calendar.painting import RIGHT, paint_focus, paint_icon, paint_text
 from widgets.calendar.wording import effort, when
 from widgets.common.dots import paint_dot
 from widgets.common.load_bar import paint_load
+from widgets.common.steady_scroll_bar import WIDTH
 from widgets.common.theme import theme
 from widgets.common.words import day, hours, tr
 
 SIDE: Final = 24
+RIGHT_SIDE: Final = SIDE - WIDTH  # the scroll bar is the rest of it
 DAY: Final = 92
 HEAD: Final = 40
 LINE: Final = 36
@@ -44,7 +46,7 @@ class AgendaDelegate(QStyledItemDelegate):
         """Return where tile, title, time, stage, personas, channel and hours stand in a row."""
         narrow = rect.width() < NARROW
         fixed = {0: 22, 2: 92, 3: 104 if narrow else 112, 5: 74, 6: 52 if not narrow else 48}
-        room = rect.width() - 2 * SIDE - DAY - 24 - sum(fixed.values()) - 6 * 10
+        room = rect.width() - SIDE - RIGHT_SIDE - DAY - 24 - sum(fixed.values()) - 6 * 10
         shares = {1: 1.5, 4: 0.8 if narrow else 1.0}
         places, x = [], rect.left() + SIDE + DAY + 12
         for column in range(7):
@@ -54,7 +56,7 @@ class AgendaDelegate(QStyledItemDelegate):
         return places
 
     def _paint_week(self, painter: QPainter, rect: QRect, row: WeekRow) -> None:
-        line = rect.adjusted(SIDE, 6, -SIDE, 0)
+        line = rect.adjusted(SIDE, 6, -RIGHT_SIDE, 0)
         name, last = tr("calendar.week", n=row.number), row.first + timedelta(days=6)
         strong, small = theme().font("body_strong"), theme().font("small")
         paint_text(painter, line, name, strong, "text")
@@ -82,7 +84,7 @@ class AgendaDelegate(QStyledItemDelegate):
 
     def _card(self, rect: QRect, opens: bool, closes: bool) -> QPainterPath:
         """Return the part of a week's card that lies in a row."""
-        card = QRectF(rect.adjusted(SIDE, 0, -SIDE, 0)).adjusted(0.5, 0.5, -0.5, -0.5)
+        card = QRectF(rect.adjusted(SIDE, 0, -RIGHT_SIDE, 0)).adjusted(0.5, 0.5, -0.5, -0.5)
         reach = card.adjusted(0, 0 if opens else -20, 0, 0 if closes else 20)
         path = QPainterPath()
         path.addRoundedRect(reach, 8, 8)
@@ -93,7 +95,7 @@ class AgendaDelegate(QStyledItemDelegate):
         painter.setClipRect(rect)
         today = row.day == self.today
         painter.fillPath(card, theme().color("today_soft" if today else "raised"))
-        events = QRectF(rect.adjusted(SIDE + DAY, 0, -SIDE, 0))
+        events = QRectF(rect.adjusted(SIDE + DAY, 0, -RIGHT_SIDE, 0))
         if selected or row.day == self.drop_day or row.occurrence.key in self.highlight:
             role = "drop" if row.day == self.drop_day else "selection" if selected else "accent_soft"
             part = QPainterPath()
@@ -101,7 +103,7 @@ class AgendaDelegate(QStyledItemDelegate):
             painter.fillPath(card.intersected(part), theme().color(role))
         if not row.opens:
             left = rect.left() + SIDE + (0 if row.heads_day else DAY)
-            painter.fillRect(QRect(left, rect.top(), rect.right() - SIDE - left, 1), theme().color("grid"))
+            painter.fillRect(QRect(left, rect.top(), rect.right() - RIGHT_SIDE - left, 1), theme().color("grid"))
         painter.setPen(QPen(theme().color("accent" if row.day == self.drop_day else "border"), 1))
         painter.drawPath(card)
         painter.setClipping(False)
@@ -161,7 +163,7 @@ class AgendaDelegate(QStyledItemDelegate):
         painter.drawPath(card)
         paint_text(
             painter,
-            rect.adjusted(SIDE + 14, 0, -SIDE, 0),
+            rect.adjusted(SIDE + 14, 0, -RIGHT_SIDE, 0),
             tr("calendar.agenda.nothing"),
             theme().font("small"),
             "text_muted",
@@ -182,7 +184,7 @@ class AgendaDelegate(QStyledItemDelegate):
             self._paint_event(painter, rect, row, selected=bool(option.state & QStyle.StateFlag.State_Selected))
             keyboard = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange
             if option.state & keyboard == keyboard:
-                paint_focus(painter, rect.adjusted(SIDE + DAY, 0, -SIDE, 0), 4)
+                paint_focus(painter, rect.adjusted(SIDE + DAY, 0, -RIGHT_SIDE, 0), 4)
         painter.restore()
 
     @override

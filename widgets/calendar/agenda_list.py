@@ -15,13 +15,14 @@ from app.calendar.plan import Plan
 from widgets.calendar.agenda_model import ROW, AgendaModel, EmptyRow, EventRow, WeekRow
 from widgets.calendar.card_list import chip_picture
 from widgets.calendar.mime import dragged, dragged_keys, keys_data
+from widgets.common.steady_scroll_bar import steady_scroll_bar
 from widgets.common.theme import theme
 
 STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 
 
 class AgendaList(QListView):
-    """Enter opens, Alt+arrows move, Shift+Left and Shift+Right resize, Delete deletes; rows can be dragged to other days.
+    """Enter opens, Alt+arrows move, Shift+Left and Shift+Right resize, Delete deletes; rows go to other days by drag.
 
     Signals:
         opened: Enter or a double click.
@@ -47,7 +48,7 @@ class AgendaList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        steady_scroll_bar(self)  # in the margin
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)

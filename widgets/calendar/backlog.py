@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from app.calendar.plan import Plan
 from widgets.calendar.backlog_model import EVENT_ID, BacklogModel
-from widgets.calendar.card_list import CardList
+from widgets.calendar.card_list import CardList, beside_scroll_bar
 from widgets.common.icons import icon
 from widgets.common.words import Retranslated, tr
 
@@ -47,10 +47,10 @@ class BacklogPanel(Retranslated):
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 10)
+        column.setContentsMargins(12, 10, 2, 10)
         column.setSpacing(6)
-        column.addWidget(self.line)
-        column.addWidget(self.empty)
+        column.addWidget(beside_scroll_bar(self.line))
+        column.addWidget(beside_scroll_bar(self.empty))
         column.addSpacing(4)
         column.addWidget(self.list, 1)
 

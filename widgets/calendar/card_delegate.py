@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from widgets.calendar.painting import paint_card, paint_focus, paint_icon, paint_text, paint_tile
-from widgets.calendar.palette_model import DETAIL, FAMILY, ICON
+from widgets.calendar.palette_model import DETAIL, FAMILY, ICON, Index
 from widgets.common.theme import theme
 
 GAP: Final = 6
@@ -34,7 +34,7 @@ class CardDelegate(QStyledItemDelegate):
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 107)
         paint_text(painter, rect.adjusted(0, 5, 0, -5), text.upper(), font, "text_muted")
 
-    def _paint_card(self, painter: QPainter, card: QRect, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def _paint_card(self, painter: QPainter, card: QRect, option: QStyleOptionViewItem, index: Index) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         paint_card(painter, card, selected=selected, hovered=hovered)
@@ -55,17 +55,15 @@ class CardDelegate(QStyledItemDelegate):
             paint_focus(painter, card)
 
     @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.data(FAMILY) is None:
             self._paint_head(painter, option.rect, str(index.data()))
         else:
-            self._paint_card(painter, option.rect.adjusted(0, 0, 0, -GAP), option, QModelIndex(index))
+            self._paint_card(painter, option.rect.adjusted(0, 0, 0, -GAP), option, index)
         painter.restore()
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(100, HEAD if index.data(FAMILY) is None else self.card_height(option) + GAP)

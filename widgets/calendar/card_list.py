@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QDrag, QFontMetrics, QKeyEvent, QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QWidget
 from typing_extensions import override
 
 from widgets.calendar.card_delegate import CardDelegate
 from widgets.calendar.painting import paint_icon, paint_text
 from widgets.calendar.palette_model import FAMILY, ICON, TACTIC_ID
+from widgets.common.steady_scroll_bar import WIDTH, steady_scroll_bar
 from widgets.common.theme import theme
 
 
@@ -32,7 +33,7 @@ class CardList(QListView):
         self.setMouseTracking(True)
         self.setDragEnabled(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        steady_scroll_bar(self)  # in the margin of the panel
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.doubleClicked.connect(lambda index: self.opened.emit(str(index.data(TACTIC_ID))))
         theme().changed.connect(self.viewport().update)
@@ -64,6 +65,17 @@ class CardList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()  # cards are lower in a low window
+
+
+def beside_scroll_bar(part: QWidget) -> QWidget:
+    """Return a part of a panel as wide as the cards of its list, which leave room for the scroll bar."""
+    if isinstance(part, CardList):
+        return part
+    host = QWidget()
+    row = QHBoxLayout(host)
+    row.setContentsMargins(0, 0, WIDTH, 0)
+    row.addWidget(part)
+    return host
 
 
 def chip_picture(title: str, family: str, sign: str, ratio: float) -> QPixmap:

@@ -66,7 +66,7 @@ class ChecklistDelegate(QStyledItemDelegate):
         ):
             hit = event.position().x() < option.rect.left() + BOX + 5
             if hit and event.type() == QEvent.Type.MouseButtonRelease:
-                model.setData(QModelIndex(index), None, Qt.ItemDataRole.CheckStateRole)
+                model.setData(index, None, Qt.ItemDataRole.CheckStateRole)
             return hit
         return super().editorEvent(event, model, option, index)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from app.calendar.event import Status
 from app.calendar.plan import Plan
@@ -35,15 +35,15 @@ def values(plan: Plan, by: str) -> Sequence[tuple[str, str]]:
     """Return (id, name) of everything that a side knows, in the order of the plan."""
     if by == "status":
         return [(status.value, tr(STATUS_TEXTS[status])) for status in Status]
-    things = {
+    sides: dict[str, Mapping[str, Any]] = {
         "kind": plan.kinds,
         "persona": plan.personas,
         "stage": plan.stages,
         "channel": plan.channels,
         "owner": plan.people,
         "program": plan.programs,
-    }[by]
-    return [(thing.id, thing.name) for thing in things.values()]
+    }
+    return [(thing.id, thing.name) for thing in sides[by].values()]
 
 
 def legend(plan: Plan, by: str) -> Sequence[tuple[str, str]]:

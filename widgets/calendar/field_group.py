@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.calendar.event import Event
@@ -41,7 +41,7 @@ class FieldGroup(Retranslated):
         row = QHBoxLayout()
         row.setSpacing(8)
         for index, field in enumerate(fields):
-            row.addWidget(field, stretch[index] if stretch else 1)
+            row.addWidget(field, stretch[index] if stretch else 1, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(row)
 
     def show_events(self, plan: Plan, events: Sequence[Event]) -> None:

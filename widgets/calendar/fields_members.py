@@ -26,6 +26,7 @@ class MembersFields(FieldGroup):
 
     def __init__(self) -> None:
         super().__init__()
+        self._begun = False
         self.languages = QTabBar()
         self.languages.setProperty("look", "small")
         self.languages.setExpanding(False)
@@ -78,6 +79,9 @@ class MembersFields(FieldGroup):
         self.message.set_label(tr("field.message"))
         if self._plan is None or not self._events:
             return
+        if not self._begun:
+            self._begun = True
+            self.languages.setCurrentIndex(list(LANGUAGE_TEXTS).index(self._plan.playbook.language))
         self._show_text()
         self.action.field.show_value(self.shared(lambda event: event.call_to_action))
         self.link.field.show_value(self.shared(lambda event: event.link))
@@ -87,4 +91,4 @@ class MembersFields(FieldGroup):
     @override
     def flush(self) -> None:
         for field in (self.text, self.action, self.link):
-            field.field.flush()  # type: ignore[union-attr]
+            field.field.flush()

@@ -71,7 +71,7 @@ class PersonaField(QFrame):
         self.updateGeometry()
 
     def _chip(self, key: str) -> DropButton:
-        chip = DropButton("pill", "x", self)
+        chip = DropButton("pill", "x", self, on_hover=True)
         name = self._known[key].name
         chip.setText(name.replace("&", "&&"))
         chip.setAccessibleName(tr("field.personas.remove", name=name))

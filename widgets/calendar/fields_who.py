@@ -1,4 +1,4 @@
-"""Whom an event is for, where it takes place and what it belongs to."""
+"""Whom an event is for, and where it takes place."""
 
 from __future__ import annotations
 
@@ -13,21 +13,19 @@ from widgets.common.words import tr
 
 
 class WhoFields(FieldGroup):
-    """Personas; stage and channel; program."""
+    """Personas; stage and channel."""
 
     def __init__(self) -> None:
         super().__init__()
         self.personas = Labelled(PersonaField())
-        self.stage, self.channel, self.program = Labelled(Choice()), Labelled(Choice()), Labelled(Choice())
+        self.stage, self.channel = Labelled(Choice()), Labelled(Choice())
         self.column.addWidget(self.personas)
         self.add_row(self.stage, self.channel)
-        self.column.addWidget(self.program)
         self.personas.field.chosen.connect(lambda ids: self.tell(personas=ids))
         self.personas.field.manage_requested.connect(lambda: self.manage_requested.emit("persona", self.personas))
         self.stage.field.chosen.connect(lambda key: self.tell(stage=key))
         self.channel.field.chosen.connect(lambda key: self.tell(channel=key))
-        self.program.field.chosen.connect(lambda key: self.tell(program=key))
-        for side, field in (("stage", self.stage), ("channel", self.channel), ("program", self.program)):
+        for side, field in (("stage", self.stage), ("channel", self.channel)):
             field.field.manage_requested.connect(lambda side=side, field=field: self.manage_requested.emit(side, field))
         self.retranslate()
 
@@ -36,7 +34,6 @@ class WhoFields(FieldGroup):
         self.personas.set_label(tr("field.personas"))
         self.stage.set_label(tr("field.stage"))
         self.channel.set_label(tr("field.channel"))
-        self.program.set_label(tr("field.program"))
         if self._plan is None or not self._events:
             return
         self.personas.field.show_value(self._plan.personas, self.shared(lambda event: event.personas))
@@ -44,5 +41,3 @@ class WhoFields(FieldGroup):
         self.stage.field.show_value(self.shared(lambda event: event.stage))
         self.channel.field.show_options(named_options(self._plan.channels.values(), "hash"), tr("field.channel.manage"))
         self.channel.field.show_value(self.shared(lambda event: event.channel))
-        self.program.field.show_options(named_options(self._plan.programs.values()), tr("field.program.manage"))
-        self.program.field.show_value(self.shared(lambda event: event.program))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -144,14 +145,14 @@ class FilterBar(Retranslated):
             action = menu.addAction(known.name.replace("&", "&&"), self._applier(known.terms))
             action.setCheckable(True)
             action.setChecked(set(known.terms) == set(self._terms))
-        menu.addAction(icon("bookmark"), tr("calendar.known.save"), self.save_requested.emit).setEnabled(
+        menu.addAction(icon("bookmark"), tr("calendar.filter.save"), self.save_requested.emit).setEnabled(
             bool(self._terms)
         )
         if saved:
-            gone = menu.addMenu(icon("trash-2"), tr("calendar.known.delete"))
+            gone = menu.addMenu(icon("trash-2"), tr("calendar.filter.delete"))
             for known in saved:
-                gone.addAction(known.name.replace("&", "&&"), lambda key=known.id: self.delete_requested.emit(key))
-        menu.addAction(icon("x"), tr("calendar.known.clear"), self._applier(())).setEnabled(bool(self._terms))
+                gone.addAction(known.name.replace("&", "&&"), partial(self.delete_requested.emit, known.id))
+        menu.addAction(icon("x"), tr("calendar.filter.clear"), self._applier(())).setEnabled(bool(self._terms))
 
     def _applier(self, terms: Terms) -> Callable[[], None]:
         def apply() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect
 
 from app.calendar import actions
-from app.calendar.event import Event, Scope
+from app.calendar.event import Event, Scope, Status
 from app.calendar.occurrence import Key
 from app.errors import KnownError
 from widgets.calendar.scope_question import ask_scope
@@ -102,7 +102,8 @@ class Gestures(QObject):
         """Add an event on a day, or to the backlog, and open it unless it was named already."""
         store, plan = self._page.open_store(), self._page.plan
         kind = next((kind.id for kind in plan.kinds.values() if not kind.marker), "")
-        event = Event("", title or tr("calendar.new_event"), kind, day, zone=plan.playbook.zone)
+        status = Status.PLANNED if day else Status.IDEA
+        event = Event("", title or tr("calendar.new_event"), kind, day, zone=plan.playbook.zone, status=status)
         self.run(lambda: [self._page.key_of(actions.add_event(store, event))])
         if not title:
             self._page.open_selection(at_title=True)

@@ -14,7 +14,7 @@ from app.calendar.occurrence import Key
 from app.calendar.plan import Plan
 from widgets.calendar.checklist import Checklist
 from widgets.calendar.field_group import FieldGroup
-from widgets.calendar.fields_effort import EffortFields
+from widgets.calendar.fields_effort import EffortFields, PurposeFields
 from widgets.calendar.fields_members import MembersFields
 from widgets.calendar.fields_notes import ChipFields, NotesFields
 from widgets.calendar.fields_rhythm import RhythmFields
@@ -26,6 +26,7 @@ from widgets.calendar.load_banner import LoadBanner
 from widgets.calendar.wording import SCOPE_TEXTS
 from widgets.common.empty_state import EmptyState
 from widgets.common.segmented import Segmented
+from widgets.common.steady_scroll_bar import WIDTH, steady_scroll_bar
 from widgets.common.words import Retranslated, tr
 
 SIDE = 16
@@ -68,10 +69,11 @@ class Inspector(Retranslated):
         self.head = InspectorHead()
         self.scope = Segmented([scope.value for scope in SCOPE_TEXTS])
         self.what, self.when, self.rhythm, self.who = WhatFields(), WhenFields(), RhythmFields(), WhoFields()
-        self.effort, self.members, self.notes, self.chip = EffortFields(), MembersFields(), NotesFields(), ChipFields()
+        self.effort, self.notes, self.purpose = EffortFields(), NotesFields(), PurposeFields()
+        self.members, self.chip = MembersFields(), ChipFields()
         self.banner = LoadBanner()
         self.checklist = Checklist()
-        self.headings = [QLabel(), QLabel()]
+        self.headings = [QLabel(), QLabel(), QLabel()]
         for heading in self.headings:
             heading.setProperty("look", "group")
         self.empty = EmptyState()
@@ -80,23 +82,23 @@ class Inspector(Retranslated):
     def groups(self) -> Sequence[FieldGroup]:
         """The groups of fields from top to bottom."""
         first = (self.what, self.when, self.rhythm, self.who, self.effort)
-        return (*first, self.notes, self.members, self.chip)
+        return (*first, self.notes, self.purpose, self.members, self.chip)
 
     def _arrange(self) -> None:
         body = QWidget()
         body.setObjectName("surface")
         column = QVBoxLayout(body)
-        column.setContentsMargins(SIDE, 10, SIDE, 16)
+        column.setContentsMargins(SIDE, 10, SIDE - WIDTH, 16)
         column.setSpacing(9)
-        first, second = self.headings
+        purpose, members, more = self.headings
         parts = (self.scope, self.what, self.when, self.rhythm, self.who, self.effort, self.banner, self.checklist)
-        for part in (*parts, self.notes, first, self.members, second, self.chip):
+        for part in (*parts, self.notes, purpose, self.purpose, members, self.members, more, self.chip):
             column.addWidget(part)
         column.addStretch()
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        steady_scroll_bar(self.area)  # in the margin
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(body)
         self.stack = QStackedWidget()
@@ -122,8 +124,9 @@ class Inspector(Retranslated):
     def retranslate(self) -> None:
         self.scope.set_texts([tr(text) for text in SCOPE_TEXTS.values()])
         self.scope.setAccessibleName(tr("calendar.scope"))
-        self.headings[0].setText(tr("calendar.inspector.members").upper())
-        self.headings[1].setText(tr("calendar.inspector.more").upper())
+        titles = (tr("calendar.inspector.purpose"), tr("calendar.inspector.members"), tr("calendar.inspector.more"))
+        for heading, title in zip(self.headings, titles, strict=True):
+            heading.setText(title.upper())
         keys = (
             ("Enter", tr("calendar.key.open")),
             ("Alt+Right", tr("calendar.key.move")),

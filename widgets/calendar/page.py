@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -43,7 +43,7 @@ class CalendarPage(Page):
         self.month = self.today
         self.filter = EventFilter()
         self.colour_by = "kind"
-        self._unsubscribe = None
+        self._unsubscribe: Callable[[], None] | None = None
         self._gestures = Gestures(self)
         self._edits = Edits(self)
         self._commands = PageActions(self, self._gestures)
@@ -122,12 +122,16 @@ class CalendarPage(Page):
         self.actions_changed.emit()
 
     @override
-    def actions(self) -> Sequence[Action]:
+    def page_actions(self) -> Sequence[Action]:
         return self._commands.actions()
 
     @override
-    def find(self, words: str) -> Sequence[tuple[str, str, str]]:
+    def look_up(self, words: str) -> Sequence[tuple[str, str, str]]:
         return self.finder.for_palette(words)
+
+    @override
+    def regions(self) -> Sequence[QWidget]:
+        return (self.header, self.toolbar, self.views, self.side)
 
     @override
     def show_thing(self, id: str) -> None:

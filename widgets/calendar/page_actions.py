@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -137,8 +137,13 @@ class PageActions(QObject):
             view("view_quarter", "calendar.action.view.quarter", QUARTER, "Ctrl+1", "calendar-days"),
             view("view_month", "calendar.action.view.month", MONTH, "Ctrl+2", "calendar"),
             view("view_agenda", "calendar.action.view.agenda", AGENDA, "Ctrl+3", "list"),
-            Action("panel_palette", "calendar.action.palette", self._panels.show_palette, "palette", ("/",), "view", self._open),
-            Action("panel_backlog", "calendar.action.backlog", self._panels.show_backlog, "inbox", (), "view", self._open),
+            Action(
+                "panel_palette", "calendar.action.palette", self._panels.show_palette, "palette", ("/",), "view",
+                self._open,
+            ),
+            Action(
+                "panel_backlog", "calendar.action.backlog", self._panels.show_backlog, "inbox", (), "view", self._open
+            ),
             Action(
                 "capacity", "calendar.action.capacity", self._questions.capacity, "gauge", (), "view", self._open
             ),
@@ -147,7 +152,9 @@ class PageActions(QObject):
     def _of_going(self) -> Sequence[Action]:
         page = self._page
         return (
-            Action("go_today", "calendar.action.today", page.go_to_today, "calendar-clock", ("Ctrl+T",), "go", self._open),
+            Action(
+                "go_today", "calendar.action.today", page.go_to_today, "calendar-clock", ("Ctrl+T",), "go", self._open
+            ),
             Action(
                 "go_previous", "calendar.action.previous", lambda: page.turn(-1), "chevron-left", ("Ctrl+PgUp",), "go",
                 self._open,
@@ -162,19 +169,22 @@ class PageActions(QObject):
             ),
         )  # fmt: skip
 
+    def _find(self) -> None:
+        self._page.finder.open()  # it is made later than this list
+
     def _of_finding(self) -> Sequence[Action]:
-        finder = self._page_finder
+        page = self._page
         return (
             Action(
-                "calendar_find", "calendar.action.find", lambda: finder().open(), "search", ("Ctrl+F",), "edit",
+                "calendar_find", "calendar.action.find", self._find, "search", ("Ctrl+F",), "edit",
                 self._open, in_fields=True,
             ),
             Action(
-                "calendar_find_next", "calendar.find.next", lambda: finder().step(1), "arrow-down", ("F3",), "edit",
+                "calendar_find_next", "calendar.find.next", lambda: page.finder.step(1), "arrow-down", ("F3",), "edit",
                 self._open, in_fields=True,
             ),
             Action(
-                "calendar_find_previous", "calendar.find.previous", lambda: finder().step(-1), "arrow-up",
+                "calendar_find_previous", "calendar.find.previous", lambda: page.finder.step(-1), "arrow-up",
                 ("Shift+F3",), "edit", self._open, in_fields=True,
             ),
         )  # fmt: skip
@@ -198,6 +208,3 @@ class PageActions(QObject):
             ),
         )  # fmt: skip
 
-    @property
-    def _page_finder(self) -> Callable[[], Finder]:
-        return lambda: self._page.finder

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.calendar.plan import Plan
-from widgets.calendar.card_list import CardList
+from widgets.calendar.card_list import CardList, beside_scroll_bar
 from widgets.calendar.palette_model import TACTIC_ID, PaletteModel
+from widgets.common.drop_button import DropButton
 from widgets.common.icons import icon
 from widgets.common.search_field import SearchField
 from widgets.common.words import Retranslated, tr
@@ -44,18 +45,15 @@ class PalettePanel(Retranslated):
         self.nothing.setProperty("look", "muted")
         self.nothing.setWordWrap(True)
         self.nothing.setVisible(False)
-        self.new = QPushButton()
-        self.new.setProperty("look", "dashed")
+        self.new = DropButton("dashed", "")
         self.new.setIcon(icon("plus"))
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 10)
+        column.setContentsMargins(12, 10, 2, 10)
         column.setSpacing(6)
-        column.addWidget(self.search)
-        column.addWidget(self.nothing)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.new)
+        for part in (self.search, self.nothing, self.list, self.new):
+            column.addWidget(beside_scroll_bar(part), 1 if part is self.list else 0)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_searched)

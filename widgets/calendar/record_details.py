@@ -1,4 +1,4 @@
-"""What a small record has beside its name: colour, icon, work area, goal …"""
+"""What a small record has beside its name: colour, icon, work area, goal."""
 
 from __future__ import annotations
 

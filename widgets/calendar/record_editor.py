@@ -133,7 +133,7 @@ class RecordEditor(QWidget):
         self._plan, self._kpi_of = plan, kpi_of
         self.model.show_records(things)
         row = self.model.row_of(chosen.id) if chosen else 0
-        self.choose(row if row >= 0 else 0)
+        self.choose(max(row, 0))
         self._show_details()
 
     def choose(self, row: int) -> None:

@@ -44,6 +44,7 @@ def kind_options(plan: Plan) -> list[Option]:
             kind.id,
             tr("field.kind.in_area", kind=kind.name, area=tr(AREA_TEXTS[kind.area])),
             icon(kind.icon, f"category.{kind.family}.solid"),
+            kind.name,
         )
         for kind in plan.kinds.values()
     ]

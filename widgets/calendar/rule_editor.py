@@ -82,10 +82,7 @@ class RuleEditor(SmallPanel):
         if kind == RAW:
             return self._raw
         every = max(1, min(999, int(read_number(self.every.field.text()) or 1)))
-        if kind == QUARTERLY:
-            rule = Rule(Freq.MONTHLY, 3)
-        else:
-            rule = Rule(Freq(kind), every)
+        rule = Rule(Freq.MONTHLY, 3) if kind == QUARTERLY else Rule(Freq(kind), every)
         rule = replace(rule, count=self.end.count(), until=self.end.until())
         if rule.freq is Freq.WEEKLY:
             days = self.weekdays.days() or (self._start.weekday(),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.calendar import actions
 from app.calendar.saved_filters import save_filter
+from app.message import say
 from app.playbook.capacity import set_capacity, set_week_capacity
 from widgets.calendar.capacity_editor import CapacityEditor
 from widgets.calendar.small_popover import SmallPanel, open_small
@@ -77,10 +79,16 @@ class SmallQuestions(QObject):
                 field.set_error(tr("calendar.shift.wrong"))
                 popover.refit()
                 return False
-            self._gestures.run(lambda: actions.shift_after(self._page.open_store(), day, days))
+            self._gestures.run(lambda: self._shift(day, days))
             return True
 
         popover = self._open(panel, take)
+
+    def _shift(self, day: date, days: int) -> None:
+        """Shift, and say how many stayed because their rhythm came in and cannot be moved."""
+        stayed = actions.shift_after(self._page.open_store(), day, days)
+        if stayed:
+            self._page.desk.tell(say("calendar.shift.stayed", n=len(stayed)))
 
     def save_filter(self) -> None:
         """Ask for the name of the filter in force."""

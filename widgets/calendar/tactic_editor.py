@@ -62,10 +62,10 @@ class TacticEditor(DialogFrame):
             Labelled(NumberField(_hours)),
         )
         self.personas = Labelled(PersonaField())
-        self.steps, self.notes = Labelled(TextArea(4)), Labelled(TextArea(3))
+        self.todo, self.notes = Labelled(TextArea(4)), Labelled(TextArea(3))
         self.short.field.setMaxLength(SHORT)
         left: tuple[QWidget | tuple[QWidget, ...], ...] = (
-            self.name, (self.kind, self.short), (self.time, self.days), (self.prep, self.live), self.rhythm, self.steps,
+            self.name, (self.kind, self.short), (self.time, self.days), (self.prep, self.live), self.rhythm, self.todo,
         )  # fmt: skip
         right = (self.personas, (self.stage, self.channel), self.owner, self.success, self.call, self.notes)
         columns = QHBoxLayout()
@@ -97,7 +97,7 @@ class TacticEditor(DialogFrame):
         self.prep.set_label(tr("field.prep"))
         self.live.set_label(tr("field.live"))
         self.rhythm.set_label(tr("tactic.rhythm"))
-        self.steps.set_label(tr("tactic.steps"))
+        self.todo.set_label(tr("tactic.steps"))
         self.personas.set_label(tr("field.personas"))
         self.stage.set_label(tr("field.stage"))
         self.channel.set_label(tr("field.channel"))
@@ -108,11 +108,15 @@ class TacticEditor(DialogFrame):
 
     def _show(self) -> None:
         plan, it = self._plan, self._tactic
-        lines = ((self.name, it.title), (self.short, it.short), (self.success, it.success))
+        lines: tuple[tuple[Labelled[TextField], str], ...] = (
+            (self.name, it.title),
+            (self.short, it.short),
+            (self.success, it.success),
+        )
         lines += ((self.call, it.call_to_action), (self.time, show_span(it.at, it.minutes)))
         for line, text in lines:
             line.field.setText(text)
-        self.steps.field.setPlainText("\n".join(it.steps))
+        self.todo.field.setPlainText("\n".join(it.steps))
         self.notes.field.setPlainText(it.notes)
         for number, value in ((self.days, float(it.days)), (self.prep, it.prep), (self.live, it.live)):
             number.field.show_number(value)
@@ -151,7 +155,7 @@ class TacticEditor(DialogFrame):
             channel=self.channel.field.value() or "", owner=self.owner.field.value() or "",
             personas=self.personas.field.value(), success=self.success.field.text().strip(),
             call_to_action=self.call.field.text().strip(), notes=self.notes.field.toPlainText().strip(),
-            steps=tuple(filter(None, (line.strip() for line in self.steps.field.toPlainText().splitlines()))),
+            steps=tuple(filter(None, (line.strip() for line in self.todo.field.toPlainText().splitlines()))),
         )  # fmt: skip
 
 

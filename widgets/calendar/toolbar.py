@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.calendar.filter import EventFilter
@@ -51,21 +53,21 @@ class CalendarToolbar(Retranslated):
         self.rule = QFrame()
         self.rule.setProperty("look", "strong-line")
         self.rule.setFixedSize(1, 18)
-        self.from_today = QPushButton()
-        self.from_today.setProperty("look", "filter")
+        self.from_today = DropButton("filter", "")
         self.from_today.setCheckable(True)
         self.from_today.setChecked(True)
         self.from_today.setIcon(icon("funnel", "text_2", "accent_soft_text"))
         self.filters = FilterBar()
         self.capacity = ToolbarEnd("gauge")
-        self.find = ToolbarEnd("search", "Ctrl+F")
+        self.search = ToolbarEnd("search", "Ctrl+F")
 
     def _arrange(self) -> None:
         self.setFixedHeight(41)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._row = QHBoxLayout()
+        host = QWidget()
+        self._row = QHBoxLayout(host)
         self._row.setContentsMargins(16, 0, 16, 0)
         self._row.setSpacing(6)
         for widget in (self.label, self.colour):
@@ -76,11 +78,11 @@ class CalendarToolbar(Retranslated):
         self._row.addWidget(self.from_today)
         self._row.addWidget(self.filters, 1)
         self._row.addWidget(self.capacity)
-        self._row.addWidget(self.find)
+        self._row.addWidget(self.search)
         line = QFrame()
         line.setProperty("look", "line")
         line.setFixedHeight(1)
-        column.addLayout(self._row, 1)
+        column.addWidget(host, 1)
         column.addWidget(line)
         self.show_view("quarter")
 
@@ -88,14 +90,14 @@ class CalendarToolbar(Retranslated):
         self.colour.clicked.connect(self._on_colour_clicked)
         self.from_today.clicked.connect(self.from_today_chosen)
         self.capacity.clicked.connect(self.capacity_requested.emit)
-        self.find.clicked.connect(self.find_requested.emit)
+        self.search.clicked.connect(self.find_requested.emit)
 
     @override
     def retranslate(self) -> None:
         self.label.setText(tr("calendar.colour_by"))
         self.from_today.setText(tr("calendar.from_today"))
         self.from_today.setAccessibleName(tr("calendar.from_today"))
-        self.find.show_words(tr("calendar.find.in_list"), "")
+        self.search.show_words(tr("calendar.find.in_list"), "")
         self.show_colour(self._colour_by)
         self.show_capacity(self._capacity)
 
@@ -104,8 +106,8 @@ class CalendarToolbar(Retranslated):
         agenda = view == "agenda"
         for widget in (self.label, self.colour, self.rule, self.capacity):
             widget.setVisible(not agenda)
-        for widget in (self.from_today, self.find):
-            widget.setVisible(agenda)
+        for shown in (self.from_today, self.search):
+            shown.setVisible(agenda)
         side = 24 if agenda else 16
         self._row.setContentsMargins(side - 8 if agenda else side, 0, side, 0)
 
@@ -131,7 +133,7 @@ class CalendarToolbar(Retranslated):
         menu = QMenu(self)
         group = QActionGroup(menu)
         for by, text in DIMENSION_TEXTS.items():
-            action = menu.addAction(tr(text), lambda by=by: self.colour_chosen.emit(by))
+            action = menu.addAction(tr(text), partial(self.colour_chosen.emit, by))
             action.setCheckable(True)
             action.setChecked(by == self._colour_by)
             group.addAction(action)

@@ -116,5 +116,5 @@ def span(first: date, last: date, pattern: str = "d MMM") -> str:
 def when(at: time | None, first: date, last: date) -> str:
     """Say at what time an event is: "17:00", "22 – 28 Mar", "any time"."""
     if last > first:
-        return f"{day(first, 'd') if first.month == last.month else day(first)} – {day(last)}"
+        return f"{day(first, 'd') if first.month == last.month else day(first)}–{day(last)}"
     return clock(at) if at else tr("calendar.any_time")

@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 from typing_extensions import override
 
 from widgets.common.mixed import mark_mixed
@@ -37,15 +37,20 @@ class ZoneChoice(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(3)
         self.activated.connect(lambda _: self._take())
-        self.lineEdit().editingFinished.connect(self._take)
+        self._line().editingFinished.connect(self._take)
+
+    def _line(self) -> QLineEdit:
+        line = self.lineEdit()
+        assert line is not None  # it is editable
+        return line
 
     def show_value(self, zone: str | None) -> None:
         """Show a zone, None for several different ones."""
         self._value = zone
         mark_mixed(self, zone is None)
-        self.lineEdit().setPlaceholderText(str(self.property("mixed_text")))
+        self._line().setPlaceholderText(str(self.property("mixed_text")))
         self.setEditText("" if zone is None else zone.replace("_", " ") or tr("field.zone.floating"))
-        self.lineEdit().setCursorPosition(0)
+        self._line().setCursorPosition(0)
 
     def _fill(self) -> None:
         if self.count() == 0:

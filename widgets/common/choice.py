@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QIcon, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 from typing_extensions import override
 
+from widgets.common.elided_label import plain_tooltip
 from widgets.common.mixed import mark_mixed
 
 MANAGE: Final = "\0manage"
@@ -24,6 +25,7 @@ class Option:
     id: str
     text: str
     icon: QIcon | None = None
+    shown: str = ""  # what the closed list shows instead of the text
 
 
 class Choice(QComboBox):
@@ -40,6 +42,7 @@ class Choice(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value: str | None = ""
+        self._short: dict[str, str] = {}
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(3)
         self.setMaxVisibleItems(16)
@@ -48,6 +51,7 @@ class Choice(QComboBox):
     def show_options(self, options: Sequence[Option], manage: str = "") -> None:
         """Offer other things; the value stays."""
         self.clear()
+        self._short = {option.id: option.shown for option in options if option.shown}
         for option in options:
             self.addItem(option.icon or QIcon(), option.text, option.id)
         if manage:
@@ -55,12 +59,24 @@ class Choice(QComboBox):
             self.addItem(manage, MANAGE)
         self.show_value(self._value)
 
+    def _shown(self) -> str:
+        """Return what the closed list says, shortened to its room."""
+        text = self._short.get(self.currentData(ID), self.currentText())
+        icon_room = self.iconSize().width() + 4 if not self.itemIcon(self.currentIndex()).isNull() else 0
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        room -= icon_room + 1
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+
     def show_value(self, id: str | None) -> None:
         """Show a value, None for several different ones."""
         self._value = id
         mark_mixed(self, id is None)
         self.setPlaceholderText(str(self.property("mixed_text")))
         self.setCurrentIndex(-1 if id is None else self.findData(id, ID))
+        self.setToolTip(plain_tooltip(self.currentText()))
 
     def value(self) -> str | None:
         """Return the id that is shown."""
@@ -72,9 +88,21 @@ class Choice(QComboBox):
             self.show_value(self._value)
             self.manage_requested.emit()
         elif taken is not None and taken != self._value:
-            self._value = taken
-            mark_mixed(self, False)
+            self.show_value(taken)
             self.chosen.emit(taken)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        if self.currentIndex() < 0:
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, option.palette.placeholderText())
+            option.currentText = self.placeholderText()
+        else:
+            option.currentText = self._shown()
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     @override
     def showPopup(self) -> None:

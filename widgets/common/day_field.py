@@ -71,12 +71,6 @@ class DayField(QDateEdit):
         super().keyPressEvent(event)
 
     @override
-    def mousePressEvent(self, event: object) -> None:
-        if self.date() == NONE:
-            self.calendarWidget().setSelectedDate(QDate.currentDate())
-        super().mousePressEvent(event)  # type: ignore[arg-type]
-
-    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # scrolling the panel must never change what is planned
 

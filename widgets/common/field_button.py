@@ -44,7 +44,7 @@ class FieldButton(DropButton):
         painter = QStylePainter(self)
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        left = 9 + (20 if not self.icon().isNull() else 0)
+        left = 9 + (23 if not self.icon().isNull() else 0)
         room = self.rect().adjusted(left, 0, -26, 0)
         text = self.fontMetrics().elidedText(self._value, Qt.TextElideMode.ElideRight, room.width())
         painter.setPen(option.palette.color(self.foregroundRole()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from string import ascii_letters
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from widgets.common.text_field import TextField
 from widgets.common.words import locale
 
+LETTERS: Final = ascii_letters + "абвгдежзийклмнопрстуфхцчшщъьюя ."
 MOST: Final = 10_000
 
 
@@ -44,7 +46,7 @@ class NumberField(TextField):
 
 def read_number(text: str) -> float | None:
     """Return the number at the beginning of a text, 0 for nothing; None when there is none or it is absurd."""
-    figures = text.strip().replace(",", ".").rstrip("hHчЧ .").strip()
+    figures = text.strip().casefold().replace(",", ".").rstrip(LETTERS).strip()
     if not figures:
         return 0.0
     whole, colon, minutes = figures.partition(":")

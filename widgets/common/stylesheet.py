@@ -12,6 +12,7 @@ SHEET = """
 QToolTip { background: @tooltip; color: @on_tooltip; border: 0; border-radius: 6px; padding: 5px 9px; }
 QWidget#bg, QScrollArea#bg, QScrollArea#bg > QWidget > QWidget { background: @bg; }
 QWidget#surface { background: @surface; }
+QWidget#desk { background: @desk; }
 QFrame[look="card"] { background: @raised; border: 1px solid @border; border-radius: 8px; }
 QFrame[look="line"] { background: @border; border: 0; }
 QFrame[look="strong-line"] { background: @border_strong; border: 0; }
@@ -102,6 +103,20 @@ QPushButton[look="field"] { min-height: 30px; max-height: 30px; padding: 0 26px 
 QPushButton[look="dashed"] { background: transparent; border: 1px dashed @border_strong; color: @text_2;
     text-align: left; font-size: @px12; min-height: 32px; padding: 0 11px; }
 QPushButton[look="dashed"]:hover { background: @hover; }
+QPushButton[look="pill"] { min-height: 18px; max-height: 18px; border-radius: 10px; padding: 0 7px;
+    color: @text_2; font-weight: 400; font-size: @px11; }
+QPushButton[look="day"] { min-height: 26px; padding: 0 2px; font-size: @px12; font-weight: 400; }
+QPushButton[look="day"]:checked { background: @accent_soft; border-color: @accent; color: @accent_soft_text; }
+QPushButton[look="strong"] { border-color: @accent; color: @accent; }
+QFrame[look="field-box"] { background: @raised; border: 1px solid @border_strong; border-radius: 6px; }
+QLabel[look="mixed"] { color: @text_muted; font-style: italic; }
+QToolButton[look="add-pill"] { border: 1px dashed @border_strong; border-radius: 10px; padding: 0 3px; min-height: 18px;
+    max-height: 18px; min-width: 12px; }
+QFrame[look="note-danger"] { background: @danger_soft; border: 0; border-radius: 6px; }
+QLabel[look="note-danger"] { color: @danger_text; font-size: @px12; }
+QFrame[look="note-warning"] { background: @warning_soft; border: 0; border-radius: 6px; }
+QLabel[look="note-warning"] { color: @warning_text; font-size: @px12; }
+QTabBar[look="small"]::tab { font-size: @px12; min-height: 22px; margin-right: 14px; }
 QPushButton::menu-indicator { width: 0; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; color: @text_2;
     padding: 3px; }
@@ -122,13 +137,17 @@ QLineEdit[invalid="true"], QLineEdit[invalid="true"]:focus { border-color: @dang
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: @text_disabled; }
 QLineEdit[look="palette"], QLineEdit[look="palette"]:focus { background: transparent; border: 0; padding: 0;
     font-size: @px17; }
+QLineEdit[look="small"], QLineEdit[look="small"]:focus { min-height: 24px; font-size: @px12; }
+QLineEdit[weight="medium"] { font-weight: 500; }
 QLineEdit[look="bare"] { background: transparent; border: 0; padding: 0; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url(@chevron); width: 14px; height: 14px; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button,
 QTimeEdit::up-button, QTimeEdit::down-button, QDateEdit::up-button, QDateEdit::down-button { width: 0; border: 0; }
-QDateEdit::drop-down { border: 0; width: 24px; }
-QDateEdit::down-arrow { image: url(@chevron); width: 14px; height: 14px; }
+QDateEdit { max-height: 30px; padding: 0 4px 0 3px; }
+QDateEdit:focus { max-height: 28px; padding: 0 3px 0 2px; }
+QDateEdit::drop-down { border: 0; width: 26px; subcontrol-origin: padding; subcontrol-position: left center; }
+QDateEdit::down-arrow { image: url(@calendar); width: 14px; height: 14px; }
 QComboBox QAbstractItemView, QMenu { background: @raised; color: @text; border: 1px solid @border_strong;
     border-radius: 8px; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; border-radius: 5px; }
@@ -152,6 +171,7 @@ QScrollArea { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: @border_strong; border-radius: 3px; min-height: 24px; min-width: 24px; margin: 2px; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QListView, QTreeView, QTableView { background: @raised; color: @text; border: 1px solid @border; border-radius: 8px;
@@ -186,6 +206,8 @@ def style_sheet(theme: Theme) -> str:
         match name:
             case "chevron":
                 return icon_file("chevron-down", theme.color("text_muted"))
+            case "calendar":
+                return icon_file("calendar", theme.color("text_muted"))
             case "tick":
                 return icon_file("check", theme.color("on_accent"))
             case _ if name.startswith("px"):
