@@ -35,9 +35,10 @@ NO_PARAMS: Final[dict[str, str]] = {}
 
 
 def read_lines(data: bytes) -> Iterator[Line]:
-    """Yield every content line, unfolded; bytes that are no UTF-8 become U+FFFD."""
+    """Yield every content line, unfolded; bytes that are no UTF-8 become U+FFFD, control characters go."""
     for number, raw in unfolded(data):
-        yield read_line(number, raw.decode("utf-8", "replace"))
+        text = raw.decode("utf-8", "replace")
+        yield read_line(number, text if text.isprintable() else CONTROLS.sub("", text))
 
 
 def unfolded(data: bytes) -> Iterator[tuple[int, bytes]]:

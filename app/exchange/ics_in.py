@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from app.errors import ImportRejected
 from app.exchange.component import ENTRIES, Component, Report, components
-from app.exchange.content_line import Line, read_line, unescape, unfolded
+from app.exchange.content_line import Line, read_lines, unescape
 from app.exchange.ics_entry import Entry, Reader, RefusedError
 from app.exchange.ics_own import is_own, x_name
 from app.exchange.ics_series import Assembly
@@ -20,7 +20,7 @@ from app.message import Message, say
 BYTES_MOST: Final = 100 * 1024 * 1024
 MANY: Final = 20_000
 BYTE_ORDER: Final = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-STEP: Final = 500  # so many parts between two reports
+STEP: Final = 10_000  # so many lines between two reports
 IGNORED_TEXTS: Final[dict[str, str]] = {
     "VTODO": "exchange.ignored.todo",
     "VJOURNAL": "exchange.ignored.journal",
@@ -36,7 +36,7 @@ def read_calendar(data: bytes, report: Report | None = None, *, home: str = "UTC
     """
     if len(data) > BYTES_MOST:
         raise ImportRejected(file, "1", say("exchange.too_big", n=BYTES_MOST // 1024 // 1024))
-    trees = components(_lines(_as_utf8(data, file), report), file)
+    trees = components(_told(_as_utf8(data, file), report), file)
     calendars = [tree for tree in trees if tree.name == "VCALENDAR"]
     loose = [tree for tree in trees if tree.name in ENTRIES]  # entries without a calendar around them
     if loose:
@@ -46,10 +46,19 @@ def read_calendar(data: bytes, report: Report | None = None, *, home: str = "UTC
     if not calendars:
         raise ImportRejected(file, "1", say("exchange.no_calendar"))
     found = [_Calendar(calendar, home) for calendar in calendars]
+    entries: dict[str, list[tuple[_Calendar, Entry]]] = {}
     total = sum(len(calendar.parts) for calendar in calendars)
+    done = 0
     for one in found:
-        one.read(report or (lambda *_: None), total)
-    return _together(found, total, [not calendar.closed for calendar in calendars])
+        for entry in one.entries():
+            entries.setdefault(entry.uid, []).append((one, entry))
+        done += len(one.source.parts)
+        if report:
+            report(total + done, 2 * total)
+    for of_one in entries.values():
+        owner = next((one for one, entry in of_one if not entry.source.one("RECURRENCE-ID")), of_one[0][0])
+        owner.assemble([entry for _, entry in of_one])
+    return _together(found, total, cut_off=not all(calendar.closed for calendar in calendars))
 
 
 def _as_utf8(data: bytes, file: str) -> bytes:
@@ -62,12 +71,13 @@ def _as_utf8(data: bytes, file: str) -> bytes:
     return data
 
 
-def _lines(data: bytes, report: Report | None) -> Iterator[Line]:
-    size = data.count(b"\n") or 1
-    for count, (number, raw) in enumerate(unfolded(data)):
-        if report and count % 10_000 == 0:
-            report(number // 2, size)
-        yield read_line(number, raw.decode("utf-8", "replace"))
+def _told(data: bytes, report: Report | None) -> Iterator[Line]:
+    """Yield the lines of a file, and tell now and then how far it is read."""
+    size = 2 * (data.count(b"\n") + 1)  # to read the lines is half of the work
+    for count, line in enumerate(read_lines(data)):
+        if report and count % STEP == 0:
+            report(line.number, size)
+        yield line
 
 
 class _Calendar:
@@ -82,39 +92,29 @@ class _Calendar:
         self.ignored = Counter[str]()
         self.records: dict[tuple[str, str], Any] = {}
 
-    def read(self, report: Report, total: int) -> None:
-        """Read everything in it; the lines of the file were the first half of the work."""
+    def entries(self) -> Iterator[Entry]:
+        """Yield the events that can be read; what is no event is taken or counted."""
         for text in self.source.all(x_name("record")):
             record = read_record(unescape(text.value))
             if record:
                 self.records[record[0], record[1].id] = record[1]
-        entries: dict[str, list[Entry]] = {}
-        for number, part in enumerate(self.source.parts):
-            if number % STEP == 0:
-                report(total + number, 2 * total)
-            self._take(part, entries)
-        for of_one in entries.values():
-            self._assemble(of_one)
-
-    def _take(self, part: Component, entries: dict[str, list[Entry]]) -> None:
-        self.ignored.update(inner.name for inner in part.parts if inner.name == "VALARM")
-        if part.name == "VTODO" and is_own(part):
-            self.arrivals.append(Assembly(self.reader, self._refuse).backlog(self.reader.task(part)))
-        elif part.name != "VEVENT":
-            self.ignored[part.name] += part.name in IGNORED_TEXTS
-        else:
-            try:
-                entry = self.reader.entry(part)
-            except RefusedError as error:
-                self._refuse(part, error.why)
-                return
-            entries.setdefault(entry.uid, []).append(entry)
+        for part in self.source.parts:
+            self.ignored.update(inner.name for inner in part.parts if inner.name == "VALARM")
+            if part.name == "VTODO" and is_own(part):
+                self.arrivals.append(Assembly(self.reader, self._refuse).backlog(self.reader.task(part)))
+            elif part.name != "VEVENT":
+                self.ignored[part.name] += part.name in IGNORED_TEXTS
+            else:
+                try:
+                    yield self.reader.entry(part)
+                except RefusedError as error:
+                    self._refuse(part, error.why)
 
     def _refuse(self, part: Component, why: Message) -> None:
         what = unescape(part.text("SUMMARY")) or part.text("UID")
         self.refused.append(Refused(part.line, what[:200], why))
 
-    def _assemble(self, entries: list[Entry]) -> None:
+    def assemble(self, entries: list[Entry]) -> None:
         """Build what the entries with one UID are: a single event, a series, or occurrences without their series."""
         assembly = Assembly(self.reader, self._refuse)
         others = [entry for entry in entries if entry.source.one("RECURRENCE-ID")]
@@ -165,8 +165,8 @@ def _years(calendar: Component) -> tuple[int, int]:
     return (min(years), max(years) + 2) if years else (2000, 2002)
 
 
-def _together(calendars: list[_Calendar], total: int, cut_off: list[bool]) -> Incoming:
-    """Return what all calendars of a file bring; what two of them bring is taken once."""
+def _together(calendars: list[_Calendar], total: int, *, cut_off: bool) -> Incoming:
+    """Return what all calendars of a file bring; what is there twice is taken once."""
     arrivals: dict[tuple[str, str], Arrival] = {}
     refused: list[Refused] = []
     records: dict[tuple[str, str], Any] = {}
@@ -184,7 +184,7 @@ def _together(calendars: list[_Calendar], total: int, cut_off: list[bool]) -> In
         records |= one.records
     warnings = notes.messages()
     warnings += [Message(IGNORED_TEXTS[name], (("n", n),)) for name, n in sorted(ignored.items()) if n]
-    if any(cut_off):
+    if cut_off:
         warnings.append(say("exchange.note.cut_off"))
     if total > MANY:
         warnings.append(say("exchange.note.many", n=total))

@@ -19,6 +19,7 @@ OBSERVANCES_MOST: Final = 400
 DATES_MOST: Final = 2_000
 HOUR: Final = timedelta(hours=1)
 NEAR: Final = 3 * HOUR
+ENOUGH: Final = 20  # moments that tell one zone from another
 YEAR: Final = timedelta(days=364)  # the same weekday
 
 
@@ -78,6 +79,8 @@ class Zones:
             return said
         listed = any(part.one("RDATE") for part in definition.parts)
         moments = list(self._moments(onsets, until_the_last=listed))
+        if len(moments) < ENOUGH:
+            return ""
         offsets = [_offset(onsets, moment) for moment in moments]
         return next((zone for zone in _candidates(self._home, offsets) if _agrees(zone, moments, offsets)), "")
 
@@ -90,7 +93,7 @@ class Zones:
         first, last = self._years
         last = max(last, onsets[0].utc.year + 1)
         end = datetime(last, 12, 31)  # noqa: DTZ001 UTC
-        if until_the_last and onsets[-1].utc.year <= last:
+        if until_the_last and first <= onsets[-1].utc.year <= last:
             end = onsets[-1].utc
         near = [moment for onset in onsets for moment in (onset.utc - NEAR, onset.utc + NEAR)]
         monthly = [
