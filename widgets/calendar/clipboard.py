@@ -59,7 +59,7 @@ class Clipboard(QObject):
 
     def copy_as_ics(self) -> None:
         """Copy the selected events, or all that are shown, as text for other calendars."""
-        self._page.desk.go("export", "copy-ics")
+        self._page.desk.go("copy-ics", ",".join(dict.fromkeys(event for event, _ in self._keys())))
 
     def _keys(self) -> list[Key]:
         plan = self._page.plan

@@ -51,6 +51,7 @@ class ExportPage(Page):
         self._end: Callable[[], None] = lambda: None
         self._plan = Plan()
         self._made: Made | None = None
+        self._print_when_set = False
         self._build()
         self._arrange()
         self._connect()
@@ -176,6 +177,9 @@ class ExportPage(Page):
         self.card.show_amount(f"{tr('printing.amount', n=pages)} · {tr('printing.events', n=events)}")
         left_out = document.manuscript.left_out
         self.card.show_notes([tr("printing.left_out", n=left_out)] if left_out else [], warning=False)
+        if self._print_when_set:
+            self._print_when_set = False
+            QTimer.singleShot(0, self.print_pages)
 
     def _on_made(self, made: Made) -> None:
         self._made = made
@@ -259,8 +263,8 @@ class ExportPage(Page):
     def show_thing(self, id: str) -> None:
         known = {one.value: one for one in Format}
         self.card.form.choose_format(known.get(id, Format.PDF))
-        if id == PRINT:
-            self.typesetter.finished.connect(self.print_pages)
+        self._print_when_set = id == PRINT
+        self._pause.start(0)
 
     @override
     def retranslate(self) -> None:

@@ -42,12 +42,13 @@ RECOVERY: Final = PageEntry(
     "recovery", say("page.recovery"), "file-warning", None, "widgets.playbook.recovery_page", "RecoveryPage",
     needs_file=False,
 )  # fmt: skip
+EXPORT: Final = PageEntry("export", say("page.export"), "file-up", None, "widgets.printing.page", "ExportPage")
 PAGES: Final = (CALENDAR,)
-EVERY: Final = {entry.id: entry for entry in (*PAGES, SETTINGS, START, RECOVERY)}
+EVERY: Final = {entry.id: entry for entry in (*PAGES, EXPORT, SETTINGS, START, RECOVERY)}
 
 DIALOGS: Final = {  # (module, function): called with the window, the desk, the open store and what it is about
     "import": ("widgets.exchange.import_dialog", "open_import"),
-    "export": ("widgets.exchange.export_dialog", "open_export"),
+    "copy-ics": ("widgets.printing.copying", "copy_as_ics"),
 }
 
 
