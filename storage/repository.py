@@ -95,7 +95,20 @@ def rows_of(table: Table, things: Iterable[Any]) -> list[tuple[Any, ...]]:
         for place, write in writers:
             row[place] = write(row[place])
         rows.append(tuple(row))
-    return rows
+    return rows if _is_text(rows) else [tuple(map(_whole, row)) for row in rows]
+
+
+def _is_text(rows: list[tuple[Any, ...]]) -> bool:
+    try:
+        "".join([value for row in rows for value in row if isinstance(value, str)]).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _whole(value: Any) -> Any:
+    """Replace half characters, which a field cut in the middle of an emoji may hold, and which no file can."""
+    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if isinstance(value, str) else value
 
 
 @cache

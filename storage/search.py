@@ -32,10 +32,14 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {  # the title, then what else is se
     "stage": ("name",),
     "kpi": ("name", "unit"),
 }
-WORDS: Final = {  # columns with JSON, and where their words are
-    "public_text": ("json_extract(part.value, '$[1]')", "true"),
+SECOND: Final = "json_extract(part.value, '$[1]')"
+WORDS: Final = {  # columns with JSON: where their words are, and in which of its parts
+    "public_text": (SECOND, "true"),
     "steps": ("part.value", "true"),
-    "fields": ("json_extract(part.value, '$[1]')", "json_extract(part.value, '$[0]') IN ('title', 'short', 'notes')"),
+    "fields": (
+        f"iif(json_valid({SECOND}), json_extract({SECOND}, '$'), '')",
+        "json_extract(part.value, '$[0]') IN ('title', 'short', 'notes')",
+    ),
 }
 FIND: Final = """
 SELECT searched.kind, searched.id, search.title, snippet(search, 1, '', '', '…', 12)
@@ -72,13 +76,16 @@ def find(db: sqlite3.Connection, words: str, limit: int) -> list[Hit]:
     question = match(words)
     if not question or limit < 1:
         return []
-    return [Hit(*row) for row in db.execute(FIND, (question, limit))]
+    rows = db.execute(FIND, (question, limit))
+    return [Hit(kind, key, title, " ".join(excerpt.split())) for kind, key, title, excerpt in rows]
 
 
 def match(words: str) -> str:
     """Return words as a question for FTS5, in which nothing has a meaning but the words themselves."""
-    known = [word.replace("\\0", "").replace('"', '""') for word in words.split() if any(c.isalnum() for c in word)]
-    return " ".join(f'"{word[:64]}"*' for word in known[:MOST_WORDS])
+    words = words.replace("\0", " ").encode("utf-8", "ignore").decode()
+    known = [word for word in words.split() if any(letter.isalnum() for letter in word)]
+    quoted = (word[:64].replace('"', '""') for word in known[:MOST_WORDS])
+    return " ".join(f'"{word}"*' for word in quoted)
 
 
 def _refresh(db: sqlite3.Connection, name: str, changed: str, step: int) -> None:

@@ -52,6 +52,7 @@ class SqlStore:
         self._writer = Writer(self._raw, read_only=self.read_only)
         self._log = Log(self._raw)
         self._publisher = Publisher()
+        self._closed = False
         self._repositories: dict[type, SqlRepository[Any]] = {}
         try:
             if not self.read_only:
@@ -136,7 +137,10 @@ class SqlStore:
             return search.find(self._raw, words, limit)
 
     def close(self) -> None:
-        """Close the file so that it stands alone: no log beside it."""
+        """Close the file so that it stands alone: no log beside it; once is enough."""
+        if self._closed:
+            return
+        self._closed = True
         try:
             if not self.read_only:
                 with told():

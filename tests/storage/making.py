@@ -34,11 +34,19 @@ def save(store: SqlStore, *things: Any, step: str = "step.add", merge: str | Non
             store.of(type(thing)).save([thing])
 
 
-def everything(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+def break_off(store: SqlStore, *things: Any) -> None:
+    """Save things in a change that fails in its midst."""
+    with store.change(say("step.break")):
+        for thing in things:
+            store.of(type(thing)).save([thing])
+        raise ZeroDivisionError
+
+
+def everything(path: Path) -> dict[str, list[str]]:
     """Every row of every table of things, and what search knows of them, exactly as SQLite holds them."""
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as raw:
         rows = {table.name: raw.execute(f'SELECT * FROM "{table.name}" ORDER BY id').fetchall() for table in TABLES}
         rows["search"] = raw.execute(
             "SELECT kind, id, title, body FROM searched LEFT JOIN search ON search.rowid = doc ORDER BY kind, id"
         ).fetchall()
-        return rows
+        return {name: [repr(row) for row in found] for name, found in rows.items()}  # 1 is not 1.0, nor 0.0 -0.0

@@ -77,7 +77,7 @@ def test_some_are_those_that_are_there(store):
     save(store, *(an_event(id=f"e{i:04}") for i in range(1200)))
     wanted = [f"e{i:04}" for i in range(0, 2000, 2)]
 
-    assert [event.id for event in store.of(Event).some(wanted)] == [id for id in wanted if id < "e1200"]
+    assert [event.id for event in store.of(Event).some(wanted)] == [one for one in wanted if one < "e1200"]
     assert list(store.of(Event).some([])) == []
 
 
@@ -161,3 +161,11 @@ def test_a_day_is_kept_in_any_year(store):
     save(store, an_event(day=date(1, 1, 1)), an_event(id="e2", day=date(9999, 12, 31)))
 
     assert [event.day.year for event in store.of(Event).all()] == [1, 9999]
+
+
+def test_half_an_emoji_does_not_cost_the_edit(store):
+    save(store, an_event(title="Party \ud83c", notes="\ud83c\udf89 \udf89", public_text=(("en", "\ud83c"),)))
+
+    kept = store.of(Event).get("e1")
+
+    assert (kept.title, kept.notes, kept.public_text) == ("Party \ufffd", "🎉 \ufffd", (("en", "\ufffd"),))
