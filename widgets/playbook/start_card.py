@@ -67,6 +67,7 @@ class StartCard(QAbstractButton):
         for week, day, days, family in self._template.marks:
             x, y = left + day * column + 3, top + week * row + 4
             length = min(days, DAYS - day) * column - 6
+            painter.setPen(QPen(theme().family(family, "tint_border"), 1) if days > 1 else Qt.PenStyle.NoPen)
             painter.setBrush(theme().family(family, "tint"))
             painter.drawRoundedRect(QRectF(x, y, length, row - 8), 2, 2)
             painter.fillRect(QRectF(x, y, 3, row - 8), theme().family(family))

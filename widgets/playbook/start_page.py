@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from widgets.common.desk import Desk
@@ -128,24 +128,21 @@ class StartPage(Page):
     def _choices(self) -> QWidget:
         box = QWidget()
         box.setFixedWidth(884)
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(0)
-        grid.addWidget(self._from, 0, 0, 1, 12)
-        grid.setRowMinimumHeight(1, 10)
-        for index, card in enumerate(self._cards):
-            grid.addWidget(card, 2, index * 4, 1, 4)
-        grid.setRowMinimumHeight(3, 20)
-        grid.addWidget(self._or, 4, 0, 1, 12)
-        grid.setRowMinimumHeight(5, 8)
-        for index, button in enumerate((self._sample, self._open, self._import, self._empty)):
-            grid.addWidget(button, 6, index * 3, 1, 3)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._from)
+        column.addSpacing(14)
+        column.addLayout(_row(self._cards))
+        column.addSpacing(26)
+        column.addWidget(self._or)
+        column.addSpacing(8)
+        column.addLayout(_row((self._sample, self._open, self._import, self._empty)))
         self._recent_row = QHBoxLayout()
         self._recent_row.setContentsMargins(0, 12, 0, 0)
         self._recent_row.addWidget(self._recent_title)
         self._recent_row.addStretch()
-        grid.addLayout(self._recent_row, 7, 0, 1, 12)
+        column.addLayout(self._recent_row)
         return box
 
     def _connect(self) -> None:
@@ -186,3 +183,11 @@ def _label(look: str, *, centred: bool = False) -> QLabel:
     if centred:
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return label
+
+
+def _row(widgets: Sequence[QWidget]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    for widget in widgets:
+        row.addWidget(widget)
+    return row
