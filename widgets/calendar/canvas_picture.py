@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QRegion
@@ -20,8 +21,9 @@ from widgets.common.icons import pixmap
 from widgets.common.theme import theme
 from widgets.common.words import locale
 
-RING = 2
-PLUS = 14
+RING: Final = 2
+REACH: Final = 6  # px that rings stand out of an event
+PLUS: Final = 14
 
 
 class CanvasPicture:
@@ -35,11 +37,10 @@ class CanvasPicture:
 
     def paint(self, painter: QPainter, region: QRegion) -> None:
         """Paint everything in a region."""
-        reach = 5  # px that rings stand out of their row
         touched = [
             row
             for row in range(len(self._model.faces))
-            if region.intersects(self._places.row_rect(row).adjusted(0, -reach, 0, reach))
+            if region.intersects(self._places.row_rect(row).adjusted(0, -REACH, 0, REACH))
         ]
         for row in touched:
             self._paint_row(painter, row, region)
@@ -111,7 +112,7 @@ class CanvasPicture:
             if key in state.selected:
                 _paint_ring(painter, chip.rect(top), chip, "accent", 0)
             if state.by_keyboard and key == state.key and not state.on_plus:
-                _paint_ring(painter, chip.rect(top), chip, "focus_ring", 2)
+                _paint_ring(painter, chip.rect(top), chip, "focus_ring", 3 if key in state.selected else 2)
 
     def _paint_stretched(self, painter: QPainter) -> None:
         """Paint the event whose end is being pulled at the days that it would take."""

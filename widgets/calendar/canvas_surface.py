@@ -18,7 +18,7 @@ from widgets.calendar.canvas_grid import DAYS, lay_grid
 from widgets.calendar.canvas_layers import CanvasLayers
 from widgets.calendar.canvas_layout import HEADER, Layout
 from widgets.calendar.canvas_model import CanvasModel
-from widgets.calendar.canvas_picture import CanvasPicture, landing_region
+from widgets.calendar.canvas_picture import REACH, CanvasPicture, landing_region
 from widgets.calendar.canvas_places import CanvasPlaces
 from widgets.calendar.canvas_state import CanvasState
 from widgets.calendar.drag_landing import Landing
@@ -26,7 +26,6 @@ from widgets.common.theme import theme
 from widgets.common.words import language
 
 HOLIDAYS_AFTER: Final = 120  # ms after the first painting: their library takes 150 ms to import
-REACH: Final = 5  # px that rings stand out
 
 
 class CanvasSurface(CalendarCanvas):

@@ -133,7 +133,7 @@ def _paint_line(painter: QPainter, rect: QRect, look: ChipLook) -> None:
         if wanted + GAP + width + (GAP + REPEAT) * look.repeats <= room:
             draw_text(painter, right - width, rect, look.time, small, _quiet_role(look))
             right -= width + GAP
-    if look.repeats and wanted + GAP + REPEAT <= right - x - (ICON + GAP):
+    if look.repeats and wanted + GAP - 1 + REPEAT <= right - x - (ICON + GAP):
         _icon(painter, "repeat", theme().color("text_muted"), REPEAT, right - REPEAT, rect, look)
         right -= REPEAT + GAP
     if rect.width() >= MIN_FOR_ICON:

@@ -13,9 +13,9 @@ from app.calendar.workload import Load
 from widgets.calendar.canvas_model import CanvasModel
 from widgets.calendar.drag_loads import as_placed, loads_after
 from widgets.calendar.lanes import Item, moved
-from widgets.calendar.quarter_layout import load_text
+from widgets.calendar.quarter_layout import load_text, tenths
 from widgets.common.words import day as write_day
-from widgets.common.words import hours, tr
+from widgets.common.words import tr
 
 Span = tuple[date, date]
 
@@ -100,7 +100,7 @@ def _words(model: CanvasModel, spans: Sequence[Span], loads: dict[date, Load], d
     before, after = model.loads[week], loads.get(week)
     if after is None or abs(after.hours - before.hours) < 0.005:
         return tr("canvas.drag.same", where=where, week=str(number), load=load_text(before))
-    return tr("canvas.drag.load", where=where, week=str(number), before=hours(before.hours), load=load_text(after))
+    return tr("canvas.drag.load", where=where, week=str(number), before=tenths(before.hours), load=load_text(after))
 
 
 def _week_of(model: CanvasModel, day: date) -> date | None:

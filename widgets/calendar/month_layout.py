@@ -17,11 +17,11 @@ from widgets.calendar.canvas_text import draw_text
 from widgets.calendar.chip import ChipLook
 from widgets.calendar.chip_looks import ChipLooks
 from widgets.calendar.lanes import Item, Lanes, Placed, Week, lay_tall_week
-from widgets.calendar.quarter_layout import plain
+from widgets.calendar.quarter_layout import plain, tenths
 from widgets.common.load_bar import load_role
 from widgets.common.theme import theme
 from widgets.common.words import day as write_day
-from widgets.common.words import hours, tr
+from widgets.common.words import tr
 
 if TYPE_CHECKING:
     from app.calendar.quarter import Quarter
@@ -114,6 +114,6 @@ class MonthLayout:
         font = theme().font_px(10, 600 if load.level == "over" else 400)
         foot = round(bar.bottom())
         upper, lower = QRect(left + 9, foot - 26, 40, 13), QRect(left + 9, foot - 13, 40, 13)
-        draw_text(painter, left + 9, upper, hours(load.hours), font, LOADS[load.level])
+        draw_text(painter, left + 9, upper, tenths(load.hours), font, LOADS[load.level])
         of = tr("canvas.load.of", capacity=plain(load.capacity))
         draw_text(painter, left + 9, lower, of, font, LOADS[load.level])

@@ -20,7 +20,7 @@ from widgets.common.icons import pixmap
 from widgets.common.load_bar import paint_load
 from widgets.common.theme import theme
 from widgets.common.words import day as write_day
-from widgets.common.words import hours, locale, tr
+from widgets.common.words import locale, tr
 
 if TYPE_CHECKING:
     from app.calendar.quarter import Quarter
@@ -118,7 +118,12 @@ def lanes_of(height: int) -> Lanes:
 
 def load_text(load: Load) -> str:
     """Write hours against capacity: "9.0 / 8 h"."""
-    return tr("canvas.load", hours=hours(load.hours), capacity=plain(load.capacity))
+    return tr("canvas.load", hours=tenths(load.hours), capacity=plain(load.capacity))
+
+
+def tenths(value: float) -> str:
+    """Write hours of a week with one decimal."""
+    return locale().toString(value, "f", 1)
 
 
 def plain(value: float) -> str:

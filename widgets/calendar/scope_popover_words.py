@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from app.calendar.quarter import iso_week
 from app.calendar.rule import describe
 from widgets.calendar.drag_loads import LEAST
-from widgets.calendar.quarter_layout import load_text
-from widgets.common.words import clock, hours, tr, words
+from widgets.calendar.quarter_layout import load_text, tenths
+from widgets.common.words import clock, tr, words
 from widgets.common.words import day as write_day
 
 if TYPE_CHECKING:
@@ -47,4 +47,4 @@ def load_note(choice: Choice) -> str:
     name = tr("canvas.week.name", n=iso_week(before.week, before.week.weekday()))
     if abs(after.hours - before.hours) < LEAST:
         return tr("canvas.scope.stays", week=name, load=load_text(before))
-    return tr("canvas.scope.becomes", week=name, before=hours(before.hours), load=load_text(after))
+    return tr("canvas.scope.becomes", week=name, before=tenths(before.hours), load=load_text(after))
