@@ -46,7 +46,9 @@ def new_private(path: Path) -> Path:
 
 def private_folder(path: Path) -> Path:
     """Make a folder that only its owner may enter, with those above it that are missing."""
-    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not path.is_dir():
+        private_folder(path.parent)
+        path.mkdir(mode=0o700, exist_ok=True)
     return path
 
 

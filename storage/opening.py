@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from app.errors import BugError, KnownError
 from app.message import say
@@ -18,6 +19,7 @@ from storage import files, lock, schema
 from storage.connection import APPLICATION, Mode, connect
 from storage.trouble import FORBIDDEN, damaged, told
 
+SMALLEST: Final = 512  # bytes of a page: SQLite takes anything shorter for a new file
 BackUp = Callable[[Path], object]
 
 
@@ -110,7 +112,7 @@ def found(path: Path) -> Path:
         raise _not_ours(file)
     if not os.access(file, os.R_OK):
         raise CannotOpen(say("storage.cannot_reach"), say("storage.cannot_reach.do"))
-    if file.stat().st_size == 0:
+    if file.stat().st_size < SMALLEST:
         raise _strange(file)
     return file
 

@@ -49,6 +49,8 @@ def _of_disk(error: OSError) -> KnownError:
         return KnownError(say("storage.disk_full"), say("storage.disk_full.do"))
     if error.errno in FORBIDDEN:
         return KnownError(say("storage.cannot_write"), say("storage.cannot_write.do"))
+    if error.errno == errno.ENAMETOOLONG:
+        return KnownError(say("storage.long_name"), say("storage.long_name.do"))
     return KnownError(say("storage.disk_fails"), say("storage.disk_fails.do"))
 
 
