@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.playbook.files import Playbooks
 
 VERSION: Final = "0.1.0"
@@ -30,7 +32,13 @@ def main(words: list[str]) -> int:
 
 def headless(out: Path) -> int:
     """Do the main job without a window, for a computer without a display."""
-    print(f"There is no display. See main.py --help for what can be done without one. ({out})")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from app.commands.plain import language_from, words_in
+    from resources.texts import LANGUAGES, find
+    from widgets.shell.headless import do_main_job
+
+    words = words_in(language_from(os.environ, LANGUAGES), find)
+    do_main_job(out, _playbooks, VERSION, lambda message: print(words(message), flush=True))
     return 0
 
 
@@ -49,10 +57,10 @@ def _open_window(files: list[str], *, timed: bool) -> int:
     return run(Path(files[0]) if files else None, lent)
 
 
-def _playbooks() -> Playbooks:
+def _playbooks(data: Path | None = None, now: Callable[[], datetime] | None = None) -> Playbooks:
     from storage.playbooks import SqlPlaybooks
 
-    return SqlPlaybooks()
+    return SqlPlaybooks(data, now=now) if now else SqlPlaybooks(data)
 
 
 def _tell_time(what: str) -> None:

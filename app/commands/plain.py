@@ -25,7 +25,7 @@ def show(value: object, language: str) -> str:
     """Write a value: days and times as in ISO 8601, numbers with the decimal sign of the language."""
     match value:
         case float():
-            text = f"{round(value, 2):g}"
+            text = f"{value:.2f}".removesuffix("0")
             return text.replace(".", ",") if language == "bg" else text
         case datetime():
             return value.astimezone().strftime("%Y-%m-%d %H:%M")

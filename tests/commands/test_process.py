@@ -33,6 +33,17 @@ def test_from_sample_to_paper_without_a_display(main, tmp_path):
     assert len(json.loads(main("events", "k.sedyanka", "--json").stdout)) == 69
 
 
+def test_without_a_display_the_main_job_is_done_into_a_folder(main, tmp_path):
+    done = main(lang="bg_BG.UTF-8")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[1:3] == ["Седмица 10: 9,5 → 7,0 от 8,0 ч", "Седмица 15: 4,0 → 6,5 от 8,0 ч"]
+    pictures = [f"calendar-{theme}-{language}.png" for theme in ("dark", "light") for language in ("bg", "en")]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [*pictures, "plan.ics", "plan.pdf"]
+    assert len({(tmp_path / "out" / name).read_bytes() for name in pictures}) == 4
+    assert "DTSTART;TZID=Europe/Sofia:20270415T170000" in (tmp_path / "out" / "plan.ics").read_text(encoding="utf-8")
+
+
 def test_trouble_is_one_line_on_stderr_in_the_language_of_the_system(main):
     english, bulgarian = main("events", "none.sedyanka"), main("events", "none.sedyanka", lang="bg_BG.UTF-8")
 
