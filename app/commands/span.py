@@ -23,7 +23,8 @@ def span_of(given: Given, plan: Plan) -> Span:
     if end is None:
         end = max(quarter.last, first) + timedelta(days=1)
     if end <= first:
-        raise KnownError(say("command.error.span", first=first, end=end), say("command.error.span.do"))
+        remedy = say("command.error.span.do", option_from="--from", option_to="--to")
+        raise KnownError(say("command.error.span", first=first, end=end), remedy)
     return first, end - timedelta(days=1)
 
 
