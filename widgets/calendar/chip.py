@@ -19,6 +19,7 @@ RADIUS: Final = 4
 ICON: Final = 12
 REPEAT: Final = 10
 GAP: Final = 4
+GAP_LEAST: Final = 3  # before the repeat mark, where there is little room
 PAD_RIGHT: Final = 5
 TEXT_LEFT: Final = BAR + 6  # of the icon, or of the title when there is none
 MIN_FOR_TIME: Final = 118
@@ -83,7 +84,7 @@ def paint_outline(painter: QPainter, rect: QRectF, role: str, *, width: float = 
 def width_wanted(look: ChipLook) -> int:
     """Return how wide a chip of one line has to be to show its whole title."""
     title = width_of(look.title, _title_font(look))
-    return ceil(TEXT_LEFT + ICON + GAP + title + (GAP + REPEAT) * look.repeats + PAD_RIGHT)
+    return ceil(TEXT_LEFT + ICON + GAP + title + (GAP_LEAST + REPEAT) * look.repeats + PAD_RIGHT)
 
 
 def shape_of(rect: QRectF, look: ChipLook) -> QRectF:
@@ -130,12 +131,12 @@ def _paint_line(painter: QPainter, rect: QRect, look: ChipLook) -> None:
     room = right - x - (ICON + GAP)
     if look.time and rect.width() >= MIN_FOR_TIME:
         width = width_of(look.time, small)
-        if wanted + GAP + width + (GAP + REPEAT) * look.repeats <= room:
+        if wanted + GAP + width + (GAP_LEAST + REPEAT) * look.repeats <= room:
             draw_text(painter, right - width, rect, look.time, small, _quiet_role(look))
             right -= width + GAP
-    if look.repeats and wanted + GAP - 1 + REPEAT <= right - x - (ICON + GAP):
+    if look.repeats and wanted + GAP_LEAST + REPEAT <= right - x - (ICON + GAP):
         _icon(painter, "repeat", theme().color("text_muted"), REPEAT, right - REPEAT, rect, look)
-        right -= REPEAT + GAP
+        right -= REPEAT + GAP_LEAST
     if rect.width() >= MIN_FOR_ICON:
         _icon(painter, *_sign(look), ICON, x, rect, look)
         x += ICON + GAP

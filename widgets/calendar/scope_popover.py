@@ -88,6 +88,8 @@ class _Content(QFrame):
         head.addWidget(ElidedLabel(heading, look="strong"))
         asked = _caption(question)
         asked.setWordWrap(True)
+        asked.ensurePolished()
+        asked.setFixedHeight(asked.heightForWidth(WIDTH - 32))
         head.addWidget(asked)
         column.addLayout(head)
         for row in self.rows:

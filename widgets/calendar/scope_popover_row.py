@@ -71,39 +71,36 @@ class ScopeRow(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus():
             _paint_marked(painter, QRectF(self.rect()))
-        top = (self.height() - 33) // 2
         _paint_key(painter, QRect(PAD, 0, KEY, self.height()), str(self.number))
-        right = self._paint_right(painter, self.width() - PAD)
-        x = PAD + KEY + PAD
+        x, right = PAD + KEY + PAD, self.width() - PAD
         font, small = theme().font_px(13, 500), theme().font_px(11)
-        line = QRect(x, top, right - x, 18)
-        draw_text(
-            painter,
-            x,
-            line,
-            elided(self._title, font, line.width()),
-            font,
-            "text" if self.isEnabled() else "text_disabled",
-        )
-        line = QRect(x, top + 18, right - x, 15)
-        role = "danger_text" if not self.isEnabled() else "text_2" if self.hasFocus() else "text_muted"
-        draw_text(painter, x, line, elided(self._detail, small, line.width()), small, role)
-
-    def _paint_right(self, painter: QPainter, right: int) -> int:
-        """Paint the warning, or the key that takes the marked answer, and return where the rest has to end."""
+        upper = QRect(x, (self.height() - 33) // 2, right - x, 18)
+        lower = upper.translated(0, 18)
         if self._warning:
-            font = theme().font_px(11)
-            text = elided(self._warning, font, self.width() / 2 - SIGN)
-            width = round(width_of(text, font))
-            sign = pixmap("triangle-alert", theme().color("warning_text"), SIGN, self.devicePixelRatioF())
-            painter.drawPixmap(right - width - 4 - SIGN, (self.height() - SIGN) // 2, sign)
-            draw_text(painter, right - width, QRect(0, 0, right, self.height()), text, font, "warning_text")
-            return right - width - 4 - SIGN - PAD
-        if not self.hasFocus():
-            return right
+            wanted = round(width_of(self._warning, small)) + SIGN + 4 + PAD
+            beside = width_of(self._detail, small) + wanted <= lower.width()
+            self._paint_warning(painter, QRect(x, 0, right - x, self.height()) if beside else upper)
+        elif self.hasFocus():
+            self._paint_enter(painter, right)
+        title, detail = elided(self._title, font, right - x), elided(self._detail, small, right - x)
+        draw_text(painter, x, upper, title, font, "text" if self.isEnabled() else "text_disabled")
+        quiet = "text_2" if self.hasFocus() else "text_muted"
+        draw_text(painter, x, lower, detail, small, quiet if self.isEnabled() else "danger_text")
+
+    def _paint_warning(self, painter: QPainter, line: QRect) -> None:
+        """Paint what speaks against it at the right: in the middle, or beside the title when the days need the room."""
+        font = theme().font_px(11)
+        room = line.width() - width_of(self._title, theme().font_px(13, 500)) - SIGN - 4 - PAD
+        text = elided(self._warning, font, room)
+        left = line.right() + 1 - round(width_of(text, font))
+        sign = pixmap("triangle-alert", theme().color("warning_text"), SIGN, self.devicePixelRatioF())
+        painter.drawPixmap(left - 4 - SIGN, line.y() + (line.height() - SIGN) // 2, sign)
+        draw_text(painter, left, line, text, font, "warning_text")
+
+    def _paint_enter(self, painter: QPainter, right: int) -> None:
+        """Paint the key that takes the marked answer."""
         width = round(width_of(tr("canvas.scope.enter"), theme().font_px(10, 500))) + 12
         _paint_key(painter, QRect(right - width, 0, width, self.height()), tr("canvas.scope.enter"))
-        return right - width - PAD
 
 
 def _paint_marked(painter: QPainter, rect: QRectF) -> None:

@@ -41,7 +41,8 @@ def ask_scope(
     )
     popover.chosen.connect(chosen)
     popover.cancelled.connect(cancelled)
-    place = anchor if anchor is not None and not anchor.isEmpty() else view.anchor(key)
+    settled = view.anchor(key)  # where it is drawn now, while that is not settled
+    place = anchor if intent != "move" and anchor is not None and not anchor.isEmpty() else settled
     if place.isEmpty():
         place = QRect(view.mapToGlobal(view.rect().center()), QRect(0, 0, 1, 1).size())
     popover.ask_at(place)
