@@ -6,9 +6,10 @@ import itertools
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
+from dateutil.rrule import rrule, rrulestr
+
 from app.calendar.event import Event
 from app.calendar.plan import Plan
-from dateutil.rrule import rrule, rrulestr
 from tests.benchmarks.figure import Figure, side_by_side, typical
 
 IDS = ("C3",)

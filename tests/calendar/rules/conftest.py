@@ -8,8 +8,9 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from app.playbook.playbook import PLAYBOOK_ID, Playbook
+
 from app.message import say
+from app.playbook.playbook import PLAYBOOK_ID, Playbook
 from app.store import Store
 from storage.playbooks import SqlPlaybooks
 

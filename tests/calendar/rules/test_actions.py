@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
+
 from app.calendar import actions
 from app.calendar.checklist import add_step, move_step, remove_step, rename_step, tick_step
 from app.calendar.event import ChecklistStep, Event, MessageStatus, Override, Scope, Status
@@ -13,7 +14,6 @@ from app.message import say
 from app.playbook.link import Link
 from app.tactics.tactic import Tactic
 from storage.playbooks import SqlPlaybooks
-
 from tests.calendar.rules.builders import FIVE, a_series, an_event, days, rules, starts, titles
 
 NOW = round(datetime(2027, 3, 10, 10, 40, tzinfo=UTC).timestamp() * 1_000_000)

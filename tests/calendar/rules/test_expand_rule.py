@@ -1,13 +1,14 @@
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
+from dateutil.rrule import rrulestr
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from app.calendar.expand_raw import window
 from app.calendar.expand_rule import days_of
 from app.calendar.raw_rule import read_raw
 from app.calendar.rule import WEEKDAYS, Rule
-from dateutil.rrule import rrulestr
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 weekday = st.sampled_from(WEEKDAYS)
 interval = st.sampled_from(["", ";INTERVAL=1", ";INTERVAL=2", ";INTERVAL=3", ";INTERVAL=5"])
@@ -40,8 +41,8 @@ def test_days_are_those_of_dateutil_and_of_the_slow_expander(text, start, ahead,
 
     found = days_of(rule, start, first, last)
 
-    known = rrulestr(text, dtstart=datetime(start.year, start.month, start.day))
-    moments = known.between(datetime.combine(first, datetime.min.time()), datetime.combine(last, datetime.min.time()), inc=True)
+    known = rrulestr(text, dtstart=datetime.combine(start, time()))
+    moments = known.between(datetime.combine(first, time()), datetime.combine(last, time()), inc=True)
     assert found == [moment.date() for moment in moments]
     assert found == [day for day, _ in window(read_raw(text), start, None, "", first, last)]
 
@@ -53,7 +54,11 @@ def days(text: str, start: date, last: date) -> list[date]:
 @pytest.mark.parametrize(
     ("text", "start", "expected"),
     [
-        ("FREQ=MONTHLY;BYMONTHDAY=31", (2027, 1, 31), [(1, 31), (3, 31), (5, 31), (7, 31), (8, 31), (10, 31), (12, 31)]),
+        (
+            "FREQ=MONTHLY;BYMONTHDAY=31",
+            (2027, 1, 31),
+            [(1, 31), (3, 31), (5, 31), (7, 31), (8, 31), (10, 31), (12, 31)],
+        ),
         ("FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=30", (2026, 11, 30), [(5, 30), (8, 30), (11, 30)]),
         ("FREQ=MONTHLY;BYDAY=-1FR;COUNT=3", (2027, 2, 26), [(2, 26), (3, 26), (4, 30)]),
         ("FREQ=MONTHLY;BYDAY=5MO", (2027, 3, 29), [(3, 29), (5, 31), (8, 30), (11, 29)]),

@@ -1,12 +1,13 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from app.calendar.expand_raw import window
-from app.calendar.raw_rule import read_raw, refusal
-from app.calendar.rule import WEEKDAYS
 from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from app.calendar.expand_raw import window
+from app.calendar.raw_rule import read_raw, refusal
+from app.calendar.rule import WEEKDAYS
 
 # Examples of RFC 5545 3.8.5.3, with what follows from its tables where it prints no dates.
 EXAMPLES = [
@@ -19,7 +20,11 @@ EXAMPLES = [
     ("FREQ=YEARLY;BYWEEKNO=1;BYDAY=MO;COUNT=3", "20240102", "20241230 20251229 20270104"),
     ("FREQ=YEARLY;BYYEARDAY=1,100,-1;COUNT=4", "20240101", "20240101 20240409 20241231 20250101"),
     ("FREQ=YEARLY;INTERVAL=2;BYMONTH=1,2;COUNT=4", "19970310", "19990110 19990210 20010110 20010210"),
-    ("FREQ=YEARLY;INTERVAL=4;BYMONTH=11;BYDAY=TU;BYMONTHDAY=2,3,4,5,6,7,8;COUNT=3", "19961105", "19961105 20001107 20041102"),
+    (
+        "FREQ=YEARLY;INTERVAL=4;BYMONTH=11;BYDAY=TU;BYMONTHDAY=2,3,4,5,6,7,8;COUNT=3",
+        "19961105",
+        "19961105 20001107 20041102",
+    ),
     ("FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13;COUNT=3", "19970902", "19980213 19980313 19981113"),
     ("FREQ=MONTHLY;BYDAY=SA;BYMONTHDAY=7,8,9,10,11,12,13;COUNT=3", "19970913", "19970913 19971011 19971108"),
     ("FREQ=MONTHLY;BYDAY=TU,WE,TH;BYSETPOS=3;COUNT=3", "19970904", "19970904 19971007 19971106"),
@@ -121,7 +126,9 @@ monthly = st.builds(
     ),
     positions,
 )  # fmt: skip
-months = st.lists(st.integers(1, 12), min_size=1, max_size=3, unique=True).map(lambda all: ",".join(map(str, all)))
+months = st.lists(st.integers(1, 12), min_size=1, max_size=3, unique=True).map(
+    lambda numbers: ",".join(map(str, numbers))
+)
 daily = st.builds(lambda months, days: f"FREQ=DAILY;BYMONTH={months};BYDAY={days}", months, weekdays)
 yearly = st.builds(lambda months, days: f"FREQ=YEARLY;BYMONTH={months};BYDAY={days}", months, ordinals)
 foreign = st.builds("{}{}{}".format, st.one_of(monthly, daily, yearly), st.sampled_from(["", ";INTERVAL=2"]),

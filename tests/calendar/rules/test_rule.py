@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+
 from app.calendar.rule import LAST, Freq, Rule
 
 CANONICAL = [

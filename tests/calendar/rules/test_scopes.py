@@ -3,13 +3,13 @@
 from datetime import date, time
 
 import pytest
+
 from app.calendar import actions
 from app.calendar.event import Event, Override, Scope
 from app.calendar.overridden import own_fields
 from app.calendar.plan import Plan
 from app.calendar.rule import Rule
 from app.errors import KnownError
-
 from tests.calendar.rules.builders import FIVE, a_series, an_event, days, every, rules, starts, titles
 
 WEDNESDAY = date(2027, 3, 10)

@@ -10,15 +10,15 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from app.calendar import actions
 from app.calendar.event import Event, Override, Scope
 from app.calendar.occurrence import Key, Occurrence
 from app.calendar.plan import Plan
 from app.store import Store
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from storage.playbooks import SqlPlaybooks
-
 from tests.calendar.rules.builders import a_series
 
 FIRST, LAST = date(2026, 1, 1), date(2029, 1, 1)
@@ -86,7 +86,7 @@ def everything(store: Store) -> tuple[list[Event], list[Override]]:
     return sorted(store.of(Event).all(), key=str), sorted(store.of(Override).all(), key=str)
 
 
-weekday = st.sampled_from("MO TU WE TH FR SA SU".split())
+weekday = st.sampled_from(["MO", "TU", "WE", "TH", "FR", "SA", "SU"])
 rhythm = st.one_of(
     st.sampled_from(["FREQ=DAILY;INTERVAL=3", "FREQ=WEEKLY", "FREQ=WEEKLY;INTERVAL=2"]),
     st.builds(
@@ -114,10 +114,10 @@ def do(store: Store, rows: Rows, key: Key, row: Row, what: str, how: Any, scope:
             rows.change(row, scope, lambda it: {"day": it.day + timedelta(days=how)}) if how else None
         case "title":
             actions.edit(store, key, scope, title=how)
-            rows.change(row, scope, lambda it: {"title": how})
+            rows.change(row, scope, lambda _: {"title": how})
         case "at":
             actions.edit(store, key, scope, at=how, minutes=60)
-            rows.change(row, scope, lambda it: {"at": how, "length": 1})
+            rows.change(row, scope, lambda _: {"at": how, "length": 1})
         case "end":
             actions.resize(store, key, 0, how, scope)
             rows.stretch(row, scope, how)
