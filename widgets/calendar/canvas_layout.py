@@ -24,10 +24,13 @@ HEADER: Final = 26  # height of the line of weekday names
 class Layout(Protocol):
     """Sizes, lanes and the text parts of a row."""
 
-    gutter: int
     gutter_pad: int
     weekend: float  # share of a weekend day
     row_min: int  # below this height the rows scroll
+
+    @property
+    def gutter(self) -> int:
+        """How wide the part is that tells of the weeks."""
 
     def rows(self, quarter: Quarter) -> tuple[date, ...]:
         """Return the first day of each row."""

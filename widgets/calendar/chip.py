@@ -54,6 +54,7 @@ class ChipLook:
     part: str = ""  # "day 5 of 7", right after the title
     trail: str = ""  # at the right end of a bar
     below: str = ""  # second line
+    short: str = ""  # title for where the whole one does not fit
     hit: bool = False  # a search found it
 
 
@@ -173,7 +174,8 @@ def _paint_end(painter: QPainter, rect: QRect, look: ChipLook, right: float) -> 
 
 def _paint_title(painter: QPainter, x: float, right: float, rect: QRect, look: ChipLook, font: QFont) -> float:
     """Paint the title, elided when it has no room, and return where it ends."""
-    shown = elided(look.title, font, right - x)
+    fits = not look.short or width_of(look.title, font) <= right - x
+    shown = elided(look.title if fits else look.short, font, right - x)
     width = width_of(shown, font)
     if look.hit:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -44,7 +44,8 @@ class ChipLooks:
         if look.long:
             item = placed.item
             return replace(look, trail=length((item.last - item.first).days + 1))
-        return replace(look, below=self._second_line(placed.item.occurrence))
+        occurrence = placed.item.occurrence
+        return replace(look, below=self._second_line(occurrence), short=occurrence.event.short)
 
     def single(self, occurrence: Occurrence) -> ChipLook:
         """Return the look in a list: whole title, and the time of whatever has one."""

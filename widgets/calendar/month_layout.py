@@ -37,7 +37,6 @@ LOADS: Final = {"ok": "text_muted", "tight": "text_muted", "over": "danger_text"
 class MonthLayout:
     """The weeks that touch one month; all of their days take drops."""
 
-    gutter: int = 52
     gutter_pad: int = 12
     weekend: float = 0.76
     row_min: int = 92
@@ -45,6 +44,11 @@ class MonthLayout:
     def __init__(self) -> None:
         self.month: date | None = None  # its first day
         self._line = DateLine(left=8, top=4, right=6, px=11, height=16)
+
+    @property
+    def gutter(self) -> int:
+        """How wide the part is that tells of the weeks; it grows with the text."""
+        return round(52 * max(1.0, theme().text_scale))
 
     def rows(self, quarter: Quarter) -> tuple[date, ...]:
         """Return the first day of each week that touches the month."""

@@ -34,13 +34,17 @@ SIGN: Final = 10  # the triangle of an overload
 class QuarterLayout:
     """Thirteen rows, the 90 days and what is hatched after them."""
 
-    gutter: int = 92
     gutter_pad: int = 16
     weekend: float = 0.72
     row_min: int = 46
 
     def __init__(self) -> None:
         self._line = DateLine(left=7, top=2, right=5, px=10, height=13)
+
+    @property
+    def gutter(self) -> int:
+        """How wide the part is that tells of the weeks; it grows with the text."""
+        return round(92 * max(1.0, theme().text_scale))
 
     def rows(self, quarter: Quarter) -> tuple[date, ...]:
         """Return the first day of each of the 13 weeks."""
