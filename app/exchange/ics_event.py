@@ -210,5 +210,5 @@ def _foreign(foreign: str) -> list[str]:
     try:
         kept = json.loads(foreign)["lines"] if foreign else []
         return [folded(text) for text in kept if read_line(0, text).name not in WRITTEN]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return []

@@ -56,7 +56,7 @@ def write_calendar(
             continue
         trouble = outlook.trouble(part.event) if part.event.repeats else None
         pieces = outlook.pieces(part) if trouble and choice.split else [part]
-        if trouble and len(pieces) == 1:
+        if trouble and pieces[0] is part:
             warnings.append(trouble)
         for piece in pieces:
             rows += writer.part(piece)

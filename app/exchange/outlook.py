@@ -70,7 +70,7 @@ def pieces(part: Part) -> list[Part]:
         without = frozenset(original for original in part.without if gives(event, original))
         left = {original: override for original, override in left.items() if original not in mine}
         made.append(Part(event, mine, without, number, part.event.rrule if number == 1 else ""))
-    if len(made) == 1:
+    if made[0].event is part.event:
         return [part]
     made[0].overrides.update(left)  # such as no rule gives
     return made
