@@ -20,14 +20,15 @@ TIMED: Final = "--time"  # for who measures: prints when the window was painted 
 
 def main(words: list[str]) -> int:
     """Run the command that the first word names, or the window until it closes; return the exit code."""
-    if words:
+    typed = [word for word in words if word != TIMED]
+    if typed:
         from app.commands.registry import is_command
 
-        if is_command(words[0]):
-            return _run_command(words)
-    if not _has_display():
+        if is_command(typed[0]) or not _has_display():
+            return _run_command(typed)
+    elif not _has_display():
         return headless(Path("out"))
-    return _open_window([word for word in words if word != TIMED], timed=TIMED in words)
+    return _open_window(typed, timed=TIMED in words)
 
 
 def headless(out: Path) -> int:
@@ -74,6 +75,7 @@ def _run_command(words: list[str]) -> int:
     from resources import templates
     from resources.texts import LANGUAGES, find
     from storage.outside_files import OutsideFiles
+    from widgets.shell import console
     from widgets.shell.drawing import Drawing
 
     tools = Tools(
@@ -82,14 +84,14 @@ def _run_command(words: list[str]) -> int:
         draws=Drawing(),
         words_in=lambda language: words_in(language, find),
         language=language_from(os.environ, LANGUAGES),
-        out=print,
-        err=lambda text: print(text, file=sys.stderr, flush=True),
+        out=console.out,
+        err=console.err,
         today=datetime.now().astimezone().date(),
         communities=templates.COMMUNITIES,
         content=templates.content,
         version=VERSION,
     )
-    return run(words, tools)
+    return console.attended(lambda: run(words, tools))
 
 
 if __name__ == "__main__":

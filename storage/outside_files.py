@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
 from typing import Final
 
 from app.errors import KnownError
-from app.message import say
+from app.message import Message, say
 from app.playbook.files import SUFFIX
 
 SQLITE: Final = b"SQLite format 3\0"
+WHY_TEXTS: Final[dict[int, str]] = {
+    errno.ENOENT: "command.why.missing",
+    errno.ENOTDIR: "command.why.missing",
+    errno.EACCES: "command.why.forbidden",
+    errno.EPERM: "command.why.forbidden",
+    errno.EROFS: "command.why.forbidden",
+    errno.EISDIR: "command.why.folder",
+    errno.ENOSPC: "command.why.full",
+    errno.EDQUOT: "command.why.full",
+}
 
 
 class OutsideFiles:
@@ -30,7 +41,7 @@ class OutsideFiles:
             if path.suffix == SUFFIX or (path.is_file() and _begins_as_playbooks_do(path)):
                 raise KnownError(say("command.error.playbook", file=path.name))
             if path.is_dir():
-                raise IsADirectoryError(21, os.strerror(21))
+                raise IsADirectoryError(errno.EISDIR, "")
             with tempfile.TemporaryFile(dir=path.parent):
                 pass
         except OSError as trouble:
@@ -73,8 +84,11 @@ def _rights(path: Path) -> int:
 
 
 def _unwritable(path: Path, trouble: OSError) -> KnownError:
-    return KnownError(say("command.error.write", file=str(path), why=_why(trouble)))
+    missing = trouble.errno in {errno.ENOENT, errno.ENOTDIR}
+    why = say("command.why.no_folder") if missing else _why(trouble)
+    return KnownError(say("command.error.write", file=str(path), why=why))
 
 
-def _why(trouble: OSError) -> str:
-    return trouble.strerror or type(trouble).__name__
+def _why(trouble: OSError) -> Message:
+    known = WHY_TEXTS.get(trouble.errno or 0)
+    return Message(known) if known else say("command.why.other", why=trouble.strerror or type(trouble).__name__)

@@ -105,5 +105,5 @@ VERSION: Final = ("--version",)
 
 
 def is_command(word: str) -> bool:
-    """Return whether the first word of a command line asks for something that needs no window."""
-    return word in HELP or word in VERSION or any(word == command.name for command in COMMANDS)
+    """Return whether the first word of a command line asks for something that needs no window, or wrongly tries to."""
+    return word in HELP or word.startswith("-") or any(word == command.name for command in COMMANDS)

@@ -10,6 +10,7 @@ from app.commands.help import show_all, show_one
 from app.commands.registry import COMMANDS, HELP, VERSION
 from app.commands.tools import Tools
 from app.errors import KnownError
+from app.message import say
 
 DONE, REFUSED = 0, 2
 
@@ -31,7 +32,11 @@ def _run(name: str, words: list[str], tools: Tools) -> int:
     if name in HELP:
         show_all(tools)
         return DONE
-    command = next(command for command in COMMANDS if command.name == name)
+    command = next((command for command in COMMANDS if command.name == name), None)
+    if command is None:
+        option = name.startswith("-")
+        what = say("command.error.unknown", word=name) if option else say("command.error.no_display", word=name)
+        raise KnownError(what, say("command.error.unknown.do"))
     if any(word in HELP for word in words if word.startswith("-")):
         show_one(command, tools)
         return DONE

@@ -53,6 +53,22 @@ def test_trouble_is_one_line_on_stderr_in_the_language_of_the_system(main):
     assert english.stderr != bulgarian.stderr
 
 
+def test_what_is_no_command_is_refused_and_a_file_needs_a_display(main, tmp_path):
+    for word in ("--pdf", "exprot", "k.sedyanka"):
+        told = main(word)
+        assert (told.returncode, told.stdout, told.stderr.count("\n")) == (2, "", 1)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_reader_that_has_enough_is_no_error(main, tmp_path):
+    main("sample", "k.sedyanka")
+    pipe = f"{sys.executable} {ROOT}/main.py events k.sedyanka --json | head -1"
+
+    read = subprocess.run(["bash", "-o", "pipefail", "-c", pipe], cwd=tmp_path, capture_output=True, text=True)
+
+    assert (read.returncode, read.stdout, read.stderr) == (0, "[\n", "")
+
+
 def test_commands_need_no_widgets_where_they_can(tmp_path):
     probe = "import sys; sys.argv = ['main.py']; import main; code = main.main(['sample', 'k.sedyanka']);"
     probe += "assert 'PySide6.QtWidgets' not in sys.modules; sys.exit(code)"
