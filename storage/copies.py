@@ -90,7 +90,8 @@ def _fill(new: Path, source: Path) -> dict[str, int]:
         opened.raw.execute("BEGIN")  # one moment for the check, the counts and the copy
         opening.whole(opened.raw)
         counts = rows(opened.raw)
-        copy.execute("PRAGMA synchronous = OFF")  # the file is put on the disk when it is whole
+        for haste in ("synchronous = OFF", "journal_mode = OFF"):  # it gets its name when it is whole and on the disk
+            copy.execute(f"PRAGMA {haste}")
         opened.raw.backup(copy)
         return counts
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from app.errors import BugError
-from app.message import Message
+from app.errors import BugError, KnownError
+from app.message import Message, say
 from app.store import EVERYTHING, Changes, Hit
-from storage import ids, opening, search, shadow, staging
+from storage import files, ids, opening, search, shadow, staging
 from storage.connection import through_sqlalchemy
 from storage.publish import Publisher
 from storage.repository import SqlRepository
@@ -137,14 +138,16 @@ class SqlStore:
             return search.find(self._raw, words, limit)
 
     def close(self) -> None:
-        """Close the file so that it stands alone: no log beside it; once is enough."""
+        """Close the file so that it stands alone: no log beside it; KnownError when it does not."""
         if self._closed:
             return
         self._closed = True
         try:
             if not self.read_only:
-                with told():
-                    self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.Error as error:
+            log = files.log_of(files.canonical(self.path)).name
+            raise KnownError(say("storage.not_alone", file=log), say("storage.not_alone.do")) from error
         finally:
             self._db.close()
             self._db.engine.dispose()
