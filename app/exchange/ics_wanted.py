@@ -18,6 +18,7 @@ _BACKLOG: Final = Counter({Reason.BACKLOG: 1})
 
 def choose(plan: Plan, profile: Profile, choice: Choice) -> Chosen:
     """Return the events that go out, by day, time and UID."""
+
     def verdict(occurrence: Occurrence) -> Reason | None:
         reason = hidden(plan, occurrence.event) if profile is Profile.MEMBERS else None
         return reason or (Reason.FILTERED if choice.keep and not choice.keep(occurrence) else None)

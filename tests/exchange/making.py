@@ -17,7 +17,7 @@ from app.calendar.event import ChecklistStep, Event, Override, Status
 from app.calendar.expand import occurrences_of
 from app.calendar.kind import Channel, Kind
 from app.calendar.overridden import as_fields
-from app.calendar.plan import Plan
+from app.calendar.plan import NAMED, Plan
 from app.calendar.program import Program
 from app.exchange.ics_choice import Choice, Profile
 from app.exchange.ics_in import read_calendar
@@ -75,28 +75,12 @@ def a_plan(*things: Any, **playbook: Any) -> Plan:
 
 def put(plan: Plan, thing: Any) -> None:
     match thing:
-        case Event():
-            plan.events[thing.id] = thing
         case Override():
             plan.overrides.setdefault(thing.series, {})[thing.original] = thing
         case ChecklistStep():
             plan.checklist.setdefault(thing.event, []).append(thing)
-        case Kind():
-            plan.kinds[thing.id] = thing
-        case Persona():
-            plan.personas[thing.id] = thing
-        case Stage():
-            plan.stages[thing.id] = thing
-        case Channel():
-            plan.channels[thing.id] = thing
-        case Person():
-            plan.people[thing.id] = thing
-        case Program():
-            plan.programs[thing.id] = thing
-        case Kpi():
-            plan.kpis[thing.id] = thing
-        case Tactic():
-            plan.tactics[thing.id] = thing
+        case _:
+            getattr(plan, "events" if isinstance(thing, Event) else NAMED[type(thing)])[thing.id] = thing
 
 
 def full(plan: Plan, **choice: Any) -> bytes:
@@ -168,8 +152,10 @@ def independent(data: bytes, first: date, last: date) -> Found:
                     continue
                 start = one.start
                 end = one.get("DTEND").dt if "DTEND" in one else start + timedelta(days=type(start) is date)
-                length = end.replace(tzinfo=None) - start.replace(tzinfo=None) if type(start) is datetime else end - start
-                found[str(one.get("UID", "")), written(start), round(length.total_seconds() / 60)] += 1
+                if isinstance(start, datetime):
+                    start, end = start.replace(tzinfo=None), end.replace(tzinfo=None)
+                length = end - start
+                found[str(one.get("UID", "")), written(one.start), round(length.total_seconds() / 60)] += 1
     return found
 
 

@@ -68,7 +68,7 @@ def test_no_text_begins_a_line_of_its_own(words):
 
 
 def test_a_line_knows_where_it_stands_and_folds_end_anywhere():
-    data = "A:1\r\n 2\n\r\n\tя3\rB;X=\"a:b;c\";Y=2:C:\\n\nbroken\n".encode()
+    data = 'A:1\r\n 2\n\r\n\tя3\rB;X="a:b;c";Y=2:C:\\n\nbroken\n'.encode()
 
     found = [(one.number, one.name, one.params, one.value) for one in read_lines(data)]
 
@@ -80,7 +80,7 @@ def test_a_line_knows_where_it_stands_and_folds_end_anywhere():
 
 
 def test_a_letter_that_was_parted_becomes_whole():
-    data = "SUMMARY:".encode() + "Ж".encode()[:1] + b"\r\n " + "Ж".encode()[1:]
+    data = b"SUMMARY:" + "Ж".encode()[:1] + b"\r\n " + "Ж".encode()[1:]
 
     assert [one.value for one in read_lines(data)] == ["Ж"]
 

@@ -86,7 +86,7 @@ def test_a_problem_names_its_line():
 
 
 def test_nothing_wrong_ever_leaves(monkeypatch):
-    monkeypatch.setattr(ics_out, "problems", lambda data: [say("exchange.problem.line", line=1)])
+    monkeypatch.setattr(ics_out, "problems", lambda _: [say("exchange.problem.line", line=1)])
 
     with pytest.raises(BugError):
         write_calendar(a_plan(an_event()), Profile.FULL)

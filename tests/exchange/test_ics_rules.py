@@ -110,7 +110,9 @@ def test_a_moment_has_no_end():
 
 
 def test_an_end_past_midnight_is_on_the_next_day():
-    assert lines(full(a_plan(an_event(at=time(23), minutes=90))), "DTEND") == ["DTEND;TZID=Europe/Sofia:20270305T003000"]
+    data = full(a_plan(an_event(at=time(23), minutes=90)))
+
+    assert lines(data, "DTEND") == ["DTEND;TZID=Europe/Sofia:20270305T003000"]
 
 
 @pytest.mark.parametrize(

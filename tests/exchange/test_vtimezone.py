@@ -19,7 +19,7 @@ def rules(rows):
 
 def differences(zone, rows, first, last):
     read = tzical(io.StringIO("\r\n".join(rows))).get()
-    truth, moment, found = ZoneInfo(zone), datetime(first, 1, 1), []
+    truth, moment, found = ZoneInfo(zone), datetime(first, 1, 1), []  # noqa: DTZ001 wall time
     while moment.year <= last:
         here = moment.replace(tzinfo=truth)
         exists = here.astimezone(UTC).astimezone(truth).replace(tzinfo=None) == moment
