@@ -26,11 +26,14 @@ class Layout(Protocol):
 
     gutter_pad: int
     weekend: float  # share of a weekend day
-    row_min: int  # below this height the rows scroll
 
     @property
     def gutter(self) -> int:
         """How wide the part is that tells of the weeks."""
+
+    @property
+    def row_min(self) -> int:
+        """Below which height the rows scroll."""
 
     def rows(self, quarter: Quarter) -> tuple[date, ...]:
         """Return the first day of each row."""

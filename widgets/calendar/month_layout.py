@@ -39,7 +39,6 @@ class MonthLayout:
 
     gutter_pad: int = 12
     weekend: float = 0.76
-    row_min: int = 92
 
     def __init__(self) -> None:
         self.month: date | None = None  # its first day
@@ -49,6 +48,11 @@ class MonthLayout:
     def gutter(self) -> int:
         """How wide the part is that tells of the weeks; it grows with the text."""
         return round(52 * max(1.0, theme().text_scale))
+
+    @property
+    def row_min(self) -> int:
+        """Below which height the rows scroll; large letters need more."""
+        return round(92 * max(1.0, theme().text_scale))
 
     def rows(self, quarter: Quarter) -> tuple[date, ...]:
         """Return the first day of each week that touches the month."""

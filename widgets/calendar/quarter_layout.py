@@ -36,7 +36,6 @@ class QuarterLayout:
 
     gutter_pad: int = 16
     weekend: float = 0.72
-    row_min: int = 46
 
     def __init__(self) -> None:
         self._line = DateLine(left=7, top=2, right=5, px=10, height=13)
@@ -45,6 +44,11 @@ class QuarterLayout:
     def gutter(self) -> int:
         """How wide the part is that tells of the weeks; it grows with the text."""
         return round(92 * max(1.0, theme().text_scale))
+
+    @property
+    def row_min(self) -> int:
+        """Below which height the rows scroll; large letters need more."""
+        return 46 if theme().text_scale <= 1.0 else 50
 
     def rows(self, quarter: Quarter) -> tuple[date, ...]:
         """Return the first day of each of the 13 weeks."""
