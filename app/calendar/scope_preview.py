@@ -17,7 +17,8 @@ from app.calendar.workload import Load, hours_on, week_after
 from app.errors import BugError, KnownError
 from app.message import Message, say
 
-COUNTED: Final = 100  # a longer series is called whole
+COUNTED: Final = 100  # when as many follow, they are not counted out
+LONGEST: Final = 5_000  # so many earlier ones are looked at
 NAMED: Final = 3  # so many days are named
 PLURAL_TEXTS: Final = (
     "preview.mondays", "preview.tuesdays", "preview.wednesdays", "preview.thursdays", "preview.fridays",
@@ -44,12 +45,14 @@ class _Look:
     plan: Plan
     series: Series
     held: Occurrence
-    all: list[Occurrence]  # what is left of the series, in order
     target: date  # the day that the held one goes to
+    earlier: list[date]
+    later: list[date]
 
     @property
-    def later(self) -> list[Occurrence]:
-        return [it for it in self.all if it.original > self.held.original]
+    def endless(self) -> bool:
+        """Whether more follows than a person would count."""
+        return len(self.later) == COUNTED
 
 
 def preview(plan: Plan, key: Key, days: int = 0, *, delete: bool = False, **fields: Any) -> dict[Scope, Choice]:
@@ -58,8 +61,9 @@ def preview(plan: Plan, key: Key, days: int = 0, *, delete: bool = False, **fiel
     if held is None:
         raise BugError("a preview of nothing")
     series = Series(plan.events[key[0]], plan.overrides.get(key[0], {}))
-    everything = [series.occurrence(original) for original in left(series, COUNTED)]
-    look = _Look(plan, series, held, everything, held.day + timedelta(days=days))
+    later = _days_of(series, left(series, COUNTED, key[1]))
+    earlier = _days_of(series, [text for text in left(series, LONGEST) if text < key[1]])
+    look = _Look(plan, series, held, held.day + timedelta(days=days), earlier, later)
     change = None if delete else Change(days, fields)
     return {scope: _choice(look, change, scope) for scope in Scope}
 
@@ -73,9 +77,8 @@ def _choice(look: _Look, change: Change | None, scope: Scope) -> Choice:
     except KnownError as error:
         return Choice(title, say("preview.day", day=look.held.day), None, before, before, error.what)
     moves = bool(change and change.days)
-    detail = _detail(
-        look, [after[-1].occurrence(it).day for it in _from(after[-1], key, scope)] if moves else [], scope
-    )
+    new = _days_of(after[-1], left(after[-1], COUNTED, "" if scope is Scope.ALL else key)) if moves else []
+    detail = _detail(look, new, scope)
     added = _hours(look, after, week) - _hours(look, [look.series], week)
     moved = _moved(look, after[-1], scope) if moves else []
     return Choice(title, detail, _clash(look, moved), before, week_after(before, added))
@@ -87,13 +90,11 @@ def _after(look: _Look, change: Change | None, scope: Scope) -> tuple[Sequence[S
     if change is None:
         return removed(look.series, [original], scope, ""), ""
     outcome = changed(look.series, [original], change, scope, "")
-    return outcome.after, outcome.keys[0][1]
+    return outcome.after, outcome.keys[original][1]
 
 
-def _from(series: Series, original: str, scope: Scope) -> list[str]:
-    """Return those of a changed series that are to be named: what follows the held one, or all."""
-    everything = left(series, COUNTED)
-    return everything if scope is Scope.ALL else [it for it in everything if it > original]
+def _days_of(series: Series, originals: Iterable[str]) -> list[date]:
+    return [series.occurrence(original).day for original in originals]
 
 
 def _hours(look: _Look, series: Iterable[Series], week: date) -> float:
@@ -105,22 +106,20 @@ def _hours(look: _Look, series: Iterable[Series], week: date) -> float:
 def _title(look: _Look, scope: Scope) -> Message:
     if scope is Scope.ONLY_THIS:
         return say("preview.only")
-    endless = len(look.all) == COUNTED
-    if scope is Scope.ALL:
-        return say("preview.all.endless") if endless else say("preview.all", n=len(look.all))
-    return say("preview.following.endless") if endless else say("preview.following", n=len(look.later))
+    if scope is Scope.FOLLOWING:
+        return say("preview.following.endless") if look.endless else say("preview.following", n=len(look.later))
+    number = len(look.earlier) + 1 + len(look.later)
+    return say("preview.all.endless") if look.endless else say("preview.all", n=number)
 
 
 def _detail(look: _Look, new: Sequence[date], scope: Scope) -> Message:
     """Name the days; `new` are those to which what follows, or all, would move."""
     if scope is Scope.FOLLOWING and look.later:
-        return _days(new or [it.day for it in look.later], weekday=bool(new))
-    if scope is Scope.ALL:
-        earlier = [it for it in look.all if it.original < look.held.original]
-        if new and earlier:
-            return say("preview.also", n=len(earlier), old=earlier[0].day, new=new[0])
-        if not new:
-            return _days([it.day for it in look.all], weekday=False)
+        return _days(new or look.later, weekday=bool(new))
+    if scope is Scope.ALL and not new:
+        return _days([*look.earlier, look.held.day, *look.later], weekday=False)
+    if scope is Scope.ALL and look.earlier:
+        return say("preview.also", n=len(look.earlier), old=look.earlier[0], new=new[0])
     if look.target != look.held.day:
         return say("preview.becomes", old=look.held.day, new=look.target)
     return say("preview.day", day=look.held.day)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 from app.calendar.event import Scope
-from app.calendar.expand import first_day
+from app.calendar.expand import first_day, starts_of
 from app.calendar.occurrence import Key
 from app.calendar.saving import copy_belongings, load, save
 from app.calendar.series import Change, Series, only_this
 from app.calendar.shift import whole
 from app.calendar.split import is_first, parted
-from app.calendar.start import read
+from app.calendar.start import read, written
 from app.store import Store
 
 YEARS_SEEN: Final = 20
@@ -22,11 +22,10 @@ YEARS_SEEN: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a change made of one event, and where the occurrences that were held are now."""
+    """What a change makes of one event (the changed part last), and where what was held is then, by original start."""
 
-    before: Series
     after: tuple[Series, ...]
-    keys: tuple[Key, ...]
+    keys: Mapping[str, Key]
 
 
 def by_event(keys: Iterable[Key]) -> dict[str, list[str]]:
@@ -39,20 +38,20 @@ def by_event(keys: Iterable[Key]) -> dict[str, list[str]]:
 
 def changed(series: Series, originals: list[str], change: Change, scope: Scope, child_id: str) -> Outcome:
     """Return what a change of some occurrences of one event comes to; `child_id` is for a series that is parted."""
-    originals = sorted({series.named(original) for original in originals})
+    named = {original: series.named(original) for original in originals}
     if scope is Scope.ONLY_THIS or not series.event.repeats:
         after = series
-        for original in originals:
+        for original in set(named.values()):
             after = only_this(after, original, change)
-        return Outcome(series, (after,), tuple((series.event.id, original) for original in originals))
-    first = originals[0]
+        return Outcome((after,), {original: (series.event.id, name) for original, name in named.items()})
+    first = min(named.values())
     rest: tuple[Series, ...] = ()
     following = series
     if scope is Scope.FOLLOWING and not is_first(series, first):
         parent, following = parted(series, first, child_id)
         rest = (parent,)
     after, moves = whole(following, change, read(first)[0])
-    return Outcome(series, (*rest, after), tuple((after.event.id, moves(original) or "") for original in originals))
+    return Outcome((*rest, after), {text: (after.event.id, moves(name) or "") for text, name in named.items()})
 
 
 def removed(series: Series, originals: list[str], scope: Scope, child_id: str) -> tuple[Series, ...]:
@@ -71,31 +70,32 @@ def has_any(series: Series) -> bool:
     return bool(left(series, 1))
 
 
-def left(series: Series, limit: int) -> list[str]:
-    """Return the original starts of what is left of a series, in order, no more than `limit`."""
-    day = first_day(series.event)
+def left(series: Series, limit: int, after: str = "") -> list[str]:
+    """Return the original starts of what is left of a series after one of them, in order, no more than `limit`."""
+    day = read(after)[0] if after else first_day(series.event)
     if day is None:
         return []
-    found: list[str] = []
+    found = {text for text, override in series.overrides.items() if not override.cancelled and text > after}
     for years in range(0, YEARS_SEEN, 2):
         begin = day + timedelta(days=365 * years)
-        for occurrence in series.between(begin, begin + timedelta(days=729)):
-            if occurrence.original not in found:
-                found.append(occurrence.original)
-        if len(found) >= limit:
+        end = begin + timedelta(days=729)
+        there = {written(start) for start in starts_of(series.event, begin, end)}
+        found |= {text for text in there - series.overrides.keys() if text > after}
+        if sum(text[:10] <= end.isoformat() for text in found) >= limit:
             break
     return sorted(found)[:limit]
 
 
 def carry_out(store: Store, keys: Iterable[Key], scope: Scope, change: Change) -> list[Key]:
-    """Change occurrences of several events, inside a change of the store; return where they are now."""
-    moved: list[Key] = []
+    """Change occurrences of several events, inside a change of the store; return where they are now, in their order."""
+    keys = list(keys)
+    now: dict[Key, Key] = {}
     for event_id, originals in by_event(keys).items():
         series = load(store, event_id)
         outcome = changed(series, originals, change, scope, store.new_id())
-        save(store, [outcome.before], outcome.after)
+        save(store, [series], outcome.after)
         for after in outcome.after:
             if after.event.id != event_id:
                 copy_belongings(store, event_id, after.event.id, ticked=True)
-        moved += outcome.keys
-    return moved
+        now |= {(event_id, original): key for original, key in outcome.keys.items()}
+    return [now[key] for key in keys]

@@ -95,7 +95,7 @@ def _moved(event: Event, days: int, anchor: date, moves: Moves) -> Event:
     new, _ = _followed(rule, start, days, anchor)
     place = moves(written((start, event.at)))
     day = read(place)[0] if place else _first(new, start + timedelta(days=days))
-    new = replace(new, until=_until(rule, start, days, moves))
+    new = replace(new, until=_until(rule, start, days, moves), count=_count(rule, new, start, day, moves))
     return replace(event, day=day, rrule=new.text(timed=event.at is not None), rdates=rdates)
 
 
@@ -153,6 +153,15 @@ def _until(rule: Rule, start: date, days: int, moves: Moves) -> date | None:
     last = there[-1] if there else start
     place = moves(last.isoformat())
     return read(place)[0] if place else last + timedelta(days=days)
+
+
+def _count(old: Rule, new: Rule, start: date, day: date, moves: Moves) -> int:
+    """Return how often the moved rhythm takes place: where months are passed over, up to the same last one."""
+    if not old.count or not _monthly(old):
+        return old.count
+    last = moves(date.fromordinal(end_of(old, start)).isoformat())
+    endless = replace(new, count=0, until=None)
+    return len(days_of(endless, day, day, read(last)[0])) if last else old.count
 
 
 def _cleared(series: Series, names: Collection[str]) -> dict[str, Override]:

@@ -327,3 +327,20 @@ def test_a_rule_of_its_own_always_holds_its_first_day(store):
     assert store.of(Event).get("e1").day == date(2027, 3, 12)
     assert len(days(store)) == 3
     assert Rule.parse(rules(store)[0]).count == 3
+
+
+def test_a_counted_rhythm_that_passes_over_months_still_ends_with_the_same_one(store):
+    monthly(store, "FREQ=MONTHLY;BYMONTHDAY=31;COUNT=3", date(2027, 1, 31))
+
+    actions.move(store, [("e1", "2027-05-31")], -1, Scope.ALL)
+
+    assert days(store) == [date(2027, 1, 30), date(2027, 3, 30), date(2027, 4, 30), date(2027, 5, 30)]
+
+
+def test_what_was_moved_before_its_series_is_not_lost_with_the_rest(store):
+    actions.add_event(store, a_series("FREQ=WEEKLY;COUNT=2", WEDNESDAY))
+    actions.move(store, [("e1", "2027-03-10")], -5)
+
+    actions.delete(store, [("e1", "2027-03-17")])
+
+    assert days(store) == [date(2027, 3, 5)]
