@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QLineEdit, Q
 from typing_extensions import override
 
 from app.playbook import settings as playbook_settings
-from app.playbook.capacity import set_capacity
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
 from app.store import Store
 from widgets.common.desk import Settings
@@ -148,7 +147,7 @@ class CalendarSection(Section):
         self._start.dateChanged.connect(
             lambda day: self._set(playbook_settings.set_start, date(day.year(), day.month(), day.day()))
         )
-        self._capacity.valueChanged.connect(lambda hours: self._set(set_capacity, hours))
+        self._capacity.valueChanged.connect(lambda hours: self._set(playbook_settings.set_capacity, hours))
         self._first.currentIndexChanged.connect(
             lambda _: self._set(playbook_settings.set_first_weekday, self._first.currentData())
         )
