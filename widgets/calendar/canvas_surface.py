@@ -189,7 +189,8 @@ class CanvasSurface(CalendarCanvas):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if not self.scroll_by(-event.angleDelta().y() * self._bar.singleStep() // 120):
+        pixels = event.pixelDelta().y() or event.angleDelta().y() * self._bar.singleStep() // 120
+        if not self.scroll_by(-pixels):
             event.ignore()
 
     @override

@@ -24,6 +24,7 @@ PAD_RIGHT: Final = 5
 TEXT_LEFT: Final = BAR + 6  # of the icon, or of the title when there is none
 MIN_FOR_TIME: Final = 118
 MIN_FOR_ICON: Final = 56
+TABULAR: Final = QFont.Tag("tnum")
 TALL: Final = 30  # from this height on there is room for a second line
 
 
@@ -103,9 +104,9 @@ def _paint_body(painter: QPainter, rect: QRectF, look: ChipLook, hovered: bool) 
         painter.setBrush(theme().color("hover") if hovered else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(hairline, RADIUS - 0.5, RADIUS - 0.5)
         return
-    tint = "tint_done" if look.form is Form.DONE else "tint"
+    quiet, warm = ("tint_done", "tint") if look.form is Form.DONE else ("tint", "tint_hover")
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme().family(look.family, "tint_hover" if hovered else tint))
+    painter.setBrush(theme().family(look.family, warm if hovered else quiet))
     painter.drawRoundedRect(body, RADIUS, RADIUS)
     if look.long:
         painter.setPen(QPen(theme().family(look.family, "tint_border"), 1))
@@ -186,12 +187,10 @@ def _paint_title(painter: QPainter, x: float, right: float, rect: QRect, look: C
 
 
 def _title_font(look: ChipLook) -> QFont:
-    font = theme().font_px(
-        11, 600 if look.hit else 400 if look.form is Form.IDEA else 500, italic=look.form is Form.IDEA
-    )
-    if look.form is Form.SKIPPED:
-        font = QFont(font)
-        font.setStrikeOut(True)
+    idea = look.form is Form.IDEA
+    font = QFont(theme().font_px(11, 600 if look.hit else 400 if idea else 500, italic=idea))
+    font.unsetFeature(TABULAR)  # it widens hyphens too, and titles stand in no column
+    font.setStrikeOut(look.form is Form.SKIPPED)
     return font
 
 
