@@ -24,6 +24,8 @@ GROUPS: Final = ({*WEEKDAYS}, {*WEEKDAYS[:5]}, {*WEEKDAYS[5:]})  # the lists of 
 def trouble(event: Event) -> Message | None:
     """Return why Outlook would skip a series, or None when it takes it."""
     lines = lines_of(event.rrule)
+    if any(text.startswith(EXCLUDED) for text in lines):  # RFC 5545 dropped EXRULE; few programs still read it
+        return say("exchange.outlook.excluded", title=event.title)
     if len(lines) > 1 or event.rdates:
         return say("exchange.outlook.dates", title=event.title)
     parts = _parts(lines[0]) if lines else None

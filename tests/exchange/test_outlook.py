@@ -52,6 +52,7 @@ def test_outlook_takes_the_rhythms_of_the_editor(rrule):
         ("FREQ=YEARLY;BYWEEKNO=20", say("exchange.outlook.rule", title="AMA")),
         ("FREQ=DAILY;COUNT=1000", say("exchange.outlook.count", title="AMA", n=999)),
         ("FREQ=WEEKLY\nFREQ=MONTHLY", say("exchange.outlook.dates", title="AMA")),
+        ("FREQ=DAILY\nEXRULE:FREQ=WEEKLY;BYDAY=SU", say("exchange.outlook.excluded", title="AMA")),
         ("nonsense", say("exchange.outlook.rule", title="AMA")),
     ],
 )
