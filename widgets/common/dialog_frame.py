@@ -65,6 +65,16 @@ class DialogFrame(QFrame):
         """Put a further button before the others."""
         self._foot.insertWidget(1, button)
 
+    def put_steps(self, trail: QWidget) -> None:
+        """Show a trail of steps in place of their plain names."""
+        self._head.replaceWidget(self.steps, trail)
+        self.steps.hide()
+
+    def put_foot(self, running: QWidget) -> None:
+        """Put what tells how far something is where otherwise stands what is at stake; hidden until it is shown."""
+        self._foot.insertWidget(0, running, 1)
+        running.hide()
+
     def retranslate(self) -> None:
         """Set the texts that every dialog has."""
         self.cancel.setText(tr("common.cancel"))
@@ -94,7 +104,7 @@ class DialogFrame(QFrame):
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
         words.addStretch()
-        row = QHBoxLayout(header)
+        row = self._head = QHBoxLayout(header)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(12)
         row.addWidget(square)

@@ -29,6 +29,8 @@ QLabel[look="start-title"] { font-size: @px28; font-weight: 600; }
 QLabel[look="lead"] { font-size: @px14; color: @text_2; }
 QLabel[look="h14"] { font-size: @px14; font-weight: 600; }
 QLabel[look="small"] { font-size: @px12; }
+QLabel[look="medium-small"] { font-size: @px12; font-weight: 500; }
+QLabel[look="strong-small"] { font-size: @px12; font-weight: 600; }
 QLabel[look="setting-note"] { color: @text_muted; font-size: @px12; }
 QListView[look="nav"] { background: transparent; border: 0; }
 QListView[look="nav"]::item { min-height: 24px; padding: 4px 8px; border: 1px solid transparent; border-radius: 6px;
@@ -160,10 +162,11 @@ QMenuBar { background: @rail; color: @text_2; border-bottom: 1px solid @border; 
 QMenuBar::item { padding: 4px 9px; background: transparent; border-radius: 4px; }
 QMenuBar::item:selected { background: @hover; color: @text; }
 QCheckBox, QRadioButton { color: @text; spacing: 8px; }
-QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @text_muted;
-    background: @raised; border-radius: 4px; }
+QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator { width: 14px; height: 14px;
+    border: 1px solid @text_muted; background: @raised; border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
-QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(@tick); }
+QCheckBox::indicator:checked, QTableView::indicator:checked { background: @accent; border-color: @accent;
+    image: url(@tick); }
 QCheckBox::indicator:indeterminate { background: @accent_soft; border-color: @accent; }
 QRadioButton::indicator:checked { background: @accent; border: 4px solid @raised; outline: 1px solid @accent; }
 QCheckBox:focus, QRadioButton:focus { outline: none; }
@@ -179,6 +182,7 @@ QListView, QTreeView, QTableView { background: @raised; color: @text; border: 1p
 QListView[look="rows"], QListView[look="rows"]:focus { background: transparent; border: 0; border-radius: 0; }
 QListView[look="bare"], QTreeView[look="bare"] { background: transparent; border: 0; border-radius: 0; }
 QListView::item, QTreeView::item, QTableView::item { padding: 4px 8px; }
+QTableView[look="lined"]::item { border-bottom: 1px solid @border; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: @selection; color: @text; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid @focus_ring; }
 QHeaderView::section { background: @sunken; color: @text_2; border: 0; border-bottom: 1px solid @border;
@@ -189,6 +193,8 @@ QCalendarWidget QAbstractItemView { background: @raised; selection-background-co
     selection-color: @on_accent; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: @surface; }
 QCalendarWidget QToolButton { color: @text; min-height: 24px; }
+QLabel:disabled, QLabel[look]:disabled { color: @text_disabled; }
+QPushButton[look="link"]:disabled { color: @text_disabled; }
 QDialog { background: @surface; }
 QTabBar::tab { background: transparent; color: @text_muted; padding: 0; margin-right: 18px; min-height: 37px;
     border-bottom: 2px solid transparent; font-weight: 500; }

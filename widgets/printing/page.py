@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -23,13 +23,13 @@ from widgets.common.desk import Desk
 from widgets.common.icons import icon
 from widgets.common.page import Page
 from widgets.common.page_header import PageHeader
+from widgets.common.saving import save
 from widgets.common.words import language, locale, tr, words
 from widgets.printing.document import Document
 from widgets.printing.export_card import ExportCard
 from widgets.printing.export_run import ExportRun
 from widgets.printing.manuscript import gather
 from widgets.printing.pages_view import PagesView
-from widgets.printing.saving import save
 from widgets.printing.sheet import Mark
 from widgets.printing.text_preview import TextPreview
 from widgets.printing.text_work import Made
@@ -185,7 +185,7 @@ class ExportPage(Page):
         self._made = made
         self.text.show_data(made.data)
         self.card.set_ready(ready=True)
-        size = locale().formattedDataSize(len(made.data), 0)
+        size = locale().formattedDataSize(len(made.data), 0, QLocale.DataSizeFormat.DataSizeSIFormat)
         self.card.show_amount(f"{tr('printing.events', n=made.events)} · {size}")
         self.card.form.offer_split(needed=bool(made.warnings))
         notes = [words(message) for message in (*made.warnings, *made.left_out)]

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from widgets.common.saving import save
 from widgets.printing.document import About, Document
 from widgets.printing.offscreen import drawing
-from widgets.printing.saving import save
 from widgets.printing.sheet import Sheet, paint
 from widgets.printing.style import UNIT
 

@@ -60,7 +60,7 @@ class Overlays:
 
         if self._bar is None:
             self._bar = MenuBar(self._program.actions, self._window)
-            self._window.setMenuBar(self._bar)
+            self._program.frame.setMenuBar(self._bar)
         self._bar.open()
 
     def show_playbooks(self) -> None:
@@ -75,8 +75,13 @@ class Overlays:
 
     def show_dialog(self, name: str, thing: str) -> None:
         """Open a dialog that a page or the program asks for by name."""
+        if name in self._open:
+            return
         module, function = DIALOGS[name]
-        getattr(import_module(module), function)(self._window, self._program.desk, self._program.opening.store, thing)
+        make = getattr(import_module(module), function)
+        overlay = make(self._window, self._program.desk, self._program.opening.store, thing)
+        if overlay is not None:
+            self._show(name, overlay)
 
     def show_crash(self, details: str) -> None:
         """Show the report of a crash; while one shows, further ones only go to the log."""

@@ -46,7 +46,8 @@ EXPORT: Final = PageEntry("export", say("page.export"), "file-up", None, "widget
 PAGES: Final = (CALENDAR,)
 EVERY: Final = {entry.id: entry for entry in (*PAGES, EXPORT, SETTINGS, START, RECOVERY)}
 
-DIALOGS: Final = {  # (module, function): called with the window, the desk, the open store and what it is about
+# (module, function): called with the window, the desk, the open store and what it is about; it may return an overlay.
+DIALOGS: Final = {
     "import": ("widgets.exchange.import_dialog", "open_import"),
     "copy-ics": ("widgets.printing.copying", "copy_as_ics"),
 }
