@@ -74,6 +74,10 @@ class Desk:
                 except subprocess.TimeoutExpired:
                     process.kill()
                     process.wait()
+        if self._ears is not None:
+            for pipe in (self._ears.stdin, self._ears.stdout):
+                if pipe is not None:
+                    pipe.close()
         self._log.close()
 
     def _start(self, *command: str, **more: Any) -> subprocess.Popen[bytes]:
