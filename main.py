@@ -21,12 +21,12 @@ TIMED: Final = "--time"  # for who measures: prints when the window was painted 
 def main(words: list[str]) -> int:
     """Run the command that the first word names, or the window until it closes; return the exit code."""
     typed = [word for word in words if word != TIMED]
-    if typed:
+    if typed and not (typed[0].endswith(".sedyanka") and _has_display()):  # a window shall not wait for the commands
         from app.commands.registry import is_command
 
         if is_command(typed[0]) or not _has_display():
             return _run_command(typed)
-    elif not _has_display():
+    elif not typed and not _has_display():
         return headless(Path("out"))
     return _open_window(typed, timed=TIMED in words)
 

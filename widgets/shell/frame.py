@@ -1,0 +1,147 @@
+"""The window before anything is in it: painted in the colours of the shell while everything slow is still imported.
+
+What is imported here delays the first paint, so it is little: neither the theme nor the namespace Qt (15 ms), nor
+typing_extensions (7 ms).
+"""
+
+# ruff: noqa: D102, N802  (Qt's own names and meanings; ruff knows only the real `override`)
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMainWindow
+
+from resources import FOLDER
+
+if TYPE_CHECKING:
+    from typing_extensions import override
+
+    from widgets.shell.computer_settings import ComputerSettings
+else:
+
+    def override(method: object) -> object:
+        """Mark nothing; type checkers read the real one."""
+        return method
+
+
+class Frame(QMainWindow):
+    """The top-level window. `Program` puts the rest into it.
+
+    Signals:
+        painted: it was painted for the first time.
+        close_requested: the person wants to leave; whoever agrees calls `close_for_good`.
+        activated: it came to the front.
+    """
+
+    painted = Signal()
+    close_requested = Signal()
+    activated = Signal()
+
+    def __init__(self, settings: ComputerSettings) -> None:
+        super().__init__()
+        tokens = json.loads((FOLDER / "themes" / "tokens.json").read_text(encoding="utf-8"))
+        self._colours = tokens["color"][_theme(settings)]
+        self._sizes = tokens["size"]
+        self._narrow_below = tokens["calendar"]["rail_auto_collapse_below"]
+        self._narrow = settings.get("rail_narrow", None)
+        self._was_painted = False
+        self._may_close = False
+        self.setWindowTitle("Sedyanka")
+        self._restore_place(settings)
+
+    def close_for_good(self) -> None:
+        """Close without asking anybody again."""
+        self._may_close = True
+        self.close()
+
+    def raise_to_front(self) -> None:
+        """Come to the front, out of the task bar too."""
+        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def show_at_place(self, settings: ComputerSettings) -> None:
+        """Show the window as large as it was."""
+        if settings.get("maximised", False):
+            self.showMaximized()
+        else:
+            self.show()
+
+    def keep_place(self, settings: ComputerSettings) -> None:
+        """Remember where the window is."""
+        settings.set("maximised", self.isMaximized())
+        place = self.normalGeometry()
+        if place.isValid():
+            settings.set("window", [place.x(), place.y(), place.width(), place.height()])
+
+    def _restore_place(self, settings: ComputerSettings) -> None:
+        """Put the window where it was, moved and shrunk into a screen that is there."""
+        place = settings.get("window", [])
+        design = self._sizes["design_window"]
+        known = len(place) == 4 and all(isinstance(number, int) and abs(number) < 100_000 for number in place)
+        left, top, width, height = place if known else (0, 0, *design)
+        room = _room(left + width // 2, top + height // 2)
+        width, height = min(max(width, 1), room.width()), min(max(height, 1), room.height())
+        least = self._sizes["min_window"]
+        self.setMinimumSize(min(least[0], room.width()), min(least[1], room.height()))
+        self.resize(width, height)
+        if known:
+            self.move(
+                max(room.left(), min(left, room.left() + room.width() - width)),
+                max(room.top(), min(top, room.top() + room.height() - height)),
+            )
+
+    def _paint_shell(self) -> None:
+        """Paint what stands in the window from the first moment: rail, ground, strip and the lines between them."""
+        narrow = self.width() < self._narrow_below if self._narrow is None else self._narrow
+        rail = self._sizes["rail_collapsed" if narrow else "rail"]
+        strip = self.height() - self._sizes["status_strip"]
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._colours["bg"]))
+        painter.fillRect(0, 0, rail, strip, QColor(self._colours["rail"]))
+        painter.fillRect(rail - 1, 0, 1, strip, QColor(self._colours["border"]))
+        painter.fillRect(0, strip, self.width(), self.height() - strip, QColor(self._colours["rail"]))
+        painter.fillRect(0, strip, self.width(), 1, QColor(self._colours["border"]))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.centralWidget() is None:
+            self._paint_shell()
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == event.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            event.accept()
+        else:
+            event.ignore()
+            self.close_requested.emit()
+
+
+def _theme(settings: ComputerSettings) -> str:
+    """Return "light" or "dark" as the theme will; the palette tells what the desktop has."""
+    choice = settings.get("theme", "system")
+    if choice in ("light", "dark"):
+        return str(choice)
+    return "dark" if QGuiApplication.palette().window().color().lightness() < 128 else "light"
+
+
+def _room(x: int, y: int) -> Any:
+    """Return what is free of the screen at a point, or of the first one."""
+    from PySide6.QtCore import QPoint
+
+    screen = QGuiApplication.screenAt(QPoint(x, y)) or QGuiApplication.primaryScreen()
+    return screen.availableGeometry()
