@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import getpass
-import hashlib
 import sys
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QDir
+
+PREFIX: Final = "sedyanka.window."
 
 
 def server_name(path: Path | None) -> str:
     """Return under which name the window of a playbook, or the one without, listens."""
+    import getpass
+    import hashlib
+
     whose = f"{getpass.getuser()}\0{path.resolve() if path else ''}"
-    return f"sedyanka-{hashlib.sha256(whose.encode()).hexdigest()[:24]}"
+    return PREFIX + hashlib.sha256(whose.encode()).hexdigest()[:24]
 
 
-def may_have_window(path: Path | None) -> bool:
-    """Whether a window of a playbook may be there: a socket file lies where it would listen."""
-    if sys.platform == "win32":
-        return True
-    here = Path(QDir.tempPath())
-    return any((here / server_name(which)).exists() for which in {path, None})
+def may_have_window() -> bool:
+    """Whether any window may be there: a socket lies where one would listen."""
+    return sys.platform == "win32" or any(Path(QDir.tempPath()).glob(f"{PREFIX}*"))

@@ -21,6 +21,7 @@ from widgets.shell.action_set import ActionSet
 from widgets.shell.computer_settings import ComputerSettings
 from widgets.shell.crash import CrashGuard
 from widgets.shell.dropping import FileDrop
+from widgets.shell.frame import Frame
 from widgets.shell.jobs import ChildJobs
 from widgets.shell.keys import LatinKeys
 from widgets.shell.looks import Looks
@@ -33,7 +34,6 @@ from widgets.shell.status_strip import NO_FILE, READ_ONLY, READY, SAVED
 from widgets.shell.storage_loader import StorageLoader
 from widgets.shell.window import Window
 from widgets.shell.window_actions import window_actions
-from widgets.shell.window_place import keep_place
 
 PAGE: Final = "page"
 RAIL: Final = "rail_narrow"
@@ -60,10 +60,12 @@ class Program(QObject):
 
     ready = Signal()
 
-    def __init__(self, window: Window, around: Surroundings, looks: Looks) -> None:
-        super().__init__()
-        self.window = window
-        self.looks = looks
+    def __init__(self, frame: Frame, around: Surroundings) -> None:
+        super().__init__(frame)
+        self.frame = frame
+        self.looks = Looks(around.settings)
+        self.looks.apply()
+        self.window = Window(PAGES, frame)
         self._around = around
         self._settings = around.settings
         self._first: Path | None = None
@@ -74,6 +76,10 @@ class Program(QObject):
     def begin(self, path: Path | None) -> None:
         """Open a playbook, or show the start page, as soon as storage is there."""
         self._first = path
+        if path is not None:
+            self.window.rail.community.show_community(path.stem)
+            self.window.rail.show_page(CALENDAR.id)
+        self.frame.setCentralWidget(self.window)
         self._loader.loaded.connect(self._on_loaded)
         self._loader.start()
         if path is None:
@@ -146,18 +152,18 @@ class Program(QObject):
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or not."""
-        if self.window.isFullScreen():
-            self.window.showNormal()
+        if self.frame.isFullScreen():
+            self.frame.showNormal()
         else:
-            self.window.showFullScreen()
+            self.frame.showFullScreen()
 
     def quit(self) -> None:
         """Close the playbook and the window."""
         if self.opening.close_file():
-            keep_place(self.window, self._settings)
+            self.frame.keep_place(self._settings)
             self.jobs.cancel_all()
             self.opening.instance.stop()
-            self.window.close_for_good()
+            self.frame.close_for_good()
 
     def tell(self, message: Message) -> None:
         """Say in passing what was done."""
@@ -177,16 +183,16 @@ class Program(QObject):
         self.actions.set_window_actions(window_actions(self))
         self._toast = Toast(self.window)
         self._regions = Regions(self.window, self._region_widgets)
-        self._keys = LatinKeys(self.window, self.actions)
+        self._keys = LatinKeys(self.frame, self.actions)
         self._drop = FileDrop(self.window)
         self.window.rail.set_chosen(self._settings.get(RAIL, None))
         self._show_file()
 
     def _connect(self) -> None:
         window, opening = self.window, self.opening
-        window.close_requested.connect(self.quit)
-        window.activated.connect(self._on_activated)
-        window.language_changed.connect(self._on_language_changed)
+        self.frame.close_requested.connect(self.quit)
+        self.frame.activated.connect(self._on_activated)
+        window.retranslated.connect(self._on_language_changed)
         window.rail.page_requested.connect(lambda page: self.go(page, ""))
         window.rail.search_requested.connect(self.show_palette)
         window.rail.playbooks_requested.connect(self.overlays.show_playbooks)
@@ -199,7 +205,7 @@ class Program(QObject):
         opening.damaged.connect(self._on_damaged)
         opening.failed.connect(self.crash.report)
         opening.told.connect(self.tell)
-        opening.instance.raised.connect(window.raise_to_front)
+        opening.instance.raised.connect(self.frame.raise_to_front)
         self.crash.known.connect(window.fail)
         self.crash.broken.connect(self.overlays.show_crash)
         self.jobs.changed.connect(self._on_job_changed)
@@ -266,7 +272,7 @@ class Program(QObject):
         name = playbook.name if playbook is not None else None
         self.window.rail.community.show_community(name, playbook.lead if playbook is not None else "")
         program = tr("shell.program")
-        self.window.setWindowTitle(f"{name} – {program}" if name else program)
+        self.frame.setWindowTitle(f"{name} – {program}" if name else program)
 
     def _show_undo(self) -> None:
         store = self.opening.store

@@ -12,11 +12,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from widgets.shell.computer_settings import ComputerSettings
+from widgets.shell.frame import Frame
 from widgets.shell.instance_name import may_have_window
-from widgets.shell.looks import Looks
-from widgets.shell.pages import PAGES
-from widgets.shell.window import Window
-from widgets.shell.window_place import restore_place, show_at_place
 
 if TYPE_CHECKING:
     from app.playbook.files import Playbooks
@@ -42,7 +39,7 @@ def run(path: Path | None, lent: Lent) -> int:
     app.setDesktopFileName(NAME)
     settings = ComputerSettings(config_folder() / "settings.json")
     path = path.absolute() if path is not None else _last(settings)
-    if may_have_window(path) and _raised(path):
+    if may_have_window() and _raised(path):
         return 0
     start = Start(app, settings, path, lent)
     start.show()
@@ -62,18 +59,13 @@ class Start:
         self._settings = settings
         self._path = path
         self._lent = lent
-        self._looks = Looks(settings)
-        self._looks.apply()
-        self.window = Window(PAGES)
+        self.frame = Frame(settings)
         self.program: Program | None = None
 
     def show(self) -> None:
-        """Show the frame of the window, as it was when it was closed."""
-        self.window.rail.community.show_community(self._path.stem if self._path is not None else None)
-        self.window.rail.set_file_open(is_open=self._path is not None)
-        self.window.painted.connect(self._fill)
-        restore_place(self.window, self._settings)
-        show_at_place(self.window, self._settings)
+        """Show the frame, where it was when it was closed."""
+        self.frame.painted.connect(self._fill)
+        self.frame.show_at_place(self._settings)
 
     def _fill(self) -> None:
         self._lent.mark("painted")
@@ -85,7 +77,7 @@ class Start:
         logs = platformdirs.user_log_path(NAME, appauthor=False)
         lent = self._lent
         around = Surroundings(self._settings, lent.load, lent.launch, config_folder(), logs, lent.version)
-        program = self.program = Program(self.window, around, self._looks)
+        program = self.program = Program(self.frame, around)
         start_log(logs)
         program.crash.install()
         self._ring = FocusRing(self._app)

@@ -84,7 +84,7 @@ def _look_actions(program: Program) -> tuple[Action, ...]:
         Action("rail", "action.rail", program.window.rail.toggle, "panel-left", ("Ctrl+B",), "view", in_fields=True),
         Action(
             "full", "action.full", program.toggle_full_screen, "maximize", ("F11",), "view",
-            in_fields=True, checked=program.window.isFullScreen,
+            in_fields=True, checked=program.frame.isFullScreen,
         ),
         Action("larger", "action.larger", lambda: looks.resize_text(1), "zoom-in", ("Ctrl++", "Ctrl+="), "view"),
         Action("smaller", "action.smaller", lambda: looks.resize_text(-1), "zoom-out", ("Ctrl+-",), "view"),
