@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from math import ceil
 from typing import Final
 
@@ -188,9 +189,15 @@ def _paint_title(painter: QPainter, x: float, right: float, rect: QRect, look: C
 
 def _title_font(look: ChipLook) -> QFont:
     idea = look.form is Form.IDEA
-    font = QFont(theme().font_px(11, 600 if look.hit else 400 if idea else 500, italic=idea))
+    weight = 600 if look.hit else 400 if idea else 500
+    return _font(theme().text_scale, weight, idea, look.form is Form.SKIPPED)
+
+
+@lru_cache(maxsize=32)
+def _font(_scale: float, weight: int, italic: bool, struck: bool) -> QFont:
+    font = QFont(theme().font_px(11, weight, italic=italic))
     font.unsetFeature(TABULAR)  # it widens hyphens too, and titles stand in no column
-    font.setStrikeOut(look.form is Form.SKIPPED)
+    font.setStrikeOut(struck)
     return font
 
 
