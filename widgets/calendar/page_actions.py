@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from widgets.calendar.clipboard import Clipboard
 from widgets.calendar.panel_commands import PanelCommands
+from widgets.calendar.rhythm_question import RhythmQuestion
 from widgets.calendar.small_questions import SmallQuestions
 from widgets.calendar.views import AGENDA, MONTH, QUARTER
 from widgets.common.action import Action
@@ -36,6 +37,7 @@ class PageActions(QObject):
         self._clipboard = Clipboard(page, gestures)
         self._questions = SmallQuestions(page, gestures)
         self._panels = PanelCommands(page, gestures)
+        self._rhythm = RhythmQuestion(page, gestures)
         self.exports = self._out()
         self._actions = (
             *self._of_events(), *self._of_clipboard(), *self._of_places(), *self._of_views(), *self._of_going(),
@@ -122,6 +124,7 @@ class PageActions(QObject):
             Action(
                 "event_shift_after", "calendar.action.shift_after", ask.shift_after, "move", (), "event", self._open
             ),
+            Action("fill_quarter", "playbook.rhythm.action", self._rhythm.ask, "repeat", (), "event", self._open),
         )  # fmt: skip
 
     def _of_views(self) -> Sequence[Action]:
