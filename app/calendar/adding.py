@@ -84,7 +84,7 @@ def add_alone(store: Store, series: Series, original: str, day: date | None, *, 
         event, id=store.new_id(), day=day, rrule="", rdates=(), split_from="", uid="", revision=0, foreign=""
     )  # fmt: skip
     add_event(store, event)
-    copy_belongings(store, series.event.id, event.id, ticked=not anew)
+    copy_belongings(store, {event.id: series.event.id}, ticked=not anew)
     return event.id
 
 

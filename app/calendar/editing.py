@@ -11,7 +11,7 @@ from app.calendar.event import Event, Scope
 from app.calendar.moving import to_backlog
 from app.calendar.occurrence import Key
 from app.calendar.rhythm import planned, with_rule
-from app.calendar.saving import copy_belongings, load, save
+from app.calendar.saving import load, save, save_parts
 from app.calendar.scoped import by_event, carry_out, removed
 from app.calendar.series import Change, Series
 from app.calendar.split import is_first, parted
@@ -93,8 +93,7 @@ def _with_rule(store: Store, series: Series, key: Key, scope: Scope, rrule: str)
         return (key[0], after.nearest(original))
     parent, child = parted(series, original, store.new_id())
     child = with_rule(child, rrule)
-    save(store, [series], [parent, child])
-    copy_belongings(store, series.event.id, child.event.id, ticked=True)
+    save_parts(store, [series], [parent, child])
     return (child.event.id, child.named(""))
 
 

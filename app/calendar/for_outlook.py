@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.calendar.event import Event
-from app.calendar.saving import copy_belongings, load, save
+from app.calendar.saving import load, save_parts
 from app.calendar.series import Series
 from app.message import say
 from app.store import Store
@@ -36,7 +36,5 @@ def part_for_outlook(store: Store, event_id: str) -> list[str]:
         new = part if part.id == event_id else replace(part, uid="", revision=0, created=0)
         after.append(Series(new, {text: replace(it, series=part.id) for text, it in mine.items()}))
     with store.change(say("step.part", title=series.event.title, n=len(parts))):
-        save(store, [series], reversed(after))
-        for part in parts[1:]:
-            copy_belongings(store, event_id, part.id, ticked=True)
+        save_parts(store, [series], reversed(after))
     return [part.id for part in parts]

@@ -10,7 +10,7 @@ from app.calendar.adding import add_alone
 from app.calendar.event import Event, Scope, Status
 from app.calendar.occurrence import Key
 from app.calendar.rhythm import planned, waiting
-from app.calendar.saving import copy_belongings, load, save
+from app.calendar.saving import load, load_all, save, save_parts
 from app.calendar.scoped import by_event, carry_out, removed
 from app.calendar.series import Change, Series
 from app.calendar.split import is_first, parted
@@ -21,7 +21,7 @@ from app.store import Store
 
 def move(store: Store, keys: Sequence[Key], days: int, scope: Scope = Scope.ONLY_THIS) -> list[Key]:
     """Move occurrences by some days; time and length stay. What waits in the backlog stays there."""
-    held = {key: load(store, key[0]) for key in keys}
+    held = _held(store, keys)
     moving = [key for key in keys if held[key].event.day]
     if not days or not moving:
         return list(keys)
@@ -33,7 +33,7 @@ def move(store: Store, keys: Sequence[Key], days: int, scope: Scope = Scope.ONLY
 
 def move_to(store: Store, keys: Sequence[Key], day: date, scope: Scope = Scope.ONLY_THIS) -> list[Key]:
     """Move the first occurrence to a day, and the others as far; what waits in the backlog is planned on that day."""
-    held = {key: load(store, key[0]) for key in keys}
+    held = _held(store, keys)
     moving = [key for key in keys if held[key].event.day]
     idle = [key for key in keys if not held[key].event.day]
     if not idle:
@@ -94,9 +94,13 @@ def _lay_aside(store: Store, series: Series, original: str, scope: Scope) -> str
         save(store, [series], [Series(waiting(series.event))])
         return series.event.id
     parent, child = parted(series, original, store.new_id())
-    save(store, [series], [parent, Series(waiting(child.event))])
-    copy_belongings(store, series.event.id, child.event.id, ticked=True)
+    save_parts(store, [series], [parent, Series(waiting(child.event))])
     return child.event.id
+
+
+def _held(store: Store, keys: Sequence[Key]) -> dict[Key, Series]:
+    series = load_all(store, [key[0] for key in keys])
+    return {key: series[key[0]] for key in keys}
 
 
 def _first(store: Store, event_id: str) -> str:

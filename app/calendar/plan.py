@@ -90,6 +90,8 @@ class Plan:
     def occurrences(self, first: date, last: date) -> list[Occurrence]:
         """Return what touches the days from `first` to `last`: long ones first, then by day, time and title."""
         window = (first, last)
+        if window in self._found:
+            self._found[window] = self._found.pop(window)  # those asked for lately are kept longest
         if window not in self._sorted:
             found = self._expanded(window)
             together = [occurrence for of_one in found.values() for occurrence in of_one]
@@ -141,13 +143,11 @@ class Plan:
         return week_of(day, self.playbook.first_weekday)
 
     def _expanded(self, window: Window) -> dict[str, list[Occurrence]]:
-        if window not in self._found:
-            while len(self._found) >= WINDOWS_KEPT:
-                oldest = next(iter(self._found))
-                del self._found[oldest]
-                self._sorted.pop(oldest, None)
-            self._found[window] = {}
-        found = self._found[window]
+        while len(self._found) >= WINDOWS_KEPT and window not in self._found:
+            oldest = next(iter(self._found))
+            del self._found[oldest]
+            self._sorted.pop(oldest, None)
+        found = self._found.setdefault(window, {})
         for event in self.events.values():
             if event.id not in found:
                 found[event.id] = occurrences_of(event, self.overrides.get(event.id, {}), *window)

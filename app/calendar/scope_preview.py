@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
-from app.calendar.event import Scope
+from app.calendar.event import Event, Scope
+from app.calendar.expand import occurrences_of
 from app.calendar.occurrence import Key, Occurrence
 from app.calendar.plan import Plan
 from app.calendar.rule_words import listed
-from app.calendar.scoped import changed, left, removed
+from app.calendar.scoped import changed, left, left_before, removed
 from app.calendar.series import Change, Series
 from app.calendar.workload import Load, hours_on, week_after
 from app.errors import BugError, KnownError
 from app.message import Message, say
 
 COUNTED: Final = 100  # when as many follow, they are not counted out
-LONGEST: Final = 5_000  # so many earlier ones are looked at
 NAMED: Final = 3  # so many days are named
 PLURAL_TEXTS: Final = (
     "preview.mondays", "preview.tuesdays", "preview.wednesdays", "preview.thursdays", "preview.fridays",
@@ -62,7 +62,7 @@ def preview(plan: Plan, key: Key, days: int = 0, *, delete: bool = False, **fiel
         raise BugError("a preview of nothing")
     series = Series(plan.events[key[0]], plan.overrides.get(key[0], {}))
     later = _days_of(series, left(series, COUNTED, key[1]))
-    earlier = _days_of(series, [text for text in left(series, LONGEST) if text < key[1]])
+    earlier = _days_of(series, left_before(series, key[1]))
     look = _Look(plan, series, held, held.day + timedelta(days=days), earlier, later)
     change = None if delete else Change(days, fields)
     return {scope: _choice(look, change, scope) for scope in Scope}
@@ -146,9 +146,9 @@ def _with_commas(messages: Sequence[Message]) -> Message:
 
 
 def _moved(look: _Look, after: Series, scope: Scope) -> list[Occurrence]:
-    """Return where those that move would be, a year around the day."""
-    year = timedelta(days=366)
-    found = after.between(look.target - year, look.target + year)
+    """Return where those that move would be, in the thirteen weeks before and after the day."""
+    quarter = timedelta(weeks=13)
+    found = after.between(look.target - quarter, look.target + quarter)
     return [it for it in found if it.original == look.held.original] if scope is Scope.ONLY_THIS else found
 
 
@@ -156,15 +156,16 @@ def _clash(look: _Look, moved: Sequence[Occurrence]) -> Message | None:
     """Tell of another event of that kind, or another live one, on a day that one would move to."""
     if not moved:
         return None
-    own = {look.series.event.id}
-    others = look.plan.occurrences(min(it.day for it in moved), max(it.day for it in moved))
     days = {it.day for it in moved}
-    for other in sorted(others, key=lambda it: it.day):
-        if other.day in days and other.event.id not in own and _alike(look.plan, look.held, other):
-            return say("preview.too", day=other.day, title=other.event.short or other.event.title)
-    return None
+    window = min(days), max(days)
+    there: list[Occurrence] = []
+    for event in look.plan.events.values():
+        if event.id != look.series.event.id and _alike(look.plan, look.held.event, event):
+            there += occurrences_of(event, look.plan.overrides.get(event.id, {}), *window)
+    met = min((it for it in there if it.day in days), key=lambda it: (it.day, it.event.title), default=None)
+    return say("preview.too", day=met.day, title=met.event.short or met.event.title) if met else None
 
 
-def _alike(plan: Plan, one: Occurrence, other: Occurrence) -> bool:
-    kinds = [plan.kinds.get(it.event.kind) for it in (one, other)]
-    return one.event.kind == other.event.kind or all(kind is not None and kind.live for kind in kinds)
+def _alike(plan: Plan, one: Event, other: Event) -> bool:
+    kinds = [plan.kinds.get(event.kind) for event in (one, other)]
+    return one.kind == other.kind or all(kind is not None and kind.live for kind in kinds)

@@ -10,7 +10,7 @@ from typing import Final
 from app.calendar.event import Scope
 from app.calendar.expand import first_day, starts_of
 from app.calendar.occurrence import Key
-from app.calendar.saving import copy_belongings, load, save
+from app.calendar.saving import load_all, save_parts
 from app.calendar.series import Change, Series, only_this
 from app.calendar.shift import whole
 from app.calendar.split import is_first, parted
@@ -86,16 +86,26 @@ def left(series: Series, limit: int, after: str = "") -> list[str]:
     return sorted(found)[:limit]
 
 
+def left_before(series: Series, original: str) -> list[str]:
+    """Return the original starts of what is left of a series before one of them, in order."""
+    day = first_day(series.event)
+    if day is None:
+        return []
+    kept = {text for text, override in series.overrides.items() if not override.cancelled}
+    starts = {written(start) for start in starts_of(series.event, day, read(original)[0])} - series.overrides.keys()
+    return sorted(text for text in kept | starts if text < original)
+
+
 def carry_out(store: Store, keys: Iterable[Key], scope: Scope, change: Change) -> list[Key]:
     """Change occurrences of several events, inside a change of the store; return where they are now, in their order."""
     keys = list(keys)
+    chosen = by_event(keys)
+    held = load_all(store, chosen)
     now: dict[Key, Key] = {}
-    for event_id, originals in by_event(keys).items():
-        series = load(store, event_id)
-        outcome = changed(series, originals, change, scope, store.new_id())
-        save(store, [series], outcome.after)
-        for after in outcome.after:
-            if after.event.id != event_id:
-                copy_belongings(store, event_id, after.event.id, ticked=True)
+    after: list[Series] = []
+    for event_id, originals in chosen.items():
+        outcome = changed(held[event_id], originals, change, scope, store.new_id())
+        after += outcome.after
         now |= {(event_id, original): key for original, key in outcome.keys.items()}
+    save_parts(store, held.values(), after)
     return [now[key] for key in keys]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from app.calendar.event import Event, Override
 from app.calendar.expand import first_day, starts_of
 from app.calendar.overridden import as_fields, own_fields
-from app.calendar.saving import copy_belongings, load, save
+from app.calendar.saving import load_all, save_parts
 from app.calendar.series import Change, Series
 from app.calendar.shift import whole
 from app.calendar.split import is_first, parted
@@ -25,20 +25,17 @@ def shift_after(store: Store, day: date, days: int) -> list[str]:
 
     What is fixed stays, and so does what of a series begins before the day.
     """
-    stayed = []
+    held = load_all(store, [event.id for event in store.of(Event).all() if event.day and not event.fixed])
+    after: list[Series] = []
+    stayed: list[str] = []
+    for series in held.values():
+        try:
+            after += _shifted(series, day, days, store.new_id())
+        except KnownError:
+            after.append(series)
+            stayed.append(series.event.id)
     with store.change(say("step.shift", day=day, n=days)):
-        for event in list(store.of(Event).all()):
-            if event.day is None or event.fixed:
-                continue
-            series = load(store, event.id)
-            try:
-                after = _shifted(series, day, days, store.new_id())
-            except KnownError:
-                stayed.append(event.id)
-                continue
-            save(store, [series], after)
-            if len(after) > 1:
-                copy_belongings(store, event.id, after[1].event.id, ticked=True)
+        save_parts(store, held.values(), after)
     return stayed
 
 

@@ -15,7 +15,7 @@ from app.calendar.split import is_first, parted
 from app.calendar.start import read
 from tests.calendar.rules.builders import a_series
 
-FAR = date(2045, 1, 1)
+FAR = date(2044, 12, 31)
 day_of_month = st.sampled_from([1, 8, 15, 28, 29, 30, 31, -1]).map("BYMONTHDAY={}".format)
 ordinal = st.builds("BYDAY={}{}".format, st.sampled_from([1, 2, 3, 4, 5, -1]), st.sampled_from(WEEKDAYS))
 rhythm = st.one_of(
