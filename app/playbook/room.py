@@ -10,7 +10,9 @@ from app.calendar.event import Event
 from app.calendar.occurrence import Occurrence
 from app.calendar.workload import TIGHT, week_loads
 
-WEEKS_AWAY: Final = (0, 1, -1, 2, -2, 3, -3, 4, -4)  # from the week wished for, in order of liking
+NEAR: Final = (0, 1, -1, 2, -2)  # weeks from the one wished for, in order of liking
+FAR: Final = (*NEAR, 3, -3, 4, -4)
+FULL: Final = 1.0
 Capacity = Callable[[date], float]
 
 
@@ -26,13 +28,20 @@ class Weeks:
             self._hours[week] = self._hours.get(week, 0.0) + load.hours
 
     def placed(self, event: Event, possible: Callable[[Event], bool]) -> Event:
-        """Return an event in the first week around its own where none gets tight, else where they are lightest."""
-        assert event.day
-        near = [event.moved_to(event.day + timedelta(weeks=away)) for away in WEEKS_AWAY]
-        choices = [moved for moved in near if possible(moved)] or [event]
-        best = next((moved for moved in choices if self._fullness(moved) <= TIGHT), min(choices, key=self._fullness))
+        """Return an event in a week near its own where none gets tight, else where there is most room near or far."""
+        near, far = (self._moved(event, away, possible) for away in (NEAR, FAR))
+        loose = next((moved for moved in near if self._fullness(moved) <= TIGHT), None)
+        fitting = min(near or far or [event], key=self._fullness)
+        if loose is None and self._fullness(fitting) > FULL:
+            fitting = min(far or [event], key=self._fullness)
+        best = loose or fitting
         self.take([_single(best)])
         return best
+
+    def _moved(self, event: Event, weeks: Sequence[int], possible: Callable[[Event], bool]) -> list[Event]:
+        assert event.day
+        moved = [event.moved_to(event.day + timedelta(weeks=away)) for away in weeks]
+        return [one for one in moved if possible(one)]
 
     def _fullness(self, event: Event) -> float:
         """Return how full the fullest week that the event touches would be."""
