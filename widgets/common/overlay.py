@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from widgets.common.focus_trap import focus_stops, step_inside
@@ -95,8 +96,9 @@ class Overlay(QWidget):
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         self._window.removeEventFilter(self)
-        if self._before is not None and self.isAncestorOf(QApplication.focusWidget() or self):
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        before = self._before
+        if before is not None and isValid(before) and self.isAncestorOf(QApplication.focusWidget() or self):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
     @override

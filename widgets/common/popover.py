@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from widgets.common.focus_trap import focus_stops, step_inside
@@ -136,8 +137,9 @@ class Popover(QWidget):
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
-        if self._before is not None and self.isAncestorOf(QApplication.focusWidget() or self):
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        before = self._before
+        if before is not None and isValid(before) and self.isAncestorOf(QApplication.focusWidget() or self):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
     @override

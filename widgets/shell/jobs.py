@@ -69,6 +69,13 @@ class ChildJob(QObject):
             self._process.kill()
             self._process.waitForFinished(2000)
 
+    def retire(self) -> None:
+        """Go as soon as the child is gone: it has answered, but may not have ended yet."""
+        if self._process is None or self._process.state() == QProcess.ProcessState.NotRunning:
+            self.deleteLater()
+        else:
+            self._process.finished.connect(self.deleteLater)
+
     def _on_output(self) -> None:
         if self._process is None:
             return
@@ -175,5 +182,5 @@ class ChildJobs(QObject):
             self._waiting.remove(job)
         if self.current is job:
             self.current = None
-        job.deleteLater()
+        job.retire()
         self._next()
