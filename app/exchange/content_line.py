@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 LINE_ENDS: Final = re.compile(rb"\r\n|\n|\r")
@@ -17,6 +18,7 @@ TO_ESCAPE: Final = re.compile(r"[\\;,\n]")
 CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 CARETS: Final = re.compile(r"\^(['^n])")
 NEVER_QUOTED: Final = re.compile(r"[A-Za-z0-9_./+@ -]*")
+USUAL: Final = 100  # so long are parameters that many lines share
 FOLDS: Final = b" \t"
 WIDEST: Final = 74  # what `icalendar` leaves unfolded: one octet less than the standard allows
 
@@ -66,7 +68,14 @@ def read_line(number: int, text: str) -> Line:
     if found is None:
         return Line(number, "", NO_PARAMS, text, text)
     name, params, value = found.groups()
-    return Line(number, name.upper(), _params(params) if params else NO_PARAMS, value, text)
+    known = NO_PARAMS if not params else _usual_params(params) if len(params) < USUAL else _params(params)
+    return Line(number, name.upper(), known, value, text)
+
+
+@lru_cache(maxsize=1024)
+def _usual_params(text: str) -> dict[str, str]:
+    """Return parameters that stand on many lines, such as a zone; nobody changes them."""
+    return _params(text)
 
 
 def _params(text: str) -> dict[str, str]:
