@@ -14,6 +14,7 @@ from pathlib import Path
 
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
+from sqlalchemy import Connection
 
 from app.errors import BugError
 from app.message import say
@@ -29,9 +30,10 @@ def migrate(file: Path, version: int, steps: Mapping[int, Migration] | None = No
     """Bring a file that nobody else has open from its version to ours, by `steps` named by where they lead."""
     with told(), closing(connect(file, Mode.WRITE)) as raw:
         raw.execute("PRAGMA foreign_keys = OFF")  # before BEGIN: inside a transaction SQLite ignores it
+        db = through_sqlalchemy(raw)  # before BEGIN too: a new engine takes back what its first connection has begun
         raw.execute("BEGIN IMMEDIATE")
         try:
-            _carry_out(raw, file, version, steps)
+            _carry_out(raw, db, file, version, steps)
             raw.execute("COMMIT")
         except BaseException:
             if raw.in_transaction:
@@ -40,12 +42,14 @@ def migrate(file: Path, version: int, steps: Mapping[int, Migration] | None = No
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _carry_out(raw: sqlite3.Connection, file: Path, version: int, steps: Mapping[int, Migration] | None) -> None:
+def _carry_out(
+    raw: sqlite3.Connection, db: Connection, file: Path, version: int, steps: Mapping[int, Migration] | None
+) -> None:
     if raw.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'view')").fetchone()[0]:
         raise CannotOpen(say("storage.foreign_schema", file=file.name), say("storage.foreign_schema.do"))
     number = _next_step(raw)
     schema.strip(raw)
-    context = MigrationContext.configure(through_sqlalchemy(raw), opts={"transactional_ddl": True})
+    context = MigrationContext.configure(db, opts={"transactional_ddl": True})
     for to in range(version + 1, schema.VERSION + 1):
         step = steps[to] if steps is not None else import_module(f"storage.migrations.to_{to}").upgrade
         step(Operations(context))

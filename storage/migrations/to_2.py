@@ -1,4 +1,4 @@
-"""Version 2: a tactic knows who usually runs it, and a link is found from its far end as fast as from its near one."""
+"""Version 2: what was copied from our own templates is known again, and a tactic says who usually runs it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from sqlalchemy import Column, Text
 
 
 def upgrade(op: Operations) -> None:
-    """Add the owner of tactics, nobody so far, and the index of links by where they lead."""
-    op.add_column("tactic", Column("owner", Text, nullable=False, server_default=""))
-    with op.batch_alter_table("tactic", recreate="always") as tactic:
-        tactic.alter_column("owner", server_default=None)  # filled once; from here whoever adds one says so
-    op.create_index("link_to", "link", ["to_kind", "to_id"])
+    """Give kinds the key of the built-in kind that they were copied from, and tactics an owner: nothing so far."""
+    for table, name in (("kind", "key"), ("tactic", "owner")):
+        op.add_column(table, Column(name, Text, nullable=False, server_default=""))
+        with op.batch_alter_table(table, recreate="always") as made_anew:
+            made_anew.alter_column(name, server_default=None)  # filled once; from here whoever adds one says so

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -184,6 +185,7 @@ def test_a_change_lost_inside_does_not_write_the_rest_of_itself(store, path):
 LOOK = """
 import os, sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from app.calendar.event import Event
 from app.errors import KnownError
 from app.message import say
@@ -207,12 +209,18 @@ store.close()
 
 
 @pytest.fixture
-def another_user(tmp_path):
+def path():
+    """A place that everybody may enter, unlike pytest's own."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder) / "kestrel.sedyanka"
+
+
+@pytest.fixture
+def another_user():
     """Look at a playbook as somebody who owns nothing of it."""
     if os.geteuid() != 0:
         pytest.skip("only root can be somebody else")
-    for folder in [tmp_path, *tmp_path.parents][:3]:
-        folder.chmod(0o755)
 
     def look(playbook: Path) -> str:
         command = [sys.executable, "-c", LOOK, str(playbook)]
@@ -244,9 +252,9 @@ def test_a_file_that_cannot_be_written_is_read(another_user, store, path):
     assert another_user(path) == "True 1 1\nstorage.read_only\n"
 
 
-def test_what_waits_in_the_log_is_read_too_where_nothing_can_be_written(another_user, store, path, tmp_path):
+def test_what_waits_in_the_log_is_read_too_where_nothing_can_be_written(another_user, store, path):
     save(store, an_event())
-    killed = tmp_path / "killed" / path.name
+    killed = path.parent / "killed" / path.name
     killed.parent.mkdir()
     for end in ("", "-wal"):
         shutil.copyfile(f"{path}{end}", f"{killed}{end}")
