@@ -10,10 +10,10 @@ from enum import StrEnum
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from app.calendar.event import ChecklistStep, Event, Override
+from app.calendar.event import ChecklistStep, Event, Override, Status
 from app.calendar.overridden import as_fields, own_fields
 from app.calendar.plan import Plan
-from app.calendar.start import written
+from app.calendar.start import read, written
 from app.exchange.content_line import read_line, unescape
 from app.exchange.ics_own import NAMED, UID_TAIL, Named, uid_of
 from app.exchange.ics_text import FOOTER, compose, describe
@@ -108,7 +108,8 @@ class Comparison:
             new, uid = self._new_id(), uid or event.id + UID_TAIL
         self._taken.add(new)
         values = self._values(arrival, None)
-        values.setdefault("kind", self._names.usual_kind())
+        if "kind" not in values:
+            values["kind"] = self._names.usual_kind()
         event = replace(event, **values, id=new, uid=uid)
         overrides = [replace(self._mapped(arrival, one), id=self._new_id(), series=new) for one in arrival.overrides]
         self._save += [event, *overrides]
@@ -136,15 +137,15 @@ class Comparison:
 
     def _take_occurrence(self, arrival: Arrival, series: Event, orphan: str) -> None:
         """Hang an occurrence that came alone onto the series that the plan has."""
-        from app.calendar.event import Status
-
-        original = _original(orphan, series)
-        one = arrival.event
+        original, one = _original(orphan, series), arrival.event
+        day, at = read(original)
+        usual = {name: getattr(series, name) for name in arrival.spoken} | {"day": day, "at": at}
         values = {name: getattr(one, name) for name in arrival.spoken - {"rrule", "rdates", "zone", "foreign"}}
         cancelled = values.get("status") is Status.SKIPPED
         there = self._plan.overrides.get(series.id, {}).get(original)
-        kept = own_fields(there) if there else {}
-        fields = as_fields({} if cancelled else kept | {n: v for n, v in values.items() if v != getattr(series, n)})
+        kept = {name: value for name, value in own_fields(there).items() if name not in values} if there else {}
+        changed = {name: value for name, value in values.items() if value != usual[name]}
+        fields = as_fields({} if cancelled else kept | changed)
         override = Override(
             there.id if there else self._new_id(), series.id, original, cancelled, fields, one.revision, one.changed
         )
@@ -160,6 +161,7 @@ class Comparison:
             values |= self._pointers(arrival.named)
         else:
             values |= self._names.of_categories(arrival.categories)
+            values["foreign"] = self._names.without_known(arrival.event.foreign)
             if known and "kind" in values:
                 values["kind"] = known.kind
         if arrival.description is not None:

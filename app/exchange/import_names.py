@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
 from app.calendar.kind import Kind
 from app.calendar.plan import Plan
+from app.exchange.content_line import read_line, split_text
 from app.exchange.ics_own import NAMED, Named, shelf
 
 NAME_MOST: Final = 200
@@ -50,6 +52,18 @@ class Names:
                 elif known:
                     found.setdefault(field, known)
         return found
+
+    def without_known(self, foreign: str) -> str:
+        """Return what is kept of an event without the categories that say nothing but names we know."""
+        if '"CATEGORIES' not in foreign:
+            return foreign
+        known = {name for field, name in self._by_name if field in BY_CATEGORY}
+        kept = []
+        for text in json.loads(foreign)["lines"]:
+            line = read_line(0, text)
+            if line.name != "CATEGORIES" or any(word.casefold() not in known for word in split_text(line.value)):
+                kept.append(text)
+        return json.dumps({"lines": kept}, ensure_ascii=False) if kept else ""
 
     def usual_kind(self) -> str:
         """Return the kind of events that name none: one that does not go out to members."""
