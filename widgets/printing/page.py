@@ -70,7 +70,7 @@ class ExportPage(Page):
     def copy(self) -> None:
         """Put the text of the file on the clipboard."""
         if self._made is not None:
-            QGuiApplication.clipboard().setText(self._made.data.decode("utf-8"))
+            QGuiApplication.clipboard().setText(self._made.data.decode("utf-8-sig"))
             self.desk.tell(say("printing.copied", n=self._made.events))
 
     def print_pages(self) -> None:
