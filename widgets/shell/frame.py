@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -32,7 +32,7 @@ class Frame(QMainWindow):
     """The top-level window. `Program` puts the rest into it.
 
     Signals:
-        painted: it was painted for the first time.
+        painted: it is being painted for the first time; do nothing slow now.
         close_requested: the person wants to leave; whoever agrees calls `close_for_good`.
         activated: it came to the front.
     """
@@ -114,7 +114,7 @@ class Frame(QMainWindow):
             self._paint_shell()
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            self.painted.emit()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

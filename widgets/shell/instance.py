@@ -21,9 +21,14 @@ MOST: Final = 4200  # bytes of a line: a path and the words before it
 PATIENCE: Final = 2000  # ms
 
 
-def raise_other_window(path: Path | None) -> bool:
-    """Bring the window of a playbook to the front, or give the file to the one without; whether one heard."""
-    if _send(server_name(path), RAISE):
+def raise_window(path: Path | None) -> bool:
+    """Bring the window of a playbook to the front; whether there is one."""
+    return _send(server_name(path), RAISE)
+
+
+def hand_over(path: Path | None) -> bool:
+    """Leave a start to a window that is there: that of the playbook, or the one without; whether one heard."""
+    if raise_window(path):
         return True
     return path is not None and _send(server_name(None), OPEN + os.fsencode(path.resolve()) + b"\n")
 

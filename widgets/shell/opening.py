@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QUrl, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -15,9 +16,12 @@ from app.playbook.files import SUFFIX, Damaged, DamageReport
 from app.store import Store
 from widgets.common.words import language, tr
 from widgets.shell.computer_settings import ComputerSettings
-from widgets.shell.instance import Instance, raise_other_window
+from widgets.shell.instance_name import may_have_window
 from widgets.shell.safekeeping import Safekeeping
 from widgets.shell.storage_loader import StorageLoader
+
+if TYPE_CHECKING:
+    from widgets.shell.instance import Instance
 
 
 class Opening(QObject):
@@ -28,12 +32,14 @@ class Opening(QObject):
         damaged: a file cannot be opened (a DamageReport).
         failed: something did not work (a KnownError).
         told: something was done (a Message).
+        raised: another start wants this window.
     """
 
     attached = Signal(object)
     damaged = Signal(object)
     failed = Signal(object)
     told = Signal(object)
+    raised = Signal()
 
     def __init__(
         self, window: QWidget, settings: ComputerSettings, loader: StorageLoader, launch: Sequence[str]
@@ -45,8 +51,7 @@ class Opening(QObject):
         self._launch = tuple(launch)
         self._report: DamageReport | None = None
         self.store: Store | None = None
-        self.instance = Instance(self)
-        self.instance.file_received.connect(lambda file: self.open_file(Path(file)))
+        self._instance: Instance | None = None
         self.safekeeping = Safekeeping(loader.lent(), settings, self)
         self.safekeeping.failed.connect(self.failed)
 
@@ -55,7 +60,7 @@ class Opening(QObject):
         path = path.absolute()
         if self.store is not None and self.store.path == path:
             return
-        if not read_only and raise_other_window(path):
+        if not read_only and may_have_window() and _raised(path):
             return
         if self.store is not None:
             self._open_elsewhere(path)
@@ -67,8 +72,8 @@ class Opening(QObject):
             self.damaged.emit(self._report)
         except KnownError as error:
             self._settings.forget(path)
-            self.instance.listen(None)
             self.attached.emit(None)
+            self.listen(None)
             self.failed.emit(error)
         else:
             self._attach(store)
@@ -144,8 +149,23 @@ class Opening(QObject):
         store, self.store = self.store, None
         self.attached.emit(None)
         store.close()
-        self.instance.listen(None)
+        self.listen(None)
         return True
+
+    def listen(self, path: Path | None) -> None:
+        """Let further starts find this window by its playbook."""
+        from widgets.shell.instance import Instance
+
+        if self._instance is None:
+            self._instance = Instance(self)
+            self._instance.raised.connect(self.raised)
+            self._instance.file_received.connect(lambda file: self.open_file(Path(file)))
+        self._instance.listen(path)
+
+    def stop_listening(self) -> None:
+        """Let nobody find this window any more."""
+        if self._instance is not None:
+            self._instance.stop()
 
     def ask_without_copy(self, error: KnownError) -> bool:
         """Ask whether to close although no copy could be made."""
@@ -159,8 +179,8 @@ class Opening(QObject):
         if not store.read_only:
             self._settings.remember(store.path)
             self.safekeeping.watch(store)
-        self.instance.listen(store.path)
         self.attached.emit(store)
+        QTimer.singleShot(0, lambda: self.listen(store.path))  # nothing of the network before the calendar shows
 
     def _open_elsewhere(self, path: Path) -> None:
         program, *arguments = self._launch
@@ -169,6 +189,12 @@ class Opening(QObject):
     def _folder(self) -> str:
         recent = self._settings.recent()
         return str(recent[0].parent if recent else self._loader.get().folder())
+
+
+def _raised(path: Path) -> bool:
+    from widgets.shell.instance import raise_window
+
+    return raise_window(path)
 
 
 def show_folder(folder: Path) -> None:

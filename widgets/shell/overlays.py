@@ -10,11 +10,11 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from widgets.common.overlay import Overlay
 from widgets.common.words import words
 from widgets.shell.pages import DIALOGS, EVERY
-from widgets.shell.palette import TOP, Palette
-from widgets.shell.palette_rows import Row, rows_for
 
 if TYPE_CHECKING:
     from widgets.shell.menus import MenuBar
+    from widgets.shell.palette import Palette
+    from widgets.shell.palette_rows import Row
     from widgets.shell.program import Program
 
 
@@ -30,6 +30,8 @@ class Overlays:
 
     def show_palette(self, typed: str = "") -> Palette:
         """Open the palette, or what is typed in the open one."""
+        from widgets.shell.palette import TOP, Palette
+
         if "palette" not in self._open:
             pages = self._window.pages
             here = words(EVERY[pages.current_id].title) if pages.current_id in EVERY else ""
@@ -105,6 +107,8 @@ class Overlays:
         self._program.actions.set_page_free(free=not self._open)
 
     def _rows(self, typed: str) -> list[Row]:
+        from widgets.shell.palette_rows import rows_for
+
         pages = self._window.pages
         return rows_for(typed, self._program.actions, pages.page, pages.current_id, self._program.opening.store)
 

@@ -162,7 +162,7 @@ class Program(QObject):
         if self.opening.close_file():
             self.frame.keep_place(self._settings)
             self.jobs.cancel_all()
-            self.opening.instance.stop()
+            self.opening.stop_listening()
             self.frame.close_for_good()
 
     def tell(self, message: Message) -> None:
@@ -205,7 +205,7 @@ class Program(QObject):
         opening.damaged.connect(self._on_damaged)
         opening.failed.connect(self.crash.report)
         opening.told.connect(self.tell)
-        opening.instance.raised.connect(self.frame.raise_to_front)
+        opening.raised.connect(self.frame.raise_to_front)
         self.crash.known.connect(window.fail)
         self.crash.broken.connect(self.overlays.show_crash)
         self.jobs.changed.connect(self._on_job_changed)
@@ -229,9 +229,11 @@ class Program(QObject):
             self.overlays.announce(tr("shell.undone" if back else "shell.redone", step=words(step)))
 
     def _on_loaded(self) -> None:
-        if self._first is not None:
-            self.opening.open_file(self._first)
-        QTimer.singleShot(0, self.ready.emit)
+        try:
+            if self._first is not None:
+                self.opening.open_file(self._first)
+        finally:
+            QTimer.singleShot(0, self.ready.emit)
 
     def _on_attached(self, store: Store | None) -> None:
         if self._end is not None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import platformdirs
 from PySide6.QtCore import QTimer
@@ -22,9 +23,8 @@ if TYPE_CHECKING:
 NAME: Final = "sedyanka"
 
 
-@dataclass(frozen=True, slots=True)
-class Lent:
-    """What `main` lends to the window."""
+class Lent(NamedTuple):
+    """What `main` lends to the window; no dataclass, whose making would delay the first paint by 2 ms."""
 
     load: Callable[[], Playbooks]  # imports storage: slow, so it runs in a thread
     launch: Sequence[str]  # how a window of its own is started
@@ -39,7 +39,7 @@ def run(path: Path | None, lent: Lent) -> int:
     app.setDesktopFileName(NAME)
     settings = ComputerSettings(config_folder() / "settings.json")
     path = path.absolute() if path is not None else _last(settings)
-    if may_have_window() and _raised(path):
+    if may_have_window() and _handed_over(path):
         return 0
     start = Start(app, settings, path, lent)
     start.show()
@@ -64,26 +64,48 @@ class Start:
 
     def show(self) -> None:
         """Show the frame, where it was when it was closed."""
-        self.frame.painted.connect(self._fill)
+        self.frame.painted.connect(self._on_painted)
         self.frame.show_at_place(self._settings)
 
-    def _fill(self) -> None:
+    def _on_painted(self) -> None:
         self._lent.mark("painted")
-        from widgets.common.focus_ring import FocusRing
-        from widgets.common.icon_files import remove_icon_files
-        from widgets.shell.log import start_log
+        QTimer.singleShot(0, self._fill)
+
+    def _fill(self) -> None:
+        """Put the program into the frame; things made while it starts are no garbage, so nobody looks for any."""
+        gc.disable()
+        read_no_sources()
         from widgets.shell.program import Program, Surroundings
 
         logs = platformdirs.user_log_path(NAME, appauthor=False)
         lent = self._lent
         around = Surroundings(self._settings, lent.load, lent.launch, config_folder(), logs, lent.version)
         program = self.program = Program(self.frame, around)
-        start_log(logs)
         program.crash.install()
+        program.ready.connect(lambda: QTimer.singleShot(0, self._on_ready))
+        program.begin(self._path)
+
+    def _on_ready(self) -> None:
+        """Do what can wait until the person can work."""
+        self._lent.mark("ready")
+        from widgets.common.focus_ring import FocusRing
+        from widgets.common.icon_files import remove_icon_files
+        from widgets.shell.log import start_log
+
+        start_log(platformdirs.user_log_path(NAME, appauthor=False))
         self._ring = FocusRing(self._app)
         self._app.aboutToQuit.connect(remove_icon_files)
-        program.ready.connect(lambda: QTimer.singleShot(0, lambda: lent.mark("ready")))
-        program.begin(self._path)
+        gc.freeze()
+        gc.enable()
+
+
+def read_no_sources() -> None:
+    """Keep PySide from reading the source of every module that is imported.
+
+    WORKAROUND PySide6 6.11: it looks in them for `__feature__`, which nobody here uses; that costs a fifth of every
+    import and keeps all sources in memory.
+    """
+    setattr(import_module("shibokensupport.feature"), "_mod_uses_pyside", lambda _module: False)  # noqa: B010
 
 
 def _last(settings: ComputerSettings) -> Path | None:
@@ -91,7 +113,7 @@ def _last(settings: ComputerSettings) -> Path | None:
     return recent[0] if recent and recent[0].exists() else None
 
 
-def _raised(path: Path | None) -> bool:
-    from widgets.shell.instance import raise_other_window
+def _handed_over(path: Path | None) -> bool:
+    from widgets.shell.instance import hand_over
 
-    return raise_other_window(path)
+    return hand_over(path)
