@@ -16,3 +16,4 @@ def desk(tmp_path) -> Iterator[Desk]:
         pytest.skip(f"a journey needs {lacks}; `make test` installs it when it may")
     with Desk(tmp_path) as desk:
         yield desk
+        desk.shot(tmp_path / "end.png")  # what a failed journey looked like

@@ -147,6 +147,16 @@ class Desk:
         """Keep a picture of the screen."""
         self.run("import", "-silent", "-window", "root", str(file))
 
+    def still(self, quiet: float = 0.4, seconds: float = 8) -> None:
+        """Wait until the screen stays as it is, so that what is looked for is where it will be pressed."""
+        last, since, end = "", time.monotonic(), time.monotonic() + seconds
+        while time.monotonic() < end:
+            now = self.run("sh", "-c", "import -silent -window root rgb:- | cksum")
+            if now != last:
+                last, since = now, time.monotonic()
+            elif time.monotonic() - since >= quiet:
+                return
+
     # -- mouse and keys
 
     def _where(self) -> tuple[int, int]:
@@ -230,5 +240,6 @@ class Desk:
         return x + width / 2, y + height / 2
 
     def press(self, name: str, role: str = "", how: str = "exact") -> None:
-        """Click the middle of a thing on screen."""
+        """Click the middle of a thing on screen, once it can be pressed."""
+        wait_for(lambda: "enabled" in self.find(name, role, how)["states"], f"{name!r} to be enabled")
         self.click(*self.point(name, role, how))

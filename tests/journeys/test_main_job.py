@@ -129,8 +129,9 @@ def take_out(desk: Desk) -> None:
 
 
 def export(desk: Desk, kind: str, file: Path) -> None:
-    desk.press("Export", "push button")
-    desk.press(f"{kind}…", "menu item")
+    desk.key("ctrl+e")
+    desk.press(kind, "check box")
+    desk.still()
     desk.press(f"Save {kind}…", "push button")
     choose_file(desk, file)
     wait_for(file.exists, f"{file.name} to be written", 40)
