@@ -11,8 +11,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QMainWindow
 
 from resources import FOLDER
@@ -34,12 +34,10 @@ class Frame(QMainWindow):
     Signals:
         painted: it is being painted for the first time; do nothing slow now.
         close_requested: the person wants to leave; whoever agrees calls `close_for_good`.
-        activated: it came to the front.
     """
 
     painted = Signal()
     close_requested = Signal()
-    activated = Signal()
 
     def __init__(self, settings: ComputerSettings) -> None:
         super().__init__()
@@ -102,11 +100,16 @@ class Frame(QMainWindow):
         rail = self._sizes["rail_collapsed" if narrow else "rail"]
         strip = self.height() - self._sizes["status_strip"]
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._colours["bg"]))
-        painter.fillRect(0, 0, rail, strip, QColor(self._colours["rail"]))
-        painter.fillRect(rail - 1, 0, 1, strip, QColor(self._colours["border"]))
-        painter.fillRect(0, strip, self.width(), self.height() - strip, QColor(self._colours["rail"]))
-        painter.fillRect(0, strip, self.width(), 1, QColor(self._colours["border"]))
+        dot = QPixmap(1, 1)  # drawn large: filling a rectangle would load the namespace Qt
+        for role, left, top, width, height in (
+            ("bg", 0, 0, self.width(), self.height()),
+            ("rail", 0, 0, rail, strip),
+            ("border", rail - 1, 0, 1, strip),
+            ("rail", 0, strip, self.width(), self.height() - strip),
+            ("border", 0, strip, self.width(), 1),
+        ):
+            dot.fill(QColor(self._colours[role]))
+            painter.drawPixmap(left, top, width, height, dot)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -115,12 +118,6 @@ class Frame(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             self.painted.emit()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == event.Type.ActivationChange and self.isActiveWindow():
-            self.activated.emit()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

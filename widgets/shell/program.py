@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QWidget
 
 from app.message import Message
@@ -191,7 +192,7 @@ class Program(QObject):
     def _connect(self) -> None:
         window, opening = self.window, self.opening
         self.frame.close_requested.connect(self.quit)
-        self.frame.activated.connect(self._on_activated)
+        QGuiApplication.instance().focusWindowChanged.connect(self._on_focus_window)  # type: ignore[union-attr]
         window.retranslated.connect(self._on_language_changed)
         window.rail.page_requested.connect(lambda page: self.go(page, ""))
         window.rail.search_requested.connect(self.show_palette)
@@ -301,9 +302,11 @@ class Program(QObject):
         if self.jobs.current is not None:
             self.jobs.current.cancel()
 
-    def _on_activated(self) -> None:
-        if self.opening.store is not None:
-            self._settings.remember(self.opening.store.path)
+    def _on_focus_window(self, window: QWindow | None) -> None:
+        """Remember which playbook was in front last: a start without a file opens it."""
+        store = self.opening.store
+        if window is not None and window is self.frame.windowHandle() and store is not None and not store.read_only:
+            self._settings.remember(store.path)
 
     def _on_language_changed(self) -> None:
         self.actions.retranslate()
