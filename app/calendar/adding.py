@@ -10,10 +10,10 @@ from typing import Any, Final
 from app.calendar.event import ChecklistStep, Event, MessageStatus, Status
 from app.calendar.occurrence import Key
 from app.calendar.rhythm import with_rule
-from app.calendar.rule import Rule
 from app.calendar.saving import copy_belongings, load, stamp
 from app.calendar.series import Series
 from app.calendar.step_names import for_keys
+from app.calendar.until import rule_of
 from app.message import say
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
 from app.store import Store
@@ -54,7 +54,7 @@ def save_as_tactic(store: Store, key: Key) -> str:
     series = load(store, key[0])
     event = series.occurrence(key[1]).event if series.event.day else series.event
     fields: dict[str, Any] = {name: getattr(event, name) for name in SHARED_WITH_TACTICS}
-    rule = Rule.parse(series.event.rrule)
+    rule = rule_of(series.event)
     rhythm = replace(rule, count=0, until=None).text() if rule else ""
     steps = sorted(store.of(ChecklistStep).where(event=event.id), key=lambda step: step.position)
     texts = tuple(step.text for step in steps)

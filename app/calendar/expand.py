@@ -13,6 +13,7 @@ from app.calendar.occurrence import Occurrence
 from app.calendar.overridden import apply, place
 from app.calendar.rule import Rule
 from app.calendar.start import Start, order, read, written
+from app.calendar.until import rule_of
 
 INSTANCES_MAX: Final = 5_000  # of one series in one window
 
@@ -23,7 +24,7 @@ def starts_of(event: Event, first: date, last: date) -> list[Start]:
         return []
     if not event.repeats:
         return [(event.day, event.at)] if first <= event.day <= last else []
-    rule = Rule.parse(event.rrule) if event.rrule else None
+    rule = rule_of(event)
     if rule and not event.rdates:
         days = days_of(rule, event.day, first, last)
         if first <= event.day <= last and (not days or days[0] != event.day):

@@ -39,7 +39,7 @@ def window(rule: RawRule, day: date, at: time | None, zone: str, first: date, la
     """Return the starts from `first` to `last` that one rule gives a series begun at `day` and `at`."""
     end = _end(rule, day, at, zone)
     found: list[Start] = []
-    for start in _starts(rule, day, at, max(first, day)):
+    for start in _starts(rule, day, at, max(first, day), last):
         if start[0] > last or _moment(start) > end:
             break
         if start[0] >= first:
@@ -55,7 +55,7 @@ def _end(rule: RawRule, day: date, at: time | None, zone: str) -> datetime:
     if not rule.count:
         return FOREVER
     horizon = date(min(day.year + COUNTED_YEARS, date.max.year), 12, 31)
-    for number, start in enumerate(_starts(rule, day, at, day), 1):
+    for number, start in enumerate(_starts(rule, day, at, day, horizon), 1):
         if number == rule.count:
             return _moment(start)
         if start[0] > horizon:
@@ -67,11 +67,16 @@ def _moment(start: Start) -> datetime:
     return datetime.combine(start[0], start[1] or time.min)
 
 
-def _starts(rule: RawRule, day: date, at: time | None, low: date) -> Iterator[Start]:
-    """Yield the starts in order from the period of `low` on, never before the first day."""
+def _starts(rule: RawRule, day: date, at: time | None, low: date, high: date) -> Iterator[Start]:
+    """Yield the starts in order from the period of `low` to that of `high`, never before the first day.
+
+    A rule may have no day at all, such as the 30th of February: it ends with the window too.
+    """
     times = _times(rule, at)
     earliest = _moment((day, at and at.replace(second=0, microsecond=0)))
-    for days in _periods(rule, day, low):
+    for days in _periods(rule, day, low, high):
+        if days[0] > high:
+            return
         row = [(found, moment) for found in days if _passes(rule, day, found) for moment in times]
         for start in _at_positions(row, rule.positions):
             if _moment(start) >= earliest:
@@ -93,10 +98,10 @@ def _at_positions(row: list[Start], positions: tuple[int, ...]) -> list[Start]:
     return [row[index] for index in sorted(chosen) if 0 <= index < size]
 
 
-def _periods(rule: RawRule, day: date, low: date) -> Iterator[list[date]]:
+def _periods(rule: RawRule, day: date, low: date, high: date) -> Iterator[list[date]]:
     """Yield the days of each period that the interval keeps, from the one that holds `low`."""
     if rule.freq is Freq.MONTHLY:
-        return _months(rule, day, low)
+        return _months(rule, day, low, high)
     if rule.freq is Freq.YEARLY:
         return _years(rule, day, low)
     if rule.freq is Freq.WEEKLY:
@@ -110,10 +115,10 @@ def _runs(begin: int, size: int, step: int, low: date) -> Iterator[list[date]]:
         yield [date.fromordinal(day) for day in range(max(1, ordinal), ordinal + size)]
 
 
-def _months(rule: RawRule, day: date, low: date) -> Iterator[list[date]]:
+def _months(rule: RawRule, day: date, low: date, high: date) -> Iterator[list[date]]:
     begin = day.year * 12 + day.month - 1
     begin += (low.year * 12 + low.month - 1 - begin) // rule.interval * rule.interval
-    for month in range(begin, date.max.year * 12 + 12, rule.interval):
+    for month in range(begin, high.year * 12 + high.month, rule.interval):
         year, number = divmod(month, 12)
         if not rule.months or number + 1 in rule.months:
             yield _row(date(year, number + 1, 1), monthrange(year, number + 1)[1])

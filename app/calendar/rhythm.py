@@ -14,7 +14,7 @@ from app.calendar.rule import Freq, Rule
 from app.calendar.series import Series
 from app.calendar.shift import follow
 from app.calendar.start import read, written
-from app.calendar.until import tidied
+from app.calendar.until import rule_of, tidied
 from app.errors import KnownError
 from app.message import say
 
@@ -46,7 +46,7 @@ def gives(event: Event, original: str) -> bool:
 
 def waiting(event: Event) -> Event:
     """Return a series or single event for the backlog; how often it takes place is kept, instead of until when."""
-    rule = Rule.parse(event.rrule) if event.rrule else None
+    rule = rule_of(event)
     if rule and rule.until and event.day:
         left = days_of(rule, event.day, event.day, rule.until)
         rule = replace(rule, until=None, count=max(1, len(left)))
@@ -56,7 +56,7 @@ def waiting(event: Event) -> Event:
 
 def planned(event: Event, day: date) -> Event:
     """Return an event of the backlog on a day; a rhythm turns to that day."""
-    rule = Rule.parse(event.rrule) if event.rrule else None
+    rule = rule_of(event)
     rrule = starting(rule, day).text(timed=event.at is not None) if rule else event.rrule
     return replace(event, day=day, rrule=rrule)
 

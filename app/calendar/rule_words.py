@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import reduce
@@ -42,12 +43,13 @@ ORDINAL_TEXTS: Final[Mapping[int, tuple[str, str]]] = {
     LAST: ("rule.ordinal.last.m", "rule.ordinal.last.f"),
 }
 FEMININE: Final = frozenset({2, 5, 6})
+ANY_TIME: Final = re.compile(r"(?<=UNTIL=\d{8})T\d{6}Z?", re.IGNORECASE)  # in words the day is enough
 WORKDAYS: Final = (0, 1, 2, 3, 4)
 
 
 def in_words(text: str, start: date | None) -> Message:
     """Return a rhythm in words; `start`, the first day of the series, fills in what the rule leaves out."""
-    rule = Rule.parse(text)
+    rule = Rule.parse(ANY_TIME.sub("", text))
     if rule:
         return _ending(_rhythm(rule, start), rule.count, rule.until)
     lines = lines_of(text)

@@ -14,7 +14,7 @@ from app.calendar.raw_rule import EXCLUDED, lines_of, read_raw
 from app.calendar.rule import LAST, Freq, Rule
 from app.calendar.series import Change, Series
 from app.calendar.start import read, shifted, written
-from app.calendar.until import retimed
+from app.calendar.until import retimed, rule_of
 from app.errors import KnownError
 from app.message import say
 
@@ -72,7 +72,7 @@ def _ordinal(rule: Rule, new: date) -> int:
 
 
 def _rule(event: Event) -> Rule | None:
-    rule = Rule.parse(event.rrule) if event.rrule else None
+    rule = rule_of(event)
     if event.rrule and rule is None:
         raise KnownError(say("rule.cannot_move", title=event.title), say("rule.cannot_move.do"))
     return rule
@@ -176,7 +176,7 @@ def _cleared(series: Series, names: Collection[str]) -> dict[str, Override]:
 
 def _retimed(event: Event, at: time | None) -> Event:
     """Return the series at another time, or as whole days: further dates and UNTIL follow."""
-    rule = Rule.parse(event.rrule) if event.rrule else None
+    rule = rule_of(event)
     rrule = rule.text(timed=at is not None) if rule else _raw_retimed(event, at)
     rdates = tuple(written((read(text)[0], at)) for text in event.rdates)
     return replace(event, at=at, rrule=rrule, rdates=rdates)

@@ -10,9 +10,9 @@ from app.calendar.expand import starts_of
 from app.calendar.expand_raw import window
 from app.calendar.expand_rule import days_of
 from app.calendar.raw_rule import EXCLUDED, lines_of, read_raw, without_end
-from app.calendar.rule import Rule
 from app.calendar.series import Series
 from app.calendar.start import Start, order, read, written
+from app.calendar.until import rule_of
 from app.errors import KnownError
 from app.message import say
 
@@ -66,7 +66,7 @@ def _first_day(event: Event, rrule: str, split: Start, late: tuple[str, ...]) ->
         return read(late[0])[0] if late else split[0]
     assert event.day
     far = split[0] + timedelta(days=366 * 8)
-    rule = Rule.parse(rrule)
+    rule = rule_of(replace(event, rrule=rrule))
     days = days_of(rule, event.day, split[0], far) if rule else [day for day, _ in starts_of(event, split[0], far)]
     return days[0] if days else split[0]
 
@@ -74,7 +74,7 @@ def _first_day(event: Event, rrule: str, split: Start, late: tuple[str, ...]) ->
 def _rules(event: Event, split: Start) -> tuple[str, str]:
     """Return the rule before and the rule from the occurrence on; "" where it gives nothing."""
     assert event.day
-    rule = Rule.parse(event.rrule) if event.rrule else None
+    rule = rule_of(event)
     if rule is None:
         return _raw_rules(event, split) if event.rrule else ("", "")
     timed = event.at is not None

@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from app.calendar.event import Event
 from app.calendar.raw_rule import EXCLUDED, lines_of, read_raw, without_end
+from app.calendar.rule import Rule
+from app.errors import KnownError
+
+
+def rule_of(event: Event) -> Rule | None:
+    """Return the rhythm of an event if the editor can express it; UNTIL at any time means the last day it allows."""
+    return _rule_of(event.rrule, event.at, event.zone) if event.rrule else None
+
+
+def editable(event: Event) -> str:
+    """Return the rule of an event as the editor takes it: in canonical form when it can, else as it is."""
+    rule = rule_of(event)
+    return rule.text(timed=event.at is not None) if rule else event.rrule
 
 
 def tidied(rrule: str, at: time | None, zone: str) -> str:
@@ -33,6 +48,17 @@ def until_of(text: str, zone: str, *, timed: bool) -> datetime:
         return moment.replace(tzinfo=UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
     except (ZoneInfoNotFoundError, ValueError):
         return moment
+
+
+@lru_cache(maxsize=8192)
+def _rule_of(rrule: str, at: time | None, zone: str) -> Rule | None:
+    rule = Rule.parse(rrule)
+    if rule or "UNTIL=" not in rrule:
+        return rule
+    try:
+        return Rule.parse(tidied(rrule, at, zone))
+    except KnownError:
+        return None
 
 
 def _retimed(line: str, old: time | None, new: time | None, zone: str) -> str:

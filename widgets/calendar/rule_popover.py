@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from app.calendar.event import Event
+from app.calendar.until import editable
 from app.playbook.playbook import Playbook
 from widgets.calendar.rule_editor import RuleEditor
 from widgets.calendar.small_popover import open_small
@@ -17,13 +18,12 @@ def open_rule(
     beside: QWidget, event: Event, start: date, playbook: Playbook, take: Callable[[str], None]
 ) -> RuleEditor:
     """Show the rhythm of an event that begins on a day; `take` gets the RRULE value, "" for none."""
-    editor = RuleEditor(
-        event.rrule, start, event.length, timed=event.at is not None, first_weekday=playbook.first_weekday
-    )
+    before = editable(event)
+    editor = RuleEditor(before, start, event.length, timed=event.at is not None, first_weekday=playbook.first_weekday)
 
     def accept() -> bool:
         rrule = editor.rule()
-        if rrule != event.rrule:
+        if rrule != before:
             take(rrule)
         return True
 

@@ -1,6 +1,6 @@
 """Every edit of a series by its scope, case by case."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -9,7 +9,9 @@ from app.calendar.event import Event, Override, Scope
 from app.calendar.overridden import own_fields
 from app.calendar.plan import Plan
 from app.calendar.rule import Rule
+from app.calendar.until import editable
 from app.errors import KnownError
+from app.message import say
 from tests.calendar.rules.builders import FIVE, a_series, an_event, days, every, rules, starts, titles
 
 WEDNESDAY = date(2027, 3, 10)
@@ -344,3 +346,26 @@ def test_what_was_moved_before_its_series_is_not_lost_with_the_rest(store):
     actions.delete(store, [("e1", "2027-03-17")])
 
     assert days(store) == [date(2027, 3, 5)]
+
+
+@pytest.mark.parametrize(
+    ("until", "last", "kept"),
+    [
+        ("20270331T170000", 31, 31),
+        ("20270331T165959", 24, 30),
+        ("20270331T235959", 31, 31),
+        ("20270331T150000Z", 31, 31),
+        ("20270331", 31, 31),
+    ],
+)
+def test_a_rhythm_that_came_in_with_an_end_at_a_time_is_edited_like_ours(store, until, last, kept):
+    rule = f"FREQ=WEEKLY;UNTIL={until};BYDAY=WE;WKST=SU"
+    came_in = a_series(rule, WEDNESDAY, at=FIVE, minutes=60, zone="Europe/Sofia")
+    with store.change(say("step.add", title="AMA")):
+        store.of(Event).save([came_in])
+    assert days(store) == every(7, WEDNESDAY, date(2027, 3, last))
+    assert editable(came_in) == f"FREQ=WEEKLY;BYDAY=WE;UNTIL=202703{kept}T235959"
+
+    actions.move(store, [("e1", "2027-03-10T17:00")], 1, Scope.ALL)
+
+    assert days(store) == every(7, date(2027, 3, 11), date(2027, 3, last) + timedelta(days=1))
