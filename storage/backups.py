@@ -49,6 +49,8 @@ class Backups:
         now = steps_of(self._playbook)
         newest = next(iter(self._copies()), None)
         if reason in BY_ITSELF and newest and now and self._holds(now.stamp, newest.file):
+            with closing(opening.reading(self._playbook)) as opened:
+                opening.whole(opened.raw)
             return copies.describe(newest.file, newest.made, newest.reason, BackupState.VERIFIED, now)
         made = self._now().astimezone(UTC)
         number = newest.number + 1 if newest else 1

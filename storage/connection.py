@@ -47,6 +47,12 @@ def connect(path: Path, mode: Mode) -> sqlite3.Connection:
 
 def through_sqlalchemy(raw: sqlite3.Connection) -> Connection:
     """Return the same connection for statements built from the tables; errors come out as ours."""
-    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: raw,
+        poolclass=StaticPool,
+        isolation_level="AUTOCOMMIT",  # we begin and end transactions ourselves
+        pool_reset_on_return=None,
+    )
     event.listen(engine, "handle_error", on_error)
-    return engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+    return engine.connect()

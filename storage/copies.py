@@ -21,7 +21,7 @@ COUNTED: Final = ("event", "program", "persona", "tactic")  # what a person woul
 
 
 def make(source: Path, target: Path) -> None:
-    """Copy a playbook to a new name once the copy is proven; Damaged when the source fails its integrity check.
+    """Copy a playbook to a new name once the copy is proven; Damaged or CannotOpen when it cannot be trusted itself.
 
     A plain copy of the file would lack what is still in its log.
     """
@@ -87,7 +87,8 @@ def write(file: Path, text: str) -> None:
 
 def _fill(new: Path, source: Path) -> dict[str, int]:
     with closing(opening.reading(source)) as opened, closing(sqlite3.connect(new, isolation_level=None)) as copy:
-        opened.raw.execute("BEGIN")  # one moment for the check, the counts and the copy
+        opened.raw.execute("BEGIN")  # one moment for the checks, the counts and the copy
+        opening.look(opened.raw, source)
         opening.whole(opened.raw)
         counts = rows(opened.raw)
         for haste in ("synchronous = OFF", "journal_mode = OFF"):  # it gets its name when it is whole and on the disk

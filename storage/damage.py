@@ -16,6 +16,8 @@ LINES: Final = 10  # of the integrity check
 
 def report(file: Path) -> tuple[str, tuple[tuple[str, int], ...]]:
     """Return what the integrity check finds, and of each table how many rows can still be read."""
+    if file.exists() and file.stat().st_size < opening.SMALLEST:
+        return "file is empty", ()
     try:
         with closing(_looked_at(file)) as opened:
             found = "\n".join(opening.integrity(opened.raw, LINES))
@@ -28,8 +30,7 @@ def _looked_at(file: Path) -> opening.Opened:
     """Open a copy; a file that this process has open is read in place: reading it otherwise would end its locks."""
     if lock.holder(file) == lock.myself():
         return opening.Opened(connect(file, Mode.LOOK))
-    folder = opening.copy_of(file)
-    return opening.Opened(connect(Path(folder.name) / file.name, Mode.READ), copy=folder)
+    return opening.reading_a_copy(file)
 
 
 def _readable(raw: sqlite3.Connection, table: str) -> int:

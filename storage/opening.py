@@ -150,15 +150,6 @@ def integrity(raw: sqlite3.Connection, most: int) -> list[str]:
     return [] if lines == ["ok"] else lines
 
 
-def copy_of(file: Path) -> tempfile.TemporaryDirectory[str]:
-    """Return a private folder with a copy of a file and its log."""
-    folder = tempfile.TemporaryDirectory(prefix="sedyanka-")
-    for part in (file, files.log_of(file)):
-        if part.exists():
-            shutil.copyfile(part, Path(folder.name) / part.name)
-    return folder
-
-
 def _locked(file: Path) -> lock.Lock | None:
     try:
         return lock.Lock(file)
@@ -194,8 +185,20 @@ def reading(file: Path) -> Opened:
     mode = _reading_mode(file)
     if mode is not None:
         return Opened(connect(file, mode))
-    folder = copy_of(file)
-    return Opened(connect(Path(folder.name) / file.name, Mode.READ), copy=folder)
+    return reading_a_copy(file)
+
+
+def reading_a_copy(file: Path) -> Opened:
+    """Return a connection to a private copy of a file and its log."""
+    folder = tempfile.TemporaryDirectory(prefix="sedyanka-")
+    try:
+        for part in (file, files.log_of(file)):
+            if part.exists():
+                shutil.copyfile(part, Path(folder.name) / part.name)
+        return Opened(connect(Path(folder.name) / file.name, Mode.READ), copy=folder)
+    except BaseException:
+        folder.cleanup()
+        raise
 
 
 def _reading_mode(file: Path) -> Mode | None:

@@ -53,9 +53,8 @@ def _set_aside(file: Path, now: datetime) -> Path:
     """Give the present file, with what waits in its log, another name."""
     word = "replaced" if _settled(file) else "damaged"
     kept = _free_name(file, f"{word} {now.astimezone():%Y-%m-%d %H.%M}")
-    waiting = files.log_of(file)
-    if waiting.exists():
-        files.set_aside(waiting, files.log_of(kept))
+    if files.has_log(file):
+        files.set_aside(files.log_of(file), files.log_of(kept))
     files.set_aside(file, kept)
     return kept
 

@@ -69,12 +69,12 @@ def _dangling(raw: sqlite3.Connection, leads: str, table: str, to: str, **values
 
 def _values(raw: sqlite3.Connection) -> Iterator[Message]:
     """Find values that no version of this program would have written."""
-    db = through_sqlalchemy(raw)
-    for kind, table in TABLE_OF.items():
-        try:
-            SqlRepository(db, kind, lambda: None).all()
-        except KnownError:
-            yield say("storage.found.strange", table=table.name)
+    with through_sqlalchemy(raw) as db:
+        for kind, table in TABLE_OF.items():
+            try:
+                SqlRepository(db, kind, lambda: None).all()
+            except KnownError:
+                yield say("storage.found.strange", table=table.name)
 
 
 def _always(raw: sqlite3.Connection) -> Iterator[Message]:

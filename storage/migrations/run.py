@@ -30,15 +30,15 @@ def migrate(file: Path, version: int, steps: Mapping[int, Migration] | None = No
     """Bring a file that nobody else has open from its version to ours, by `steps` named by where they lead."""
     with told(), closing(connect(file, Mode.WRITE)) as raw:
         raw.execute("PRAGMA foreign_keys = OFF")  # before BEGIN: inside a transaction SQLite ignores it
-        db = through_sqlalchemy(raw)  # before BEGIN too: a new engine takes back what its first connection has begun
-        raw.execute("BEGIN IMMEDIATE")
-        try:
-            _carry_out(raw, db, file, version, steps)
-            raw.execute("COMMIT")
-        except BaseException:
-            if raw.in_transaction:
-                raw.execute("ROLLBACK")
-            raise
+        with through_sqlalchemy(raw) as db:  # before BEGIN too: a new engine takes back what was begun
+            raw.execute("BEGIN IMMEDIATE")
+            try:
+                _carry_out(raw, db, file, version, steps)
+                raw.execute("COMMIT")
+            except BaseException:
+                if raw.in_transaction:
+                    raw.execute("ROLLBACK")
+                raise
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
