@@ -77,16 +77,12 @@ def _rules(event: Event, split: Start) -> tuple[str, str]:
     rule = rule_of(event)
     if rule is None:
         return _raw_rules(event, split) if event.rrule else ("", "")
-    timed = event.at is not None
-    before = days_of(rule, event.day, event.day, split[0] - timedelta(days=1))
-    if not before:
-        return "", rule.text(timed=timed)
-    if not rule.count:
-        return replace(rule, until=split[0] - timedelta(days=1)).text(timed=timed), rule.text(timed=timed)
-    left = rule.count - len(before)
-    return replace(rule, count=len(before)).text(timed=timed), replace(rule, count=left).text(
-        timed=timed
-    ) if left else ""
+    before = len(days_of(rule, event.day, event.day, split[0] - timedelta(days=1)))
+    early, late = replace(rule, until=split[0] - timedelta(days=1)), rule
+    if rule.count:
+        early, late = replace(rule, count=before), replace(rule, count=rule.count - before)
+    timed, spent = event.at is not None, rule.count == before > 0
+    return early.text(timed=timed) if before else "", "" if spent else late.text(timed=timed)
 
 
 def _raw_rules(event: Event, split: Start) -> tuple[str, str]:

@@ -74,6 +74,12 @@ def test_an_instant_as_end_counts_in_the_zone_of_the_series():
     assert until == [31, 31, 24]
 
 
+def test_a_rule_that_never_happens_ends_with_its_window():
+    never = read_raw("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30")
+
+    assert window(never, date(2020, 1, 1), None, "", date(2027, 1, 1), date(2027, 12, 31)) == ()
+
+
 WHY = [
     ("FREQ=HOURLY", "rule.refused.often"),
     ("FREQ=SECONDLY;INTERVAL=1", "rule.refused.often"),
