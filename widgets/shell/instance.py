@@ -79,9 +79,14 @@ class Instance(QObject):
         socket = self._server.nextPendingConnection()
         if socket is not None:
             socket.setReadBufferSize(MOST)
-            socket.readyRead.connect(lambda: self._on_line(socket))
+            socket.readyRead.connect(self._on_bytes)
             socket.disconnected.connect(socket.deleteLater)
             QTimer.singleShot(PATIENCE, socket, socket.abort)
+
+    def _on_bytes(self) -> None:
+        socket = self.sender()  # not held by a closure, which would outlive it
+        if isinstance(socket, QLocalSocket):
+            self._on_line(socket)
 
     def _on_line(self, socket: QLocalSocket) -> None:
         line = bytes(socket.peek(MOST).data())

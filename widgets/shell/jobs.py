@@ -7,7 +7,7 @@ import sys
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
@@ -16,8 +16,9 @@ from app.message import Message
 from resources import FOLDER
 from widgets.shell.worker import BROKEN, DONE, FAILED, HEAD, PROGRESS, frame
 
+PATIENCE: Final = 2000  # ms for a killed child to be gone
 Progress = Callable[[int, int, str], None]
-START = "import sys; sys.path.insert(0, {root!r}); from widgets.shell.worker import serve; serve()"
+START: Final = "import sys; sys.path.insert(0, {root!r}); from widgets.shell.worker import serve; serve()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,12 @@ class ChildJob(QObject):
 
     Signals:
         moved: it got further (done, of, what).
-        ended: it is over: done, failed or cancelled.
+        ended: it is over: done, failed or cancelled (the job itself: a closure that held it would keep the sender
+            alive through its own end, which crashes).
     """
 
     moved = Signal(int, int, str)
-    ended = Signal()
+    ended = Signal(object)
 
     def __init__(self, work: Work, parent: QObject) -> None:
         super().__init__(parent)
@@ -65,9 +67,13 @@ class ChildJob(QObject):
     def cancel(self) -> None:
         """End it at once; nothing of it is kept."""
         self._end()
-        if self._process is not None:
+        self.bury()
+
+    def bury(self) -> None:
+        """Kill the child if it is still there, and wait until it is gone: Qt must not find it alive later."""
+        if self._process is not None and self._process.state() != QProcess.ProcessState.NotRunning:
             self._process.kill()
-            self._process.waitForFinished(2000)
+            self._process.waitForFinished(PATIENCE)
 
     def retire(self) -> None:
         """Go as soon as the child is gone: it has answered, but may not have ended yet."""
@@ -119,7 +125,7 @@ class ChildJob(QObject):
     def _end(self) -> None:
         if not self._over:
             self._over = True
-            self.ended.emit()
+            self.ended.emit(self)
 
 
 class ChildJobs(QObject):
@@ -150,7 +156,7 @@ class ChildJobs(QObject):
         call = (work.__module__, work.__qualname__, values)
         job = ChildJob(Work(label, call, done, failed, progress), self)
         job.moved.connect(self._on_moved)
-        job.ended.connect(lambda: self._on_ended(job))
+        job.ended.connect(self._on_ended)
         self._waiting.append(job)
         self._next()
         return job
@@ -165,6 +171,8 @@ class ChildJobs(QObject):
         self._waiting.clear()
         if self.current is not None:
             self.current.cancel()
+        for job in self.findChildren(ChildJob):
+            job.bury()
 
     def _next(self) -> None:
         if self.current is None and self._waiting:
