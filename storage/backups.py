@@ -6,12 +6,13 @@ import hashlib
 import re
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from app.errors import BugError
 from app.playbook.files import SUFFIX, Backup, BackupState
 from storage import copies, files, opening
 from storage.steps import Steps
@@ -41,7 +42,7 @@ class Backups:
     def __init__(self, root: Path, playbook: Path, now: Callable[[], datetime]) -> None:
         self._playbook, self._now = files.canonical(playbook), now
         place = hashlib.sha256(str(self._playbook).encode("utf-8", "surrogateescape")).hexdigest()[:8]
-        self._folder = root / f"{self._playbook.stem} {place}"
+        self._folder = root / f"{self._playbook.stem[:40]} {place}"
 
     def add(self, reason: str) -> Backup:
         """Make a verified copy and drop what is not kept; by itself none is made twice of the same state."""
@@ -55,6 +56,8 @@ class Backups:
         made = self._now().astimezone(UTC)
         number = newest.number + 1 if newest else 1
         file = self._folder / f"{number:06d} {made:{WHEN}} {reason}{SUFFIX}"
+        if not NAME.fullmatch(file.name):
+            raise BugError(f"a copy with such a name would never be found again: {file.name}")
         copies.make(self._playbook, file)
         copies.seal(file)
         (self._folder / PAUSE).unlink(missing_ok=True)
@@ -91,8 +94,9 @@ class Backups:
         found = []
         for file in self._folder.glob(f"*{SUFFIX}"):
             if match := NAME.fullmatch(file.name):
-                made = datetime.strptime(match[2], WHEN).replace(tzinfo=UTC)
-                found.append(Copy(file, int(match[1]), made, match[3]))
+                with suppress(ValueError):  # a name that only looks like ours
+                    made = datetime.strptime(match[2], WHEN).replace(tzinfo=UTC)
+                    found.append(Copy(file, int(match[1]), made, match[3]))
         return sorted(found, key=lambda copy: copy.file.name, reverse=True)
 
     def _thin(self) -> None:

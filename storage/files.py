@@ -40,6 +40,7 @@ def has_log(path: Path) -> bool:
 def new_private(path: Path) -> Path:
     """Make an empty file that only its owner may read; what SQLite lays beside it gets the same rights."""
     path.unlink(missing_ok=True)
+    without_sides(path)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     return path
 

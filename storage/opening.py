@@ -51,7 +51,7 @@ def open_to_write(path: Path, back_up: BackUp | None = None) -> Opened:
     Order: what it is, lock, header, version, schema; after an unclean end also its integrity; a migration that is due.
     """
     file = found(path)
-    held = _locked(file) if files.writable(file) else None
+    held = _locked_if_possible(file)
     if held is None:
         return open_to_read(path)
     try:
@@ -86,17 +86,23 @@ def create(path: Path) -> None:
             raise KnownError(say("storage.exists", file=path.name), say("storage.exists.do"))
         if not file.parent.is_dir():
             raise KnownError(say("storage.no_folder", folder=str(file.parent)), say("storage.no_folder.do"))
-        new = files.new_private(file.with_name(f".{file.name}.{os.getpid()}.new"))
+        held = locked(file)
         try:
-            with closing(connect(new, Mode.WRITE)) as raw:
-                raw.execute("BEGIN IMMEDIATE")
-                schema.make(raw)
-                raw.execute("COMMIT")
-            files.put_first(new, file)
+            _make(file)
         except FileExistsError as error:
             raise KnownError(say("storage.exists", file=path.name), say("storage.exists.do")) from error
         finally:
-            new.unlink(missing_ok=True)
+            held.release()
+
+
+def locked(file: Path) -> lock.Lock:
+    """Take the lock of a playbook; CannotOpen says who has it, OSError that none can be made there."""
+    try:
+        return lock.Lock(file)
+    except lock.Held as error:
+        raise CannotOpen(
+            say("storage.in_use", file=file.name, holder=error.holder), say("storage.in_use.do")
+        ) from error
 
 
 def found(path: Path) -> Path:
@@ -150,17 +156,28 @@ def integrity(raw: sqlite3.Connection, most: int) -> list[str]:
     return [] if lines == ["ok"] else lines
 
 
-def _locked(file: Path) -> lock.Lock | None:
+def _make(file: Path) -> None:
+    new = files.new_private(file.with_name(f".{file.name}.new"))
     try:
-        return lock.Lock(file)
-    except lock.Held as error:
-        raise CannotOpen(
-            say("storage.in_use", file=file.name, holder=error.holder), say("storage.in_use.do")
-        ) from error
-    except OSError as error:
-        if error.errno in FORBIDDEN:
-            return None
-        with told():
+        with closing(connect(new, Mode.WRITE)) as raw:
+            raw.execute("BEGIN IMMEDIATE")
+            schema.make(raw)
+            raw.execute("COMMIT")
+        files.put_first(new, file)
+    finally:
+        new.unlink(missing_ok=True)
+        files.without_sides(new)
+
+
+def _locked_if_possible(file: Path) -> lock.Lock | None:
+    if not files.writable(file):
+        return None
+    with told():
+        try:
+            return locked(file)
+        except OSError as error:
+            if error.errno in FORBIDDEN:
+                return None
             raise
 
 

@@ -60,11 +60,7 @@ class SqlPlaybooks:
             return self._copies_of(path).newest_first()
 
     def back_up(self, path: Path, reason: str, to: Path | None = None) -> Backup:
-        """Make a verified copy, by default among the rolling ones.
-
-        Reasons "automatic" and "close" make none of a state that the newest copy holds or that was just restored, and
-        return the newest copy instead. Damaged when the playbook fails its integrity check.
-        """
+        """Make a verified copy, by default among the rolling ones; Damaged when the playbook fails its check."""
         file = opening.found(path)
         with told():
             if to is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import closing
 from datetime import datetime
@@ -10,8 +9,7 @@ from pathlib import Path
 
 from app.errors import KnownError
 from app.message import say
-from app.playbook.files import CannotOpen
-from storage import copies, files, lock, opening
+from storage import copies, files, opening
 from storage.connection import APPLICATION, Mode, connect
 
 
@@ -23,11 +21,12 @@ def restore(path: Path, copy: Path, now: datetime) -> Path:
     file, copy = files.canonical(path), opening.found(copy)
     if file == copy:
         raise KnownError(say("storage.same_file"), say("storage.same_file.do"))
-    held = _locked(file)
+    held = opening.locked(file)
     try:
-        new = file.with_name(f".{file.name}.{os.getpid()}.new")
+        new = file.with_name(f".{file.name}.new")
         with closing(opening.reading(copy)) as opened:
             opening.look(opened.raw, copy)
+        new.unlink(missing_ok=True)
         copies.make(copy, new)
         try:
             kept = _set_aside(file, now) if file.exists() else file
@@ -38,15 +37,6 @@ def restore(path: Path, copy: Path, now: datetime) -> Path:
     finally:
         held.release()
     return kept
-
-
-def _locked(file: Path) -> lock.Lock:
-    try:
-        return lock.Lock(file)
-    except lock.Held as error:
-        raise CannotOpen(
-            say("storage.in_use", file=file.name, holder=error.holder), say("storage.in_use.do")
-        ) from error
 
 
 def _set_aside(file: Path, now: datetime) -> Path:

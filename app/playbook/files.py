@@ -78,7 +78,10 @@ class Playbooks(Protocol):
         """Return the copies of a playbook, newest first."""
 
     def back_up(self, path: Path, reason: str, to: Path | None = None) -> Backup:
-        """Make a verified copy, by default among the rolling ones."""
+        """Make a verified copy, by default among the rolling ones; Damaged when the playbook fails its check.
+
+        For "automatic" and "close" none is made of a state that was copied or restored last: the newest is returned.
+        """
 
     def restore(self, path: Path, backup: Path) -> Path:
         """Put a copy in place of the playbook; return under which new name the replaced file is kept."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.errors import KnownError
+from app.errors import BugError, KnownError
 from app.message import say
 from app.personas.persona import Persona
 from app.playbook.files import BackupState, CannotOpen, Damaged
@@ -235,3 +235,8 @@ def test_a_playbook_of_another_program_is_not_copied(playbooks, tmp_path):
 
     with pytest.raises(CannotOpen):
         playbooks.back_up(Path(tmp_path / "other.sedyanka"), "manual")
+
+
+def test_a_reason_that_makes_no_name_is_a_bug_of_ours(playbooks, store, path):
+    with pytest.raises(BugError):
+        playbooks.back_up(path, "before import")

@@ -97,6 +97,15 @@ def test_a_new_playbook_takes_the_place_of_nothing(playbooks, closed, tmp_path):
     assert closed.read_bytes() == before
 
 
+def test_what_a_killed_program_left_of_a_new_playbook_is_in_nobodys_way(playbooks, path):
+    for end in ("", "-wal", "-shm"):
+        path.with_name(f".{path.name}.new{end}").write_bytes(b"half" * 3000)
+
+    playbooks.create(path).close()
+
+    assert [file.name for file in path.parent.iterdir() if file.is_file()] == [path.name]
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
