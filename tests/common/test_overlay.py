@@ -2,6 +2,8 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from typing_extensions import override
+
 from widgets.common.overlay import Overlay
 
 
@@ -12,6 +14,7 @@ class Panel(QWidget):
         column.addWidget(QPushButton("first"))
         column.addWidget(QPushButton("last"))
 
+    @override
     def sizeHint(self):
         return QSize(400, 300)
 

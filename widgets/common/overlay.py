@@ -95,7 +95,8 @@ class Overlay(QWidget):
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
-        self._window.removeEventFilter(self)
+        if isValid(self._window):  # else the window itself goes
+            self._window.removeEventFilter(self)
         before = self._before
         if before is not None and isValid(before) and self.isAncestorOf(QApplication.focusWidget() or self):
             before.setFocus(Qt.FocusReason.OtherFocusReason)

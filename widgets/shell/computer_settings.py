@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,7 +23,7 @@ class ComputerSettings:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._values = self._read()
+        self._values = self._read() or {}
         self._listeners: list[Callable[[str], None]] = []
 
     def get(self, name: str, default: Any) -> Any:
@@ -34,7 +35,7 @@ class ComputerSettings:
 
     def set(self, name: str, value: Any) -> None:
         """Keep a setting; None forgets it. Other windows write the same file, so it is read anew first."""
-        self._values = self._read()
+        self._values = self._read() or self._values
         if value is None:
             self._values.pop(name, None)
         else:
@@ -60,12 +61,12 @@ class ComputerSettings:
         """Take a file off those used last."""
         self.set(RECENT, [str(other) for other in self.recent() if other != file])
 
-    def _read(self) -> dict[str, Any]:
+    def _read(self) -> dict[str, Any] | None:
         try:
             values = json.loads(self._file.read_text(encoding="utf-8"))
         except (OSError, ValueError, RecursionError):
-            return {}
-        return values if isinstance(values, dict) else {}
+            return None
+        return values if isinstance(values, dict) else None
 
     def _write(self) -> None:
         """Replace the file at once or not at all; a settings file that cannot be written never stops the work."""
@@ -79,4 +80,5 @@ class ComputerSettings:
                 os.fsync(out.fileno())
             beside.replace(self._file)
         except OSError:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)

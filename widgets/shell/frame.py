@@ -84,9 +84,11 @@ class Frame(QMainWindow):
         known = len(place) == 4 and all(isinstance(number, int) and abs(number) < 100_000 for number in place)
         left, top, width, height = place if known else (0, 0, *design)
         room = _room(left + width // 2, top + height // 2)
-        width, height = min(max(width, 1), room.width()), min(max(height, 1), room.height())
-        least = self._sizes["min_window"]
-        self.setMinimumSize(min(least[0], room.width()), min(least[1], room.height()))
+        least = [
+            min(one, other) for one, other in zip(self._sizes["min_window"], (room.width(), room.height()), strict=True)
+        ]
+        self.setMinimumSize(*least)
+        width, height = min(max(width, least[0]), room.width()), min(max(height, least[1]), room.height())
         self.resize(width, height)
         if known:
             self.move(

@@ -1,4 +1,4 @@
-"""Letter shortcuts under keyboards that type Cyrillic.
+"""Which keys are shortcuts now: not the page's while one types, and letters under keyboards of Cyrillic too.
 
 Where a Latin layout stands beside the Bulgarian one, Qt finds the Latin letter itself. With a Bulgarian layout alone
 it does not, so the place of the key decides, and where that is unknown (tests, some input methods) the letter's sound.
@@ -31,12 +31,13 @@ def latin_key(key: int, scan_code: int) -> Qt.Key | None:
     return Qt.Key(ord(letter)) if letter else None
 
 
-class LatinKeys(QObject):
-    """Listens to a window's keys before its controls do and gives Cyrillic commands their Latin letter."""
+class Keys(QObject):
+    """Leaves keys to the text field that has the focus, and gives Cyrillic commands their Latin letter."""
 
     def __init__(self, window: QWidget, actions: ActionSet) -> None:
         super().__init__(window)
         self._actions = actions
+        window.installEventFilter(self)
         handle = window.windowHandle()
         if handle is not None:
             handle.installEventFilter(self)
@@ -57,6 +58,12 @@ class LatinKeys(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.modifiers() & COMMANDS:
-            return self._translate(event)
-        return False
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and watched.isWidgetType():
+            keys = QKeySequence(event.keyCombination())
+            event.setAccepted(self._actions.belongs_to_field(keys))
+            return event.isAccepted()
+        # The window gets a key first, its controls after it: here it can still become another one.
+        is_command = event.type() == QEvent.Type.KeyPress and bool(event.modifiers() & COMMANDS)
+        return is_command and watched.isWindowType() and self._translate(event)

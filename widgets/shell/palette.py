@@ -20,7 +20,7 @@ from widgets.shell.palette_rows import ACTIONS_ONLY, Row, count
 WIDTH: Final = 640
 TOP: Final = 112
 MOST_HEIGHT: Final = 420  # of the list, then it scrolls
-STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+STEPS: Final[dict[int, int]] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class Palette(QFrame):
@@ -162,7 +162,7 @@ class Palette(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        step = STEPS.get(Qt.Key(event.key()))
+        step = STEPS.get(event.key())
         if step is not None:
             self._list.setCurrentIndex(self._model.neighbour(self._list.currentIndex().row(), step))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -24,7 +24,7 @@ from widgets.shell.crash import CrashGuard
 from widgets.shell.dropping import FileDrop
 from widgets.shell.frame import Frame
 from widgets.shell.jobs import ChildJobs
-from widgets.shell.keys import LatinKeys
+from widgets.shell.keys import Keys
 from widgets.shell.looks import Looks
 from widgets.shell.opening import Opening, show_folder
 from widgets.shell.overlays import Overlays
@@ -184,7 +184,7 @@ class Program(QObject):
         self.actions.set_window_actions(window_actions(self))
         self._toast = Toast(self.window)
         self._regions = Regions(self.window, self._region_widgets)
-        self._keys = LatinKeys(self.frame, self.actions)
+        self._keys = Keys(self.frame, self.actions)
         self._drop = FileDrop(self.window)
         self.window.rail.set_chosen(self._settings.get(RAIL, None))
         self._show_file()

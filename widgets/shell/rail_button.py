@@ -13,7 +13,7 @@ from widgets.common.icons import pixmap
 from widgets.common.theme import theme
 
 ICON: Final = 18
-WALK: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+WALK: Final[dict[int, int]] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class RailButton(QAbstractButton):
@@ -54,7 +54,7 @@ class RailButton(QAbstractButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = WALK.get(Qt.Key(event.key()))
+        step = WALK.get(event.key())
         if step is not None and not event.modifiers():
             self.walked.emit(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
