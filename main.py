@@ -81,7 +81,7 @@ def _run_command(words: list[str]) -> int:
     tools = Tools(
         playbooks=_playbooks(),
         outside=OutsideFiles(),
-        draws=Drawing(),
+        draws=Drawing(_playbooks, VERSION),
         words_in=lambda language: words_in(language, find),
         language=language_from(os.environ, LANGUAGES),
         out=console.out,

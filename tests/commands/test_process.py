@@ -44,6 +44,21 @@ def test_without_a_display_the_main_job_is_done_into_a_folder(main, tmp_path):
     assert "DTSTART;TZID=Europe/Sofia:20270415T170000" in (tmp_path / "out" / "plan.ics").read_text(encoding="utf-8")
 
 
+def test_pictures_of_everything_are_taken_of_a_copy(main, tmp_path):
+    main("sample", "k.sedyanka")
+    before = (tmp_path / "k.sedyanka").read_bytes()
+    words = ("--lang", "en", "--theme", "light", "--size", "1280x800", "--today", "2027-03-10")
+
+    taken = main("screenshots", "k.sedyanka", "--out", "pictures", *words)
+
+    assert taken.returncode == 0, taken.stderr
+    pictures = {path.name.removesuffix("-light-en.png"): path for path in (tmp_path / "pictures").iterdir()}
+    pages = {"calendar", "calendar-month", "calendar-agenda", "export", "settings", "start", "recovery"}
+    assert pictures.keys() >= pages | {"palette", "shortcuts", "import", "calendar-scope", "calendar-inspector"}
+    assert len({path.read_bytes() for path in pictures.values()}) == len(pictures)
+    assert (tmp_path / "k.sedyanka").read_bytes() == before
+
+
 def test_trouble_is_one_line_on_stderr_in_the_language_of_the_system(main):
     english, bulgarian = main("events", "none.sedyanka"), main("events", "none.sedyanka", lang="bg_BG.UTF-8")
 

@@ -12,10 +12,14 @@ if TYPE_CHECKING:
     from app.message import Message
     from widgets.printing.manuscript import Manuscript
     from widgets.printing.options import PaperOptions
+    from widgets.shell.screenshots import MakePlaybooks
 
 
 class Drawing:
-    """Keeps the promise of `app.commands.tools.Draws`."""
+    """Keeps the promise of `app.commands.tools.Draws`; `make` opens playbooks: (their data, their clock)."""
+
+    def __init__(self, make: MakePlaybooks, version: str) -> None:
+        self._make, self._version = make, version
 
     def pdf(self, plan: Plan, wish: PaperWish, path: Path) -> int:
         """Write a PDF; return how many pages it has."""
@@ -33,7 +37,8 @@ class Drawing:
         """Take a picture of every page, palette and dialog into a folder; `told` gets the name of each."""
         from widgets.shell.screenshots import take
 
-        take(playbook, wish, folder, told)
+        for name in take(playbook, self._make, self._version, wish, folder):
+            told(name)
 
     def words_in(self, language: str) -> Words:
         """Return what finds words for documents: days and numbers are written the way of the language."""
