@@ -26,21 +26,11 @@ def main(words: list[str]) -> int:
 
         if is_command(typed[0]) or not _has_display():
             return _run_command(typed)
-    elif not typed and not _has_display():
-        return headless(Path("out"))
+    elif not _has_display():
+        from widgets.shell.headless import do_main_job
+
+        return do_main_job(Path("out"), _playbooks, VERSION)
     return _open_window(typed, timed=TIMED in words)
-
-
-def headless(out: Path) -> int:
-    """Do the main job without a window, for a computer without a display."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from app.commands.plain import language_from, words_in
-    from resources.texts import LANGUAGES, find
-    from widgets.shell.headless import do_main_job
-
-    words = words_in(language_from(os.environ, LANGUAGES), find)
-    do_main_job(out, _playbooks, VERSION, lambda message: print(words(message), flush=True))
-    return 0
 
 
 def _has_display() -> bool:

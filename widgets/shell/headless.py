@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -14,9 +15,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.calendar.plan import Plan
 from app.calendar.quarter import Quarter, iso_week
+from app.commands.plain import language_from, words_in
 from app.errors import BugError
 from app.message import Message, say
 from app.playbook.files import Playbooks
+from resources.texts import LANGUAGES, find
+from widgets.shell import console
 from widgets.shell.new_playbook import begin_sample
 from widgets.shell.offscreen import Offscreen
 
@@ -24,13 +28,13 @@ MORNING: Final = datetime(2027, 3, 10, 8, 40, tzinfo=UTC)  # the day on which th
 FROM, TO = date(2027, 3, 11), date(2027, 4, 15)  # out of a week that is too full into the emptiest
 SIZE: Final = (1440, 900)
 STEPS: Final = 12  # of the mouse on its way
-LANGUAGES: Final = ("en", "bg")
 THEMES: Final = ("light", "dark")
 MakePlaybooks = Callable[[Path, Callable[[], datetime]], Playbooks]
 
 
-def do_main_job(out: Path, make: MakePlaybooks, version: str, told: Callable[[Message], None]) -> None:
-    """Take pictures of the sample, drag an event to another week and write the plan into a folder."""
+def do_main_job(out: Path, make: MakePlaybooks, version: str) -> int:
+    """Take pictures of the sample, drag an event to another week and write the plan into a folder; return 0."""
+    told = words_in(language_from(os.environ, LANGUAGES), find)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="sedyanka-") as folder:
         playbooks = make(Path(folder), lambda: MORNING)
@@ -42,14 +46,15 @@ def do_main_job(out: Path, make: MakePlaybooks, version: str, told: Callable[[Me
             window.open(path)
             if language == LANGUAGES[0]:
                 for message in _drag(window):
-                    told(message)
+                    console.out(told(message))
                 _export(window, out / "plan.pdf", out / "plan.ics")
             for theme in THEMES:
                 window.dress(theme)
                 window.take_picture(out / f"calendar-{theme}-{language}.png")
         window.close()
     for name in sorted(path.name for path in out.iterdir()):
-        told(say("command.headless.file", file=f"{out.name}/{name}"))
+        console.out(told(say("command.headless.file", file=f"{out.name}/{name}")))
+    return 0
 
 
 def _drag(window: Offscreen) -> list[Message]:
