@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from storage.playbooks import SqlPlaybooks
@@ -34,6 +35,7 @@ def shell(qtbot, tmp_path, playbooks):
     shell.end()
     shell.frame.close_for_good()
     shell.frame.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

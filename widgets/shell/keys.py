@@ -36,9 +36,13 @@ class Keys(QObject):
 
     def __init__(self, window: QWidget, actions: ActionSet) -> None:
         super().__init__(window)
+        self._window = window
         self._actions = actions
         window.installEventFilter(self)
-        handle = window.windowHandle()
+        self._listen_to_handle()
+
+    def _listen_to_handle(self) -> None:
+        handle = self._window.windowHandle()
         if handle is not None:
             handle.installEventFilter(self)
 
@@ -59,6 +63,8 @@ class Keys(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.Show and watched.isWidgetType():
+                self._listen_to_handle()
             return False
         if event.type() == QEvent.Type.ShortcutOverride and watched.isWidgetType():
             keys = QKeySequence(event.keyCombination())

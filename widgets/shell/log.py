@@ -11,6 +11,8 @@ import logging
 import os
 import re
 import traceback
+from collections.abc import Callable
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -33,9 +35,12 @@ NAME_OF_CODE: Final = re.compile(r"['\"]<?[A-Za-z_][A-Za-z0-9_.]*>?['\"]")
 PATH: Final = re.compile(r"(?:/(?:home|Users|root)(?:/[^/\s'\":,]+)*|[A-Za-z]:\\Users(?:\\[^\\\s'\":,]+)*)")
 
 
-def unrecognisable(text: str) -> str:
-    """Return a text without addresses, handles, private paths and quoted words of people."""
-    text = QUOTED.sub(lambda found: found[0] if NAME_OF_CODE.fullmatch(found[0]) else "<text>", text)
+def unrecognisable(text: str, *, names_of_code: bool = False) -> str:
+    """Return a text without addresses, handles, private paths and whatever is quoted.
+
+    Names of code may stay quoted where nothing else can be: in errors that never hold data.
+    """
+    text = QUOTED.sub(lambda found: found[0] if names_of_code and NAME_OF_CODE.fullmatch(found[0]) else "<text>", text)
     text = EMAIL.sub("<e-mail>", text)
     text = HANDLE.sub("<handle>", text)
     return PATH.sub(_place, text)
@@ -68,7 +73,7 @@ def describe(error: BaseException) -> str:
     if isinstance(error, KnownError):
         said = f": {error.what.id}"
     elif isinstance(error, SAYS_NO_DATA):
-        said = f": {unrecognisable(str(error))}"
+        said = f": {unrecognisable(str(error), names_of_code=True)}"
     lines.append(f"{kind.__module__}.{kind.__qualname__}{said}")
     return "\n".join(("Traceback (most recent call last):", *lines))
 
@@ -79,9 +84,13 @@ class _Formatter(logging.Formatter):
         return describe(ei[1])
 
     @override
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        return unrecognisable(super().formatMessage(record))
+
+    @override
     def format(self, record: logging.LogRecord) -> str:
         record.exc_text = None  # never what another formatter kept
-        return unrecognisable(super().format(record))
+        return super().format(record)
 
 
 class _PrivateFile(RotatingFileHandler):
@@ -92,23 +101,37 @@ class _PrivateFile(RotatingFileHandler):
         return stream
 
 
-def start_log(folder: Path) -> None:
-    """Write the log into a folder that only its owner can read; without such a folder there is none."""
+def start_log(folder: Path) -> Callable[[], None]:
+    """Write the log into a folder that only its owner can read; return what ends that.
+
+    Without such a folder there is no log: the work goes on.
+    """
+    root = logging.getLogger()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.chmod(0o700)
         handler = _PrivateFile(folder / FILE, maxBytes=LARGEST, backupCount=OLD_ONES, encoding="utf-8")
-        native = os.fdopen(os.open(folder / NATIVE, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "w")
     except OSError:
-        return
+        return lambda: None
     handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     logging.getLogger("sqlalchemy").setLevel(logging.WARNING)
-    faulthandler.enable(native)
+
+    def end() -> None:
+        root.removeHandler(handler)
+        handler.close()
+
+    return end
+
+
+def watch_native_crashes(folder: Path) -> None:
+    """Let Python write where it was when the process itself breaks down."""
+    with suppress(OSError):
+        file = os.open(folder / NATIVE, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        faulthandler.enable(file)
 
 
 def log_error(error: BaseException, traced: TracebackType | None = None) -> None:
     """Write an error into the log."""
-    logging.getLogger("sedyanka").error("%s", describe(error.with_traceback(traced or error.__traceback__)))
+    logging.getLogger("sedyanka").error("broken", exc_info=error.with_traceback(traced or error.__traceback__))

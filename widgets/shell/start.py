@@ -90,9 +90,11 @@ class Start:
         self._lent.mark("ready")
         from widgets.common.focus_ring import FocusRing
         from widgets.common.icon_files import remove_icon_files
-        from widgets.shell.log import start_log
+        from widgets.shell.log import start_log, watch_native_crashes
 
-        start_log(platformdirs.user_log_path(NAME, appauthor=False))
+        logs = platformdirs.user_log_path(NAME, appauthor=False)
+        start_log(logs)
+        watch_native_crashes(logs)
         self._ring = FocusRing(self._app)
         self._app.aboutToQuit.connect(remove_icon_files)
         gc.freeze()
