@@ -16,7 +16,8 @@ from app.message import Message, say
 LONGEST: Final = 75
 ONCE: Final = ("UID", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "SUMMARY", "DESCRIPTION", "SEQUENCE", "STATUS", "URL",
                "CREATED", "LAST-MODIFIED", "RECURRENCE-ID", "TRANSP")  # fmt: skip
-TEXTS: Final = frozenset({"SUMMARY", "DESCRIPTION", "NAME", "X-WR-CALNAME", "X-WR-CALDESC"})
+HEAD_WORDS: Final = frozenset({"NAME", "DESCRIPTION", "X-WR-CALNAME", "X-WR-CALDESC"})
+ENTRY_WORDS: Final = frozenset({"SUMMARY", "DESCRIPTION"})  # others may have come in as they are
 TIMES: Final = frozenset({"DTSTART", "DTEND", "RDATE", "EXDATE", "RECURRENCE-ID"})
 BAD_ESCAPE: Final = re.compile(r"(?:[^\\]|^)(?:\\\\)*(?:\\[^\\;,nN]|\\$|[;,])")
 OFFSET: Final = re.compile(r"[+-]\d{4}(?:\d\d)?")
@@ -65,7 +66,7 @@ def _of_calendar(calendar: Component) -> Iterator[Message]:
     for text in calendar.all("REFRESH-INTERVAL"):
         if text.params.get("VALUE") != "DURATION":
             yield say("exchange.problem.value", line=text.number, name=text.name)
-    yield from chain.from_iterable(_of_text(text) for text in calendar.lines)
+    yield from chain.from_iterable(_of_text(text, HEAD_WORDS) for text in calendar.lines)
 
 
 def _of_zones(calendar: Component) -> Iterator[Message]:
@@ -110,7 +111,7 @@ def _of_entry(entry: Component) -> Iterator[Message]:
         if text and not (UTC_TIME.fullmatch(text.value) and (read_instant(text.value) or text.value[:4] == "1970")):
             yield say("exchange.problem.value", line=text.number, name=name)
     yield from _of_times(entry)
-    yield from chain.from_iterable(_of_text(text) for text in entry.lines)
+    yield from chain.from_iterable(_of_text(text, ENTRY_WORDS) for text in entry.lines)
     for alarm in entry.parts:
         if alarm.name == "VALARM" and alarm.text("ACTION") == "DISPLAY" and not alarm.text("DESCRIPTION"):
             yield say("exchange.problem.needs", line=alarm.line, name="DESCRIPTION")
@@ -164,13 +165,13 @@ def _fits(rule: str, start: Line) -> bool:
     return not until.whole_day and until.utc == (first.utc or "TZID" in start.params)
 
 
-def _of_text(text: Line) -> Iterator[Message]:
+def _of_text(text: Line, texts: frozenset[str]) -> Iterator[Message]:
     if not text.name:
         yield say("exchange.problem.line", line=text.number)
     ours = text.name.startswith("X-SEDYANKA-")
     if ours and text.params.get("VALUE") != "TEXT":
         yield say("exchange.problem.value", line=text.number, name=text.name)
-    if (ours or text.name in TEXTS) and BAD_ESCAPE.search(text.value):
+    if (ours or text.name in texts) and BAD_ESCAPE.search(text.value):
         yield say("exchange.problem.escape", line=text.number, name=text.name)
 
 

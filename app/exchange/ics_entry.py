@@ -15,7 +15,7 @@ from app.calendar.start import Start
 from app.exchange.component import Component
 from app.exchange.content_line import Line, split_text, unescape
 from app.exchange.ics_own import PREFIX, OwnLines, is_own, read_own
-from app.exchange.ics_value import LONGEST, Moment, read_instant, read_length, read_moment
+from app.exchange.ics_value import FIRST_YEAR, LAST_YEAR, LONGEST, Moment, read_instant, read_length, read_moment
 from app.exchange.ics_zone import Zones
 from app.exchange.incoming import Notes
 from app.message import Message, say
@@ -28,6 +28,7 @@ UNDERSTOOD: Final = frozenset({
     "DESCRIPTION", "STATUS", "URL", "SEQUENCE", "CREATED", "LAST-MODIFIED", "RELATED-TO", "METHOD", "",
 })  # fmt: skip
 STATUSES: Final = {"CANCELLED": Status.SKIPPED, "TENTATIVE": Status.IDEA}
+NO_MOMENT: Final = Moment(datetime(1, 1, 1), whole_day=True)  # noqa: DTZ001
 NO_DAY: Final = date(2000, 1, 1)  # stands for the day of what has none
 MINUTE: Final = timedelta(minutes=1)
 DAY: Final = timedelta(days=1)
@@ -129,7 +130,10 @@ class Reader:
         try:
             moment = read_moment(text.value if value is None else value)
         except ValueError:
-            raise RefusedError(say("exchange.refused.time", name=text.name, text=text.value[:40])) from None
+            moment = NO_MOMENT
+        last = LAST_YEAR if text.name == "DTSTART" else LAST_YEAR + 11  # what begins in time may end later
+        if not FIRST_YEAR <= moment.wall.year <= last:
+            raise RefusedError(say("exchange.refused.time", name=text.name, text=text.value[:40]))
         if moment.whole_day:
             return Place(moment.day, None, "")
         zone, tzid = self._zone(text.params.get("TZID", ""), moment, title)

@@ -28,6 +28,7 @@ WRITTEN: Final = frozenset({
     "", "BEGIN", "END", "UID", "DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND", "DURATION",
     "RRULE", "EXRULE", "RDATE", "EXDATE", "SUMMARY", "DESCRIPTION", "URL", "STATUS", "METHOD",
 })  # fmt: skip
+ONCE: Final = frozenset({"TRANSP", "CLASS", "LOCATION", "GEO", "PRIORITY", "ORGANIZER", "RECURRENCE-ID"})
 ORPHAN: Final = "RECURRENCE-ID"  # kept of an occurrence whose series is not there
 SECOND: Final = 1_000_000
 
@@ -208,7 +209,8 @@ def _fitting(text: str, event: Event) -> Start:
 def _foreign(foreign: str) -> list[str]:
     """Return what came in and was not understood; nothing that would pass for a line of ours."""
     try:
-        kept = json.loads(foreign)["lines"] if foreign else []
-        return [folded(text) for text in kept if read_line(0, text).name not in WRITTEN]
+        kept = [(read_line(0, text).name, text) for text in (json.loads(foreign)["lines"] if foreign else [])]
     except (ValueError, KeyError, TypeError, AttributeError):
         return []
+    first = {name: at for at, (name, _) in reversed(list(enumerate(kept))) if name in ONCE}
+    return [folded(text) for at, (name, text) in enumerate(kept) if name not in WRITTEN and first.get(name, at) == at]

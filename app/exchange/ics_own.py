@@ -8,10 +8,14 @@ from typing import Any, Final, NamedTuple
 
 from app.calendar.event import ChecklistStep, Event, MessageStatus, Status
 from app.calendar.kind import Channel, Kind
+from app.calendar.overridden import OF_THE_SERIES
 from app.calendar.plan import Plan
 from app.calendar.program import Program
+from app.calendar.raw_rule import refusal
+from app.calendar.start import read, written
 from app.exchange.component import Component
 from app.exchange.content_line import Line, escape, line, unescape
+from app.exchange.ics_zone import is_zone
 from app.funnel.stage import Stage
 from app.personas.persona import Persona
 from app.playbook.playbook import Person
@@ -21,6 +25,9 @@ from app.tactics.tactic import Tactic
 PREFIX: Final = "X-SEDYANKA-"
 UID_TAIL: Final = "@sedyanka"
 HOURS_MOST: Final = 10_000.0
+ID_MOST: Final = 100  # letters
+STARTS_MOST: Final = 40_000  # letters: some 2,000 starts
+LATEST: Final = 10**16  # UTC microseconds: in the year 2286
 NAMED: Final[dict[str, type[Any]]] = {  # fields that hold the id of a thing with a name
     "kind": Kind,
     "program": Program,
@@ -74,11 +81,38 @@ def _hours(text: str) -> float:
     return hours
 
 
-def _grade(text: str) -> int:
-    grade = int(text)
-    if not 0 <= grade <= 5:
+def _whole(least: int, greatest: int) -> Callable[[str], int]:
+    def read_number(text: str) -> int:
+        number = int(text) if len(text) < 20 else -1
+        if not least <= number <= greatest:
+            raise ValueError(text)
+        return number
+
+    return read_number
+
+
+def _rule(text: str) -> str:
+    if refusal(text):
         raise ValueError(text)
-    return grade
+    return text
+
+
+def _starts(text: str) -> tuple[str, ...]:
+    if len(text) > STARTS_MOST:
+        raise ValueError(text)
+    return tuple(written(read(start)) for start in text.split())
+
+
+def _zone(text: str) -> str:
+    if text and not is_zone(text):
+        raise ValueError(text)
+    return text
+
+
+def _id(text: str) -> str:
+    if not 0 < len(text) <= ID_MOST:
+        raise ValueError(text)
+    return text
 
 
 _PLAIN: Final[dict[str, tuple[Callable[[Any], str], Callable[[str], Any]]]] = {  # how a field is written, and read
@@ -88,8 +122,8 @@ _PLAIN: Final[dict[str, tuple[Callable[[Any], str], Callable[[str], Any]]]] = { 
     "message": (str, MessageStatus),
     "prep": (repr, _hours),
     "live": (repr, _hours),
-    "impact": (str, _grade),
-    "ease": (str, _grade),
+    "impact": (str, _whole(0, 5)),
+    "ease": (str, _whole(0, 5)),
     "success": (str, str),
     "call_to_action": (str, str),
     "notes": (str, str),
@@ -98,20 +132,20 @@ _PLAIN: Final[dict[str, tuple[Callable[[Any], str], Callable[[str], Any]]]] = { 
 }
 # What the standard lines say as well; written only where they cannot: a length that an all-day event keeps for later.
 _SHADOWED: Final[dict[str, tuple[Callable[[Any], str], Callable[[str], Any]]]] = {
-    "id": (str, str),
+    "id": (str, _id),
     "title": (str, str),
     "at": (lambda at: at.isoformat("minutes"), time.fromisoformat),
-    "minutes": (str, int),
-    "days": (str, int),
-    "zone": (str, str),
-    "rrule": (str, str),
-    "rdates": (" ".join, lambda text: tuple(text.split())),
+    "minutes": (str, _whole(0, 3660 * 1440)),
+    "days": (str, _whole(1, 3660)),
+    "zone": (str, _zone),
+    "rrule": (str, _rule),
+    "rdates": (" ".join, _starts),
     "link": (str, str),
-    "revision": (str, int),
-    "created": (str, int),
-    "changed": (str, int),
+    "created": (str, _whole(0, LATEST)),
+    "changed": (str, _whole(0, LATEST)),
 }
-_READERS: Final = {x_name(field): (field, read) for field, (_, read) in (_PLAIN | _SHADOWED).items()}
+OF_AN_OCCURRENCE: Final = frozenset(Event.__slots__) - OF_THE_SERIES
+_READERS: Final = {x_name(field): (field, reader) for field, (_, reader) in (_PLAIN | _SHADOWED).items()}
 _NAMED_LINES: Final = {x_name(field): field for field in NAMED}
 _DEFAULTS: Final = Event("", "", "")
 
@@ -175,9 +209,9 @@ def _take(found: OwnLines, text: Line) -> None:
     if text.name in _NAMED_LINES:
         found.named.append(Named(_NAMED_LINES[text.name], text.params.get("X-ID", ""), value))
     elif text.name in _READERS:
-        field, read = _READERS[text.name]
+        field, reader = _READERS[text.name]
         try:
-            found.values[field] = read(value)
+            found.values[field] = reader(value)
         except ValueError:
             found.problems.append(text)
     elif text.name == x_name("step"):
@@ -185,7 +219,7 @@ def _take(found: OwnLines, text: Line) -> None:
     elif text.name == x_name("public_text"):
         found.public_text.append((text.params.get("LANGUAGE", ""), value))
     elif text.name == x_name("own"):
-        found.own = tuple(value.split())
+        found.own = tuple(field for field in value.split() if field in OF_AN_OCCURRENCE)
     elif text.name == x_name("part_of"):
         found.part_of = value
 

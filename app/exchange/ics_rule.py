@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from app.calendar.event import Event
 from app.calendar.raw_rule import lines_of
 from app.calendar.start import Start
-from app.exchange.ics_value import Moment, day_text, read_moment, wall_text
+from app.exchange.ics_value import LAST_YEAR, Moment, day_text, read_moment, wall_text
 
 NOTHING: Final = ("", "COUNT=-1")  # the second is how some libraries write that there is no COUNT
 LAST_SECOND: Final = time(23, 59, 59)
@@ -23,7 +23,9 @@ def written_rule(text: str, event: Event) -> str:
     try:
         end = read_moment(until)
     except ValueError:
-        return text
+        return without_end(text)
+    if end.wall.year > LAST_YEAR:
+        return without_end(text)
     if event.at is None:
         return text.replace(name, f"UNTIL={day_text(end.day)}")
     wall = end.wall.replace(hour=23, minute=59, second=59) if end.whole_day else end.wall
@@ -41,6 +43,8 @@ def kept_rule(text: str, start: Moment, zone: str) -> str:
     if not until:
         return text
     end = read_moment(until)
+    if end.wall.year > LAST_YEAR:
+        return without_end(text)
     if start.whole_day:
         return text.replace(name, f"UNTIL={day_text(end.day)}")
     wall = end.wall

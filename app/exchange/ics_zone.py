@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.calendar.event import Event
 from app.calendar.expand import starts_of
 from app.exchange.component import Component
-from app.exchange.ics_value import read_moment
+from app.exchange.ics_value import LAST_YEAR, read_moment
 
 NO_ZONES: Final = frozenset({"", "localtime", "posixrules", "Factory"})
 YEARS_COMPARED: Final = 12
+EARLIEST: Final = 1604  # a leap year; some programs begin a zone in the year 1
 OBSERVANCES_MOST: Final = 400
+CHANGES_MOST: Final = 2_000
 DATES_MOST: Final = 2_000
 HOUR: Final = timedelta(hours=1)
 NEAR: Final = 3 * HOUR
@@ -59,8 +63,8 @@ class Zones:
         onsets, moment = self._of(tzid), wall
         while moment < onsets[0].wall and moment.year <= onsets[0].wall.year:
             moment += YEAR  # before its beginning a definition says nothing; it was as it is a year later
-        now = next((onset.after for onset in reversed(onsets) if onset.wall <= moment), onsets[0].after)
-        return (wall - now).replace(tzinfo=UTC)
+        at = bisect_right(onsets, moment, key=attrgetter("wall"))
+        return (wall - onsets[max(0, at - 1)].after).replace(tzinfo=UTC)
 
     def differs(self, tzid: str, zone: str, wall: datetime) -> bool:
         """Whether the file says that the clocks of a zone are other ones than we know."""
@@ -154,7 +158,7 @@ def _onsets(definition: Component, first: int, last: int) -> list[Onset]:
         except ValueError:
             return []
         found += [Onset(wall - before, wall, after) for wall in walls]
-    return sorted(found)
+    return sorted(found) if len(found) <= CHANGES_MOST else []
 
 
 def _walls(part: Component, start: datetime, first: int, last: int) -> list[datetime]:
@@ -165,10 +169,14 @@ def _walls(part: Component, start: datetime, first: int, last: int) -> list[date
     if len(dates) > DATES_MOST:
         raise ValueError(rule)
     at = time(start.hour, start.minute)
+    start = start.replace(year=max(start.year, EARLIEST))
     event = Event("", "", "", start.date(), at, rrule=rule)
     starts = starts_of(event, date(first - 2, 1, 1), date(last + 1, 12, 31)) if rule else []
     walls = {start, *(datetime.combine(day, moment or at) for day, moment in starts)}
-    return sorted(walls | {read_moment(text.split("/")[0]).wall for text in dates})
+    walls |= {read_moment(text.split("/")[0]).wall for text in dates}
+    if max(walls).year > LAST_YEAR or min(walls).year < EARLIEST:
+        raise ValueError(rule)
+    return sorted(walls)
 
 
 def _read_offset(text: str) -> timedelta:
@@ -179,7 +187,7 @@ def _read_offset(text: str) -> timedelta:
 
 
 def _offset(onsets: list[Onset], moment: datetime) -> timedelta:
-    return next((onset.after for onset in reversed(onsets) if onset.utc <= moment), onsets[0].after)
+    return onsets[max(0, bisect_right(onsets, moment, key=attrgetter("utc")) - 1)].after
 
 
 def _candidates(home: str, offsets: list[timedelta]) -> Iterator[str]:
