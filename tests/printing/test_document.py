@@ -1,6 +1,7 @@
 """What the printed plan holds, as a reader of the file finds it."""
 
 import re
+from dataclasses import replace
 from datetime import time, timedelta
 from pathlib import Path
 
@@ -149,6 +150,19 @@ def test_a_long_text_flows_over_pages_and_loses_no_word():
     assert len(reader.pages) > 3
     assert re.findall(r"word\d+", text) == story.split()
     assert "Story, continued" in reader.pages[1].extract_text()
+
+
+def test_a_series_says_its_texts_once_and_then_where_they_stand():
+    notes = "Ask two people who have not spoken yet, and thank whoever answered last week in the thread."
+    ones = [
+        replace(an_occurrence("Prompt", MONDAY + timedelta(weeks=week), notes=notes), original=f"2027-03-{week}")
+        for week in range(3)
+    ]
+
+    text = pdf(a_manuscript(*ones), options(parts=(Part.AGENDA,))).pages[0].extract_text()
+
+    assert text.count("Ask two people") == 1
+    assert text.count("Texts as on Mon 1 Mar") == 2
 
 
 def test_paper_speaks_its_own_language_and_leaves_the_window_its():

@@ -25,6 +25,8 @@ DAY: Final = 68.0  # column of days
 TIME: Final = 64.0  # column of times
 AT: Final = DAY + TIME + 7  # where the words begin
 LINE: Final = 12.5
+LONG: Final = 80  # letters: so much is worth a pointer to where it was said
+Told = dict[str, tuple[list[tuple[str, str]], date]]  # by event: its texts, and the day on which they stand
 WHOLE: Final = 130.0  # an event up to this height is not parted
 
 
@@ -32,7 +34,10 @@ AFTER: Final = Strip(5, lambda _x, _y: ())
 
 
 class Entry:
-    """The strips of one event; `day` is given where the day is to be named, `week` is the head of its week."""
+    """The strips of one event; `day` is given where the day is to be named, `week` is the head of its week.
+
+    A series says its texts once; `told` remembers where.
+    """
 
     def __init__(
         self,
@@ -42,17 +47,18 @@ class Entry:
         room: float,
         options: PaperOptions,
         week: Strip,
+        told: Told,
     ) -> None:
         self._one, self._day, self._room, self._week = one, day, room, week
         self._event: Event = one.event
         self._kind = manuscript.kind(one.event)
         self._facts = " · ".join(facts(one.event, manuscript, options))
-        self._texts = list(texts(one.event, manuscript))
+        self._texts = _once(one, list(texts(one.event, manuscript)), told)
         shown = options.hours and not options.public and one.event.effort
         self._effort = tr("printing.hours", hours=hours(one.event.effort)) if shown else ""
         plain = Look(STRONG.size, 400, italic=True) if one.event.status == Status.IDEA else STRONG
         self._again = self._goes_on()
-        self._look = replace(plain, struck=one.event.status == Status.SKIPPED)
+        self._look = plain._replace(struck=one.event.status == Status.SKIPPED)
 
     def strips(self) -> Iterator[Strip]:
         """Yield title, facts and texts; a short event stays together, a long one breaks between lines."""
@@ -125,3 +131,12 @@ def when(one: Occurrence) -> str:
         return clock(one.at)
     end = datetime.combine(one.day, one.at) + timedelta(minutes=event.minutes)
     return f"{clock(one.at)}–{clock(end.time())}"
+
+
+def _once(one: Occurrence, said: list[tuple[str, str]], told: Told) -> list[tuple[str, str]]:
+    """Return the texts of an occurrence, or where they stand when its series has said the same before."""
+    before = told.get(one.event.id)
+    if one.repeats and before and before[0] == said and sum(len(text) for _, text in said) > LONG:
+        return [("", tr("printing.as_on", day=day_text(before[1], "ddd d MMM")))]
+    told[one.event.id] = (said, one.day)
+    return said

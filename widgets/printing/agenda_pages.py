@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.calendar.quarter import iso_week
 from widgets.common.words import tr
-from widgets.printing.agenda_entry import DAY, Entry
+from widgets.printing.agenda_entry import DAY, Entry, Told
 from widgets.printing.flow import Strip, flow
 from widgets.printing.frame import Frame, span
 from widgets.printing.legend import Legend
@@ -43,13 +43,15 @@ def _strips(manuscript: Manuscript, frame: Frame, options: PaperOptions) -> Iter
     legend = Legend(manuscript, frame.room)
     yield Strip(legend.height + 8, legend.marks)
     by_week = _by_week(manuscript)
+    told: Told = {}
     for row, days in by_week.items():
         head = _week_head(row, manuscript, frame.room)
         again = _week_head(row, manuscript, frame.room, again=True)
         yield head
         for day, ones in days.items():
             for number, one in enumerate(ones):
-                yield from Entry(one, day if number == 0 else None, manuscript, frame.room, options, again).strips()
+                entry = Entry(one, day if number == 0 else None, manuscript, frame.room, options, again, told)
+                yield from entry.strips()
 
 
 def _by_week(manuscript: Manuscript) -> dict[date, dict[date, list[Occurrence]]]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.calendar.event import Status
 from widgets.common.words import clock, tr
@@ -23,8 +22,7 @@ PAD: Final = 2.0
 ICON_FROM: Final = 5.5  # times its size: a narrower chip has no room for an icon
 
 
-@dataclass(frozen=True, slots=True)
-class ChipLook:
+class ChipLook(NamedTuple):
     """Sizes of chips in points."""
 
     height: float
@@ -49,7 +47,7 @@ def chip(placed: Placed, place: QRectF, look: ChipLook, kind: Kind) -> Iterator[
     if indent:
         icon = "check" if event.status == Status.DONE else kind.icon
         yield Icon(start, y + (look.height - look.icon) / 2, look.icon, icon, solid)
-    dressed = replace(look, words=_dressed(look.words, event.status))
+    dressed = look._replace(words=_dressed(look.words, event.status))
     if placed.lanes == 1:
         yield from _one_line(placed, start + indent, end, y, dressed)
     else:
@@ -88,11 +86,11 @@ def _ground(placed: Placed, place: QRectF, family: str) -> Box:
 def _dressed(look: Look, status: Status) -> Look:
     match status:
         case Status.IDEA:
-            return replace(look, italic=True)
+            return look._replace(italic=True)
         case Status.DONE:
-            return replace(look, role="text_muted")
+            return look._replace(role="text_muted")
         case Status.SKIPPED:
-            return replace(look, role="text_muted", struck=True)
+            return look._replace(role="text_muted", struck=True)
         case _:
             return look
 

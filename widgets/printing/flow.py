@@ -50,7 +50,7 @@ def flow(
     """Yield the pages of a chapter; `first` is the heading of its first page and where the text begins there."""
     page = _Page(frame, first or frame.running_head(title), columns, chapters)
     for held in _held_together(strips):
-        height = sum(strip.height for strip in held)
+        height = held[0].height if len(held) == 1 else sum(strip.height for strip in held)
         if not page.has_room(height):
             if page.on_last_column:
                 yield page.sheet()
@@ -72,6 +72,7 @@ class _Page:
         self._marks, self._top = list(head[0]), head[1]
         self._chapters = list(chapters)
         self._column, self._y = 0, self._top
+        self._pitch = column_room(frame, columns) + BETWEEN
 
     @property
     def on_last_column(self) -> bool:
@@ -85,8 +86,7 @@ class _Page:
         self._y = self._top
 
     def set(self, strip: Strip) -> None:
-        x = self._frame.x + self._column * (column_room(self._frame, self._columns) + BETWEEN)
-        self._marks.extend(strip.marks(x, self._y))
+        self._marks.extend(strip.marks(self._frame.x + self._column * self._pitch, self._y))
         self._y += strip.height
         if strip.chapter:
             self._chapters.append(strip.chapter)

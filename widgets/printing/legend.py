@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from app.calendar.event import Status
@@ -26,9 +26,9 @@ SHAPE_TEXTS: Final = {
     Status.SKIPPED: "status.skipped",
 }
 LOOKS: Final = {
-    Status.IDEA: replace(LEGEND, italic=True),
+    Status.IDEA: LEGEND._replace(italic=True),
     Status.DONE: LEGEND,
-    Status.SKIPPED: replace(LEGEND, struck=True),
+    Status.SKIPPED: LEGEND._replace(struck=True),
 }
 
 

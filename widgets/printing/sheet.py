@@ -1,11 +1,14 @@
-"""A page as plain marks, the same for the preview, the printer and the file."""
+"""A page as plain marks, the same for the preview, the printer and the file.
+
+Marks are tuples: a plan on paper has tens of thousands of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
@@ -16,8 +19,7 @@ from widgets.printing.style import UNIT, Look, ascent, colour, descent, fit, fon
 ICON_LINE: Final = 2 / 24  # of the size of an icon
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Words on one line; x is their left edge, y their base line."""
 
     x: float
@@ -31,8 +33,7 @@ class Text:
         return QRectF(self.x, top, width(self.words, self.look), ascent(self.look) + descent(self.look))
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle."""
 
     x: float
@@ -46,8 +47,7 @@ class Box:
     dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A straight line."""
 
     x1: float
@@ -58,8 +58,7 @@ class Rule:
     line: float = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Icon:
+class Icon(NamedTuple):
     """A line icon in a square."""
 
     x: float
@@ -108,18 +107,20 @@ def middle(top: float, height: float, look: Look) -> float:
 
 def paint(painter: QPainter, sheet: Sheet, more: Iterable[Mark] = ()) -> None:
     """Paint a page on a painter whose units are UNIT to a point: the shapes first, then the words as one reads them."""
-    words = []
     shapes = _Shapes(painter)
+    words: list[Text] = []
+    icons: list[Icon] = []
     for mark in (*sheet.marks, *more):
-        match mark:
-            case Text():
-                words.append(mark)
-            case Box():
-                shapes.box(mark)
-            case Icon():
-                shapes.icon(mark)
-            case Rule():
-                shapes.rule(mark)
+        if isinstance(mark, Text):
+            words.append(mark)
+        elif isinstance(mark, Icon):
+            icons.append(mark)
+        elif isinstance(mark, Box):
+            shapes.box(mark)
+        else:
+            shapes.rule(mark)
+    for icon in sorted(icons, key=lambda icon: (icon.role, icon.size, icon.name)):
+        shapes.icon(icon)
     look: Look | None = None
     for text in words:
         if text.look is not look:

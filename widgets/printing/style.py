@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextLayout, QTextOption
 
@@ -16,9 +15,8 @@ ELLIPSIS: Final = "…"
 PLAIN_GLYPHS: Final = ("calt", "liga", "locl")  # a PDF loses the letters behind glyphs that take their place
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How words look: size in points, weight, role of the colour."""
+class Look(NamedTuple):
+    """How words look: size in points, weight, role of the colour; a tuple, because thousands are looked up."""
 
     size: float
     weight: int = 400
@@ -122,13 +120,14 @@ def wrap(words: str, look: Look, room: float, indent: float = 0.0) -> list[str]:
     """
     lines: list[str] = []
     for paragraph in words.splitlines():
-        lines += _wrapped(paragraph, look, room, 0.0 if lines else indent) if paragraph.strip() else [""]
+        lines += _wrapped(paragraph, look, room, 0.0 if lines else indent) if paragraph.strip() else ("",)
     return lines
 
 
-def _wrapped(paragraph: str, look: Look, room: float, indent: float) -> list[str]:
+@lru_cache(maxsize=2048)
+def _wrapped(paragraph: str, look: Look, room: float, indent: float) -> tuple[str, ...]:
     if width(paragraph, look) <= room - indent:
-        return [paragraph]
+        return (paragraph,)
     layout = QTextLayout(paragraph, font(look))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -141,4 +140,4 @@ def _wrapped(paragraph: str, look: Look, room: float, indent: float) -> list[str
         start, length = line.textStart(), line.textLength()
         lines.append(encoded[2 * start : 2 * (start + length)].decode("utf-16-le").rstrip())
     layout.endLayout()
-    return lines
+    return tuple(lines)

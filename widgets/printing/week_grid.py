@@ -72,7 +72,7 @@ MONTH: Final = GridLook(
     tallest=150,
 )
 MONTHS: Final = (  # the wordiest that leaves nothing out is taken
-    *(replace(MONTH, gap=1.5, chips=replace(MONTH.chips, height=11, lines=lines)) for lines in (4, 3, 2)),
+    *(replace(MONTH, gap=1.5, chips=MONTH.chips._replace(height=11, lines=lines)) for lines in (4, 3, 2)),
     MONTH,
 )
 
