@@ -33,7 +33,7 @@ QLabel[look="medium-small"] { font-size: @px12; font-weight: 500; }
 QLabel[look="strong-small"] { font-size: @px12; font-weight: 600; }
 QLabel[look="setting-note"] { color: @text_muted; font-size: @px12; }
 QListView[look="nav"] { background: transparent; border: 0; }
-QListView[look="nav"]::item { min-height: 24px; padding: 4px 8px; border: 1px solid transparent; border-radius: 6px;
+QListView[look="nav"]::item { padding: 0 8px; border: 1px solid transparent; border-radius: 6px;
     color: @text_2; }
 QListView[look="nav"]::item:hover { background: @hover; }
 QListView[look="nav"]::item:selected { background: @raised; border-color: @border; color: @text; }

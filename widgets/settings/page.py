@@ -38,7 +38,7 @@ from widgets.settings.preview_panel import PreviewPanel
 from widgets.settings.privacy_section import AboutSection, PrivacySection
 from widgets.settings.section import Section
 
-LIST_WIDTH = 216
+LIST_WIDTH, ENTRY = 216, 33
 ROOM_FOR_PREVIEW = 1180
 ICONS = ("palette", "calendar", "shield-check", "lock", "info")
 
@@ -87,7 +87,7 @@ class SettingsPage(Page):
         self._list.setProperty("look", "nav")
         self._list.setIconSize(QSize(18, 18))
         for name in ICONS:
-            QListWidgetItem(icon(name, "text_muted", "accent"), "", self._list)
+            QListWidgetItem(icon(name, "text_muted", "accent"), "", self._list).setSizeHint(QSize(0, ENTRY))
         self._list.setCurrentRow(0)
         self._nothing = EmptyState()
         self._nothing.hide()
