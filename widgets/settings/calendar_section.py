@@ -8,13 +8,14 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from app.playbook import settings as playbook_settings
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
 from app.store import Store
 from widgets.common.desk import Settings
+from widgets.common.number_field import NumberField
 from widgets.common.segmented import Segmented
 from widgets.common.words import locale, tr
 from widgets.settings.countries import country_name
@@ -68,7 +69,7 @@ class CalendarSection(Section):
         self._name.setText(book.name)
         self._lead.setText(book.lead)
         self._start.setDate(QDate(book.start.year, book.start.month, book.start.day))
-        self._capacity.setValue(book.capacity)
+        self._capacity.show_number(book.capacity)
         self._first.setCurrentIndex(max(0, self._first.findData(book.first_weekday)))
         self._zone.setCurrentText(book.zone)
         for control in controls:
@@ -95,8 +96,6 @@ class CalendarSection(Section):
             row.set_texts(title, note)
         for control, (title, _) in zip(controls, texts, strict=False):
             control.setAccessibleName(title)
-        self._capacity.setSuffix(tr("settings.capacity.suffix"))
-        self._capacity.setLocale(locale())
         self._start.setLocale(locale())
         self._start.setDisplayFormat("d MMMM yyyy")
         self._change.setText(tr("settings.change"))
@@ -118,12 +117,8 @@ class CalendarSection(Section):
         self._start = QDateEdit()
         self._start.setCalendarPopup(True)
         self._start.setFixedWidth(210)
-        self._capacity = QDoubleSpinBox()
-        self._capacity.setRange(0, 80)
-        self._capacity.setSingleStep(0.5)
-        self._capacity.setDecimals(1)
+        self._capacity = NumberField(lambda hours: tr("settings.capacity.value", hours=hours))
         self._capacity.setFixedWidth(130)
-        self._capacity.setKeyboardTracking(False)
         self._first = QComboBox()
         self._first.setFixedWidth(210)
         for day in range(7):
@@ -147,7 +142,8 @@ class CalendarSection(Section):
         self._start.dateChanged.connect(
             lambda day: self._set(playbook_settings.set_start, date(day.year(), day.month(), day.day()))
         )
-        self._capacity.valueChanged.connect(lambda hours: self._set(playbook_settings.set_capacity, hours))
+        self._capacity.entered.connect(lambda hours: self._set(playbook_settings.set_capacity, hours))
+        self._capacity.refused.connect(lambda _: self.refresh())
         self._first.currentIndexChanged.connect(
             lambda _: self._set(playbook_settings.set_first_weekday, self._first.currentData())
         )
