@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LINE = 12.5
 HEAD = 20.0
 NARROWEST = 165.0
-TIME = 28.0
+TITLE = 44.0  # where the titles begin, behind the times
 
 
 def crowded_pages(manuscript: Manuscript, frame: Frame, days: Sequence[date]) -> Iterator[Sheet]:
@@ -33,8 +33,10 @@ def crowded_pages(manuscript: Manuscript, frame: Frame, days: Sequence[date]) ->
 def _strips(manuscript: Manuscript, days: Sequence[date], room: float) -> Iterator[Strip]:
     on_day: dict[date, list[Occurrence]] = {day: [] for day in days}
     for one in manuscript.occurrences:
-        for ahead in range(one.length):
-            on_day.get(one.day + timedelta(days=ahead), []).append(one)
+        length = one.length
+        for day in (one.day,) if length == 1 else (one.day + timedelta(days=ahead) for ahead in range(length)):
+            if day in on_day:
+                on_day[day].append(one)
     for day, ones in on_day.items():
         head = _head(day, room)
         yield head
@@ -51,13 +53,11 @@ def _head(day: date, room: float) -> Strip:
 
 
 def _line(one: Occurrence, manuscript: Manuscript, room: float, head: Strip) -> Strip:
-    kind = manuscript.kind(one.event)
-
-    def marks(x: float, y: float) -> Iterator[Mark]:
-        yield Box(x, y + 1.5, 2.5, 9.5, fill=shade(kind.family, "solid"), radius=1)
-        yield Icon(x + 5, y + 2, 8, kind.icon, shade(kind.family, "solid"))
-        if one.at:
-            yield Text(x + 16, y + 9.5, clock(one.at), MUTED)
-        yield left(x + 16 + TIME, y + 9.5, one.event.title, SMALL, room - 16 - TIME)
+    def marks(x: float, y: float) -> tuple[Mark, ...]:
+        kind = manuscript.kind(one.event)
+        solid = shade(kind.family, "solid")
+        bar, icon = Box(x, y + 1.5, 2.5, 9.5, solid, radius=1), Icon(x + 5, y + 2, 8, kind.icon, solid)
+        title = left(x + TITLE, y + 9.5, one.event.title, SMALL, room - TITLE)
+        return (bar, icon, Text(x + 16, y + 9.5, clock(one.at), MUTED), title) if one.at else (bar, icon, title)
 
     return Strip(LINE, marks, again=head)

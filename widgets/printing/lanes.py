@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from app.calendar.occurrence import Occurrence
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """An event within one week: its lanes and the first and last column that it covers."""
 
     occurrence: Occurrence
@@ -49,8 +47,9 @@ def lanes_of_weeks(
     columns from one to another.
     """
     weeks = [_Week(row) for row in rows]
+    first, last = max(first, rows[0]), min(last, rows[-1] + timedelta(days=6))
     for one in occurrences:
-        start, end = max(one.day, first, rows[0]), min(one.last_day, last, rows[-1] + timedelta(days=6))
+        start, end = max(one.day, first), min(one.last_day, last)
         for number in range((start - rows[0]).days // 7, (end - rows[0]).days // 7 + 1) if start <= end else ():
             weeks[number].place(one, start, end, needs)
     return {week.row: week.placed for week in weeks}
@@ -85,7 +84,8 @@ class _Week:
         first = max(0, (start - self.row).days)
         last = min(6, (end - self.row).days)
         lanes = needs(one, first, last)
-        lane = _lowest(reduce(or_, self._taken[first : last + 1]), lanes)
+        taken = self._taken[first] if first == last else reduce(or_, self._taken[first : last + 1])
+        lane = _lowest(taken, lanes)
         for column in range(first, last + 1):
             self._taken[column] |= ((1 << lanes) - 1) << lane
         nth = (self.row + timedelta(days=first) - one.day).days + 1
@@ -95,5 +95,5 @@ class _Week:
 
 def _lowest(taken: int, lanes: int) -> int:
     """Return the first of the lowest lanes that are free one above the other."""
-    blocked = reduce(or_, (taken >> higher for higher in range(lanes)))
+    blocked = taken if lanes == 1 else reduce(or_, (taken >> higher for higher in range(lanes)))
     return (~blocked & (blocked + 1)).bit_length() - 1

@@ -62,7 +62,9 @@ def gather(plan: Plan, options: PaperOptions) -> Manuscript:
     end = rows[-1] + WEEK
     all_of = plan.occurrences(options.first, options.last)
     chosen = EventFilter(options.terms)
-    shown = [one for one in all_of if chosen.matches(one, plan) and not (options.public and hidden(plan, one.event))]
+    shown = [one for one in all_of if chosen.matches(one, plan)] if chosen else all_of
+    if options.public:
+        shown = [one for one in shown if not hidden(plan, one.event)]
     return Manuscript(
         community=plan.playbook.name,
         lead=plan.playbook.lead,

@@ -121,6 +121,7 @@ def paint(painter: QPainter, sheet: Sheet, more: Iterable[Mark] = ()) -> None:
             shapes.rule(mark)
     for icon in sorted(icons, key=lambda icon: (icon.role, icon.size, icon.name)):
         shapes.icon(icon)
+    shapes.end()
     look: Look | None = None
     for text in words:
         if text.look is not look:
@@ -135,6 +136,7 @@ class _Shapes:
 
     def __init__(self, painter: QPainter) -> None:
         self._painter = painter
+        self._x = self._y = 0  # where the last icon was
         self._pen: QPen | None = None
         self._brush: QBrush | None = None
 
@@ -149,9 +151,14 @@ class _Shapes:
     def icon(self, icon: Icon) -> None:
         self._dress(_icon_pen(icon.role, icon.size), NO_BRUSH)
         x, y = round(icon.x * UNIT), round(icon.y * UNIT)
-        self._painter.translate(x, y)  # the same path each time, so that the file holds it in few bytes
+        self._painter.translate(x - self._x, y - self._y)  # the same path each time: a file holds it in few bytes
         self._painter.drawPath(icon_path(icon.name, round(icon.size * UNIT)))
-        self._painter.translate(-x, -y)
+        self._x, self._y = x, y
+
+    def end(self) -> None:
+        """Put the painter back where it was."""
+        self._painter.translate(-self._x, -self._y)
+        self._x = self._y = 0
 
     def rule(self, rule: Rule) -> None:
         self._dress(_pen(rule.role, rule.line, False), NO_BRUSH)

@@ -44,11 +44,13 @@ def _light() -> Theme:
     return Theme()
 
 
+@cache
 def colour(role: str) -> QColor:
     """Return a colour of the light theme, whatever the screen shows."""
     return _light().color(role)
 
 
+@cache
 def shade(family: str, part: str) -> str:
     """Return the role of a part of a colour category."""
     return f"category.{family}.{part}"
@@ -82,11 +84,13 @@ def width(words: str, look: Look) -> float:
     return _metrics(look).horizontalAdvance(words) / UNIT
 
 
+@cache
 def ascent(look: Look) -> float:
     """Return how far letters reach above the base line."""
     return _metrics(look).ascent() / UNIT
 
 
+@cache
 def descent(look: Look) -> float:
     """Return how far letters reach below the base line."""
     return _metrics(look).descent() / UNIT
