@@ -73,12 +73,13 @@ def test_the_roof_is_small_and_imports_floors_only_when_it_needs_them():
 
 def test_app_touches_no_clock_no_chance_and_no_disk():
     forbidden = {("datetime", "now"), ("date", "today"), ("time", "time"), ("uuid", "uuid4"), ("random", "random")}
-    found = []
-    for file in python_files("app"):
-        for node in ast.walk(tree(file)):
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-                if (node.value.id, node.attr) in forbidden:
-                    found.append(f"{name(file)}:{node.lineno}")
+    found = [
+        f"{name(file)}:{node.lineno}"
+        for file in python_files("app")
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+        if (node.value.id, node.attr) in forbidden
+    ]
 
     assert found == []
 
