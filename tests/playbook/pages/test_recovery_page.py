@@ -89,14 +89,16 @@ def test_the_report_for_support_holds_no_path(page, qtbot, qapp):
     assert qapp.clipboard().text() == "kestrel.sedyanka\npage 207"
 
 
-def test_every_word_follows_the_language(page):
+def test_every_word_follows_the_language(page, qapp):
     english = texts(page)
     set_language("bg")
     page.retranslate()
+    qapp.processEvents()
     assert "повреден" in texts(page)
 
     set_language("en")
     page.retranslate()
+    qapp.processEvents()
 
     assert texts(page) == english
 
