@@ -41,6 +41,7 @@ def page(qtbot, tmp_path):
     qtbot.addWidget(page)
     page.show_report(DamageReport(damaged, "page 207", (("event", 67),), BACKUPS))
     page.show()
+    qtbot.wait(20)
     yield page
     set_language("en")
 
@@ -89,16 +90,16 @@ def test_the_report_for_support_holds_no_path(page, qtbot, qapp):
     assert qapp.clipboard().text() == "kestrel.sedyanka\npage 207"
 
 
-def test_every_word_follows_the_language(page, qapp):
+def test_every_word_follows_the_language(page, qtbot):
     english = texts(page)
     set_language("bg")
     page.retranslate()
-    qapp.processEvents()
+    qtbot.wait(20)
     assert "повреден" in texts(page)
 
     set_language("en")
     page.retranslate()
-    qapp.processEvents()
+    qtbot.wait(20)
 
     assert texts(page) == english
 
