@@ -127,13 +127,14 @@ class Reader:
 
     def place(self, text: Line, value: str | None = None, title: str = "") -> Place:
         """Read a day or a time."""
+        value = text.value if value is None else value
         try:
-            moment = read_moment(text.value if value is None else value)
+            moment = read_moment(value)
         except ValueError:
             moment = NO_MOMENT
         last = LAST_YEAR if text.name == "DTSTART" else LAST_YEAR + 11  # what begins in time may end later
         if not FIRST_YEAR <= moment.wall.year <= last:
-            raise RefusedError(say("exchange.refused.time", name=text.name, text=text.value[:40]))
+            raise RefusedError(say("exchange.refused.time", name=text.name, text=value[:40]))
         if moment.whole_day:
             return Place(moment.day, None, "")
         zone, tzid = self._zone(text.params.get("TZID", ""), moment, title)

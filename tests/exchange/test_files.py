@@ -1,0 +1,98 @@
+import pickle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.errors import ImportRejected, KnownError
+from app.exchange.file_name import safe_name
+from app.exchange.ics_in import read_calendar
+from app.exchange.ics_merge import Comparison, compare
+from app.exchange.ics_work import compare_in_steps, packed, read_ics_file
+from app.exchange.recognise import FileKind, recognise
+from app.message import say
+from tests.exchange.making import a_file, a_plan, ids
+
+MANY = a_file(*[f"UID:{number}\nDTSTART:20270304T180000\nSUMMARY:x" for number in range(450)])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kestrel Circle", "Kestrel Circle.ics"),
+        ("Клуб „Седянка“", "Клуб „Седянка“.ics"),
+        ("a/b\\c:d*e?f", "a b c d e f.ics"),
+        ("../../etc/passwd", "etc passwd.ics"),
+        ("CON", "CON_.ics"),
+        ("nul.txt", "_nul.txt.ics"),
+        ("  .hidden. ", "hidden.ics"),
+        ("evil\u202egpj", "evilgpj.ics"),
+        ("line\nbreak\x00", "line break.ics"),
+        ("", "Sedyanka.ics"),
+        ("...", "Sedyanka.ics"),
+    ],
+)
+def test_names_are_safe_everywhere(text, name):
+    assert safe_name(text, ".ics") == name
+
+
+@given(st.text())
+def test_no_text_makes_a_dangerous_name(text):
+    name = safe_name(text, ".ics")
+
+    assert len(name.encode()) <= 120
+    assert name.endswith(".ics")
+    assert len(name) > 4
+    assert not set(name) & set('/\\:*?"<>|\n\x00')
+    assert not name.startswith((".", " "))
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        (b"BEGIN:VCALENDAR\r\n", FileKind.ICS),
+        (b"\xef\xbb\xbfBEGIN:VCALENDAR\r\n", FileKind.ICS),
+        ("BEGIN:VCALENDAR\r\n".encode("utf-16"), FileKind.ICS),
+        (b"\r\n\r\nbegin:vcalendar\r\n", FileKind.ICS),
+        (b"BEGIN:VEVENT\r\n", FileKind.ICS),
+        (b"SQLite format 3\x00...", FileKind.PLAYBOOK),
+        (b"BEGIN:VCARD\r\n", FileKind.UNKNOWN),
+        (b"the word BEGIN:VCALENDAR in a text", FileKind.UNKNOWN),
+        (b"", FileKind.UNKNOWN),
+        (b"\x00\xff" * 50, FileKind.UNKNOWN),
+    ],
+)
+def test_a_file_is_known_by_what_it_holds(head, kind):
+    assert recognise(head) is kind
+
+
+def test_a_child_process_reads_a_file_and_tells_how_far_it_is(tmp_path):
+    path, told = tmp_path / "a.ics", []
+    path.write_bytes(MANY)
+
+    file = read_ics_file(lambda done, of, what: told.append((done / of, what)), str(path), "Europe/Sofia")
+
+    assert sum(len(part) for part in pickle.loads(pickle.dumps(file)).arrivals()) == 450
+    assert told[-1] == (1, "a.ics")
+
+
+def test_a_comparison_in_steps_is_the_same_as_at_once():
+    incoming = read_calendar(MANY)
+    comparison = Comparison(packed(incoming).head, a_plan(), ids())
+
+    done = list(compare_in_steps(comparison, packed(incoming)))
+
+    assert done == pytest.approx([1 / 3, 2 / 3, 1])
+    assert comparison.result() == compare(incoming, a_plan(), ids())
+
+
+def test_a_file_that_is_gone_or_none_is_told_kindly(tmp_path):
+    (tmp_path / "b.ics").write_bytes(b"nothing")
+
+    with pytest.raises(KnownError) as gone:
+        read_ics_file(lambda *_: None, str(tmp_path / "a.ics"), "UTC")
+    with pytest.raises(ImportRejected) as none:
+        read_ics_file(lambda *_: None, str(tmp_path / "b.ics"), "UTC")
+
+    assert gone.value.what == say("exchange.unreadable", file="a.ics")
+    assert none.value.file == "b.ics"
