@@ -40,7 +40,8 @@ class Clipboard(QObject):
     def paste(self) -> None:
         """Put what was copied or cut on the cursor's day."""
         data = QGuiApplication.clipboard().mimeData()
-        keys = [key for key in dragged_keys(data) if self._page.plan.occurrence(key)]
+        held = dragged_keys(data) if data else []  # Qt gives None when the clipboard is empty
+        keys = [key for key in held if self._page.plan.occurrence(key)]
         if not keys:
             self._page.desk.tell(say("calendar.nothing_to_paste"))
             return

@@ -9,7 +9,6 @@ from app.calendar.event import Status
 from app.calendar.plan import Plan
 from widgets.calendar.colour_by import families
 from widgets.calendar.wording import STATUS_TEXTS
-from widgets.common.dots import dot
 from widgets.common.filter_chip import Choice
 from widgets.common.words import tr
 
@@ -57,6 +56,6 @@ def legend(plan: Plan, by: str) -> Sequence[tuple[str, str]]:
 def choices(plan: Plan, by: str) -> Sequence[Choice]:
     """Return what a filter on one side offers: its values with their dots, and "none" where an event may have none."""
     colours = families(plan, by)
-    known: list[Choice] = [(key, name, dot(f"category.{colours[key]}.solid")) for key, name in values(plan, by)]
+    known: list[Choice] = [(key, name, f"category.{colours[key]}.solid") for key, name in values(plan, by)]
     none = NONE_TEXTS.get(by)
-    return [*known, ("", tr(none), None)] if none and known else known
+    return [*known, ("", tr(none), "")] if none and known else known

@@ -47,9 +47,9 @@ class Edits(QObject):
             lambda step, text: self._run(lambda: checklist.rename_step(self._store(), step, text))
         )
         steps.place_requested.connect(
-            lambda step, place: self._run(lambda: checklist.place_step(self._store(), step, place))
+            lambda step, place: self._run(lambda: checklist.move_step(self._store(), step, place))
         )
-        steps.delete_requested.connect(lambda step: self._run(lambda: checklist.delete_step(self._store(), step)))
+        steps.delete_requested.connect(lambda step: self._run(lambda: checklist.remove_step(self._store(), step)))
 
     def edit(self, fields: Mapping[str, Any]) -> None:
         """Give the events that are open other values."""

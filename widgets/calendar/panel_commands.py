@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from app.calendar import actions
+from app.calendar.filter import SavedFilter
 from app.calendar.occurrence import Key
-from app.calendar.saved_filters import delete_filter
 from app.message import say
-from app.tactics.actions import delete_tactic
+from app.playbook.records import delete_record
+from app.tactics.tactic import Tactic
 from widgets.calendar.side_panel import BACKLOG, PALETTE
 from widgets.calendar.tactic_editor import open_tactic
 
@@ -34,7 +35,7 @@ class PanelCommands(QObject):
         palette, backlog, inspector = side.panel.palette_panel, side.panel.backlog, side.inspector
         palette.tactic_taken.connect(lambda tactic: gestures.drop("tactic", tactic, page.cursor_day()))
         palette.edit_requested.connect(lambda tactic: open_tactic(page, tactic))
-        palette.delete_requested.connect(self._on_tactic_deleted)
+        palette.delete_requested.connect(lambda tactic: delete_record(page.open_store(), Tactic, tactic))
         backlog.event_taken.connect(lambda event: gestures.drop("event", event, page.cursor_day()))
         backlog.open_requested.connect(self._on_waiting_opened)
         backlog.delete_requested.connect(lambda event: gestures.delete([(event, "")]))
@@ -45,7 +46,7 @@ class PanelCommands(QObject):
         inspector.closed.connect(lambda: page.views.current.setFocus(Qt.FocusReason.OtherFocusReason))
         page.toolbar.capacity_requested.connect(questions.capacity)
         page.toolbar.filters.save_requested.connect(questions.save_filter)
-        page.toolbar.filters.delete_requested.connect(lambda key: delete_filter(page.open_store(), key))
+        page.toolbar.filters.delete_requested.connect(lambda key: delete_record(page.open_store(), SavedFilter, key))
 
     def show_palette(self) -> None:
         """Open the palette and put the keyboard on its search line."""
@@ -64,9 +65,6 @@ class PanelCommands(QObject):
         title = self._page.plan.events[self._page.selection()[0][0]].title
         actions.save_as_tactic(self._page.open_store(), self._page.selection()[0])
         self._page.desk.tell(say("calendar.tactic_saved", title=title))
-
-    def _on_tactic_deleted(self, tactic: str) -> None:
-        delete_tactic(self._page.open_store(), tactic)
 
     def _on_waiting_opened(self, event: str) -> None:
         self._page.views.select(())

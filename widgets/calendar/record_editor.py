@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListView,
 from typing_extensions import override
 
 from app.calendar.kind import Channel, Kind
-from app.calendar.plan import Plan
+from app.calendar.plan import NAMED, Plan
 from app.calendar.program import Program
-from app.errors import KnownError
 from app.funnel.stage import Stage
 from app.personas.persona import Persona
 from app.playbook import records
+from app.playbook.link import Link
 from app.playbook.playbook import Person
 from app.purpose.kpi import Kpi
 from widgets.calendar.record_details import RecordDetails
@@ -39,6 +39,7 @@ KINDS: Final[dict[str, type[Any]]] = {
     "program": Program,
     "kpi": Kpi,
 }
+SERVES: Final = "serves"
 TITLE_TEXTS: Final = {
     "kind": "record.kinds",
     "persona": "record.personas",
@@ -66,14 +67,14 @@ class RecordEditor(QWidget):
         add_requested: a record is to be added.
         save_requested: a record has other values.
         delete_requested: a record is to go (its id).
-        order_requested: the records are to stand in another order (list of ids).
+        move_requested: a record is to stand elsewhere (its id, its place).
         kpi_requested: a program serves another KPI (id of the program, id of the KPI).
     """
 
     add_requested = Signal()
     save_requested = Signal(object)
     delete_requested = Signal(str)
-    order_requested = Signal(object)
+    move_requested = Signal(str, int)
     kpi_requested = Signal(str, str)
 
     def __init__(self, side: str) -> None:
@@ -172,10 +173,8 @@ class RecordEditor(QWidget):
 
     def _shift(self, by: int) -> None:
         row = self.list.currentIndex().row()
-        ids = self.model.ids()
-        if 0 <= row + by < len(ids) and row >= 0:
-            ids.insert(row + by, ids.pop(row))
-            self.order_requested.emit(ids)
+        if self._current() is not None and 0 <= row + by < self.model.rowCount():
+            self.move_requested.emit(self._current().id, row + by)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -196,40 +195,37 @@ def open_records(page: CalendarPage, side: str, beside: QWidget) -> RecordEditor
     store, kind = page.open_store(), KINDS[side]
     editor = RecordEditor(side)
 
-    def show() -> None:
-        kpis = (
-            {it.id: records.served_kpi(store, it.id) for it in page.plan.programs.values()} if kind is Program else {}
-        )
-        editor.show_records(page.plan, _things(page.plan, side), kpis)
+    def served() -> dict[str, Link]:
+        links = store.of(Link).where(from_kind="program", to_kind="kpi", role=SERVES)
+        return {link.from_id: link for link in links}
 
-    def guarded(work: Any, *values: Any) -> None:
-        try:
-            work(store, *values)
-        except KnownError as error:
-            page.desk.fail(error)
+    def show() -> None:
+        kpis = {program: link.to_id for program, link in served().items()} if kind is Program else {}
+        editor.show_records(page.plan, list(getattr(page.plan, NAMED[kind]).values()), kpis)
 
     def add() -> None:
-        number = len(_things(page.plan, side))
+        number = editor.model.rowCount()
         colour = FAMILIES[number % len(FAMILIES)]
         own = {"family": colour} if kind is Kind else {"colour": colour} if kind in (Persona, Stage) else {}
-        guarded(records.add_record, kind(store.new_id(), tr(NEW_TEXTS[side]), **own))
+        records.save_record(store, kind("", tr(NEW_TEXTS[side]), **own))
         editor.choose(number)
         editor.rename()
 
+    def serve(program: str, kpi: str) -> None:
+        link = served().get(program, Link("", "program", program, "kpi", "", SERVES))
+        if kpi:
+            records.save_record(store, replace(link, to_id=kpi))
+        elif link.id:
+            records.delete_record(store, Link, link.id)
+
     editor.add_requested.connect(add)
-    editor.save_requested.connect(lambda record: guarded(records.save_record, record))
-    editor.delete_requested.connect(lambda record: guarded(records.delete_record, kind, record))
-    editor.order_requested.connect(lambda ids: guarded(records.place_records, kind, ids))
-    editor.kpi_requested.connect(lambda program, kpi: guarded(records.set_served_kpi, program, kpi))
+    editor.save_requested.connect(lambda record: records.save_record(store, record))
+    editor.delete_requested.connect(lambda record: records.delete_record(store, kind, record))
+    editor.move_requested.connect(lambda record, place: records.move_record(store, kind, record, place))
+    editor.kpi_requested.connect(serve)
     popover = Popover(editor, beside)
     end = store.subscribe(lambda _: show())
     popover.closed.connect(end)
     show()
     popover.open_at(beside.rect(), beside)
     return editor
-
-
-def _things(plan: Plan, side: str) -> list[Any]:
-    names = {"kind": "kinds", "persona": "personas", "stage": "stages", "channel": "channels"}
-    names |= {"owner": "people", "program": "programs", "kpi": "kpis"}
-    return list(getattr(plan, names[side]).values())

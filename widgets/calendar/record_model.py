@@ -48,10 +48,6 @@ class RecordModel(QAbstractListModel):
         """Return the row of a record, or -1."""
         return next((row for row, it in enumerate(self._records) if it.id == record_id), -1)
 
-    def ids(self) -> list[str]:
-        """Return the ids in order."""
-        return [it.id for it in self._records]
-
     @override
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._records)

@@ -37,7 +37,7 @@ def ask_scope(
         page.window(),
         heading(it, it.day + timedelta(days=days) if moved else None),
         question(it, intent),
-        preview(page.plan, key, days, delete=intent == "delete"),
+        preview(page.plan, key, days, delete=intent in ("delete", "backlog")),
     )
     popover.chosen.connect(chosen)
     popover.cancelled.connect(cancelled)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,10 @@ from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QWidget
 
 from app.calendar import actions
-from app.calendar.saved_filters import save_filter
+from app.calendar.filter import SavedFilter
 from app.message import say
-from app.playbook.capacity import set_capacity, set_week_capacity
+from app.playbook.records import save_record
+from app.playbook.settings import set_capacity, set_week_capacity
 from widgets.calendar.capacity_editor import CapacityEditor
 from widgets.calendar.small_popover import SmallPanel, open_small
 from widgets.common.day_field import DayField
@@ -102,7 +104,9 @@ class SmallQuestions(QObject):
         def take() -> bool:
             name = field.field.text().strip()
             if name:
-                save_filter(self._page.open_store(), name, self._page.filter)
+                same = (it for it in self._page.plan.filters.values() if it.name.casefold() == name.casefold())
+                known = next(same, SavedFilter("", name))
+                save_record(self._page.open_store(), replace(known, name=name, terms=self._page.filter.terms))
             return bool(name)
 
         more = self._page.toolbar.filters.more

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.calendar.plan import Plan
-from app.tactics.actions import save_tactic
+from app.playbook.records import save_record
 from app.tactics.tactic import Tactic
 from widgets.calendar.fields_personas import PersonaField
 from widgets.calendar.record_options import kind_options, named_options, stage_options
@@ -164,16 +164,14 @@ def open_tactic(page: CalendarPage, tactic_id: str) -> TacticEditor:
     store, plan = page.open_store(), page.plan
     known = plan.tactics.get(tactic_id)
     kind = next(iter(plan.kinds), "")
-    editor = TacticEditor(
-        plan, known or Tactic(store.new_id(), "", kind, position=len(plan.tactics)), new=known is None
-    )
+    editor = TacticEditor(plan, known or Tactic("", "", kind), new=known is None)
     overlay = Overlay(editor, page)
 
     def take() -> None:
         tactic = editor.tactic()
         if tactic is not None:
             overlay.close()
-            save_tactic(store, tactic)
+            save_record(store, tactic)
 
     editor.accepted.connect(take)
     editor.rejected.connect(overlay.dismiss)

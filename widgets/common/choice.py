@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from widgets.common.elided_label import plain_tooltip
 from widgets.common.mixed import mark_mixed
+from widgets.common.words import tr
 
 MANAGE: Final = "\0manage"
 ID: Final = Qt.ItemDataRole.UserRole
@@ -75,7 +76,10 @@ class Choice(QComboBox):
         self._value = id
         mark_mixed(self, id is None)
         self.setPlaceholderText(str(self.property("mixed_text")))
-        self.setCurrentIndex(-1 if id is None else self.findData(id, ID))
+        row = -1 if id is None else self.findData(id, ID)
+        if id and row < 0 and self.count():
+            self.setPlaceholderText(tr("field.deleted"))  # what it named is not there any more
+        self.setCurrentIndex(row)
         self.setToolTip(plain_tooltip(self.currentText()))
 
     def value(self) -> str | None:

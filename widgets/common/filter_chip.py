@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from widgets.common.check_menu import CheckMenu
+from widgets.common.dots import dot
 from widgets.common.drop_button import DropButton
 from widgets.common.words import tr
 
-Choice = tuple[str, str, QIcon | None]  # key, text, icon
+Choice = tuple[str, str, str]  # key, text, colour role of its dot or "": a QIcon kept here would be freed twice
 NAMED = 2  # so many chosen values are named, the others counted
 
 
@@ -72,8 +73,8 @@ class FilterChip(DropButton):
         every.setCheckable(True)
         every.setChecked(not self._keys)
         menu.addSeparator()
-        for key, text, picture in self._choices:
-            action = menu.addAction(picture or QIcon(), text.replace("&", "&&"))
+        for key, text, role in self._choices:
+            action = menu.addAction(dot(role) if role else QIcon(), text.replace("&", "&&"))
             action.setCheckable(True)
             action.setData(key)
             action.setChecked(key in self._keys)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 
 from storage.store import SqlStore
@@ -36,7 +37,6 @@ def page(store, qtbot) -> Iterator[CalendarPage]:
     """Return the page as large as in a window of 1440 x 900 with the rail."""
     desk = a_desk()
     page = CalendarPage(desk)
-    qtbot.addWidget(page)
     page.resize(1232, 872)
     page.attach(store)
     page.show()
@@ -45,4 +45,7 @@ def page(store, qtbot) -> Iterator[CalendarPage]:
     page.views.current.setFocus()
     yield page
     page.attach(None)
+    page.close()
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else every test dresses all pages before it
     assert PageOnDesk.failed(desk) == []
