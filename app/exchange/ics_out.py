@@ -44,6 +44,9 @@ def write_calendar(
     chosen = choose(plan, profile, choice)
     parts, strays = _in_known_zones(chosen.parts)
     warnings = [say("exchange.zone_unknown", title=event.title, zone=event.zone) for event in strays]
+    floating = sum(part.event.at is not None and not part.event.zone and part.event.day is not None for part in parts)
+    if floating:
+        warnings.append(say("exchange.floating", n=floating))
     writer = Writer(plan, profile is Profile.FULL)
     rows = list(_head(plan, profile, about))
     if profile is Profile.FULL:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from app.calendar.event import Event
@@ -17,6 +18,8 @@ from app.message import Message, say
 
 LONGEST_COUNT: Final = 999
 FARTHEST: Final = date(2399, 12, 31)
+SOON: Final = 400  # days in which the occurrences that lie closest are looked for
+CLOSEST_OF: Final = 60
 NEVER: Final = frozenset({"BYWEEKNO", "BYYEARDAY", "BYHOUR", "BYMINUTE"})
 GROUPS: Final = ({*WEEKDAYS}, {*WEEKDAYS[:5]}, {*WEEKDAYS[5:]})  # the lists of days that have a name: weekday, weekend
 
@@ -37,7 +40,18 @@ def trouble(event: Event) -> Message | None:
         return say("exchange.outlook.count", title=event.title, n=LONGEST_COUNT)
     if _choices(parts):
         return say("exchange.outlook.two", title=event.title)
-    return None if _has_template(parts) else say("exchange.outlook.rule", title=event.title)
+    if not _has_template(parts):
+        return say("exchange.outlook.rule", title=event.title)
+    return say("exchange.outlook.overlap", title=event.title) if _overlaps(event) else None
+
+
+def _overlaps(event: Event) -> bool:
+    """Whether an occurrence lasts until after the next has begun, which Outlook for Mac refuses."""
+    if event.length == 1 or event.day is None:
+        return False
+    starts = starts_of(event, event.day, min(event.day + timedelta(days=SOON), FARTHEST))[:CLOSEST_OF]
+    gaps = ((after[0] - before[0]).days for before, after in pairwise(starts))
+    return min(gaps, default=event.length) < event.length
 
 
 def in_parts(event: Event) -> list[Event]:

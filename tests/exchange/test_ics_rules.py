@@ -193,7 +193,8 @@ def test_a_zone_that_is_unknown_here_goes_out_floating_with_a_word():
     written = write_calendar(a_plan(an_event(zone="Moon/Base")), Profile.FULL)
 
     assert lines(written.data, "DTSTART") == ["DTSTART:20270304T180000"]
-    assert written.warnings == (say("exchange.zone_unknown", title="AMA", zone="Moon/Base"),)
+    unknown = say("exchange.zone_unknown", title="AMA", zone="Moon/Base")
+    assert written.warnings == (unknown, say("exchange.floating", n=1))
 
 
 def test_what_came_in_goes_out_again_but_never_as_a_line_of_ours():

@@ -64,6 +64,21 @@ def test_what_outlook_would_skip_is_said(rrule, why):
         assert write_calendar(plan, Profile.MEMBERS).warnings == (why,)
 
 
+@pytest.mark.parametrize(
+    ("rrule", "days", "overlaps"),
+    [
+        ("FREQ=WEEKLY", 7, False),
+        ("FREQ=WEEKLY", 8, True),
+        ("FREQ=WEEKLY;BYDAY=MO,TH", 4, True),
+        ("FREQ=DAILY", 1, False),
+    ],
+)
+def test_occurrences_that_overlap_are_said(rrule, days, overlaps):
+    event = a_series(at=None, days=days, rrule=rrule)
+
+    assert trouble(event) == (say("exchange.outlook.overlap", title="AMA") if overlaps else None)
+
+
 def test_further_days_are_trouble_and_a_single_event_is_none():
     assert trouble(a_series(rrule="", rdates=("2027-03-11T18:00",))) == say("exchange.outlook.dates", title="AMA")
     assert trouble(a_series(rrule="")) is None
