@@ -7,53 +7,75 @@ what=${1:-run}
 lock=requirements.lock
 [ "$what" = test ] && lock=requirements-dev.lock
 
+# Debian's names of what Qt needs for a window; elsewhere the missing files are named.
+libraries="libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0
+libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0"
+
+may_install() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
+
+install() {
+    local told
+    echo "Installing" "$@" "..."
+    apt-get update -qq >/dev/null 2>&1 || true # an old list of packages is often enough
+    told=$(DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" 2>&1) || {
+        echo "$told" >&2
+        return 1
+    }
+}
+
+# The newest Python that fits and can make environments, else one that only fits.
 find_python() {
-    for name in ${PYTHON:-} python3.13 python3.12 python3.11 python3 python; do
-        command -v "$name" >/dev/null 2>&1 || continue
-        if "$name" -c 'import sys; sys.exit(not ((3, 11) <= sys.version_info < (3, 14)))' 2>/dev/null; then
+    local name found=""
+    for name in "${PYTHON:-}" python3.13 python3.12 python3.11 python3 python; do
+        [ -n "$name" ] && command -v "$name" >/dev/null 2>&1 || continue
+        "$name" -c 'import sys; sys.exit(not ((3, 11) <= sys.version_info < (3, 14)))' 2>/dev/null || continue
+        if "$name" -c 'import ensurepip, venv' 2>/dev/null; then
             echo "$name"
             return
         fi
+        found=${found:-$name}
     done
+    echo "$found"
 }
 
 make_environment() {
-    local python
+    local python venv
     python=$(find_python)
+    if [ -z "$python" ] && may_install && install python3 python3-venv; then
+        python=$(find_python)
+    fi
     if [ -z "$python" ]; then
         echo "Sedyanka needs Python 3.11, 3.12 or 3.13. On Debian or Ubuntu: sudo apt-get install python3 python3-venv" >&2
         exit 1
     fi
-    echo "Setting up the Python environment in .venv (once) ..."
-    rm -rf .venv
-    if ! "$python" -m venv .venv 2>/tmp/sedyanka-venv.log; then
-        if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-            apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv >/dev/null
-            "$python" -m venv .venv
-        else
-            cat /tmp/sedyanka-venv.log >&2
-            echo "Python cannot make environments here. On Debian or Ubuntu: sudo apt-get install python3-venv" >&2
+    if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+        venv=$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
+        if ! may_install || ! install "$venv"; then
+            echo "Python cannot make environments here. On Debian or Ubuntu: sudo apt-get install $venv" >&2
             exit 1
         fi
     fi
+    echo "Setting up the Python environment in .venv (once) ..."
+    rm -rf .venv
+    "$python" -m venv .venv
 }
 
 install_packages() {
     local stamp=.venv/.ready-$what
     local sum
     sum=$(cksum "$lock" | cut -d' ' -f1)
-    [ -x .venv/bin/python ] && [ "$(cat "$stamp" 2>/dev/null)" = "$sum" ] && return
-    [ -x .venv/bin/python ] && .venv/bin/python -c '' 2>/dev/null || make_environment
+    if .venv/bin/python -c '' 2>/dev/null; then
+        [ "$(cat "$stamp" 2>/dev/null)" = "$sum" ] && return
+        .venv/bin/python -m pip --version >/dev/null 2>&1 || make_environment # it was interrupted while it began
+    else
+        make_environment
+    fi
     echo "Installing the packages of $lock ..."
     # A variable that forbids bytecode would make every start three times slower.
     env -u PYTHONDONTWRITEBYTECODE .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r "$lock"
     env -u PYTHONDONTWRITEBYTECODE .venv/bin/python -m compileall -q -j 0 .venv/lib app widgets storage resources main.py >/dev/null || true
     echo "$sum" > "$stamp"
 }
-
-# Debian's names of what Qt needs for a window; elsewhere the missing files are named.
-libraries="libegl1 libgl1 libdbus-1-3 libfontconfig1 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4
-libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0"
 
 missing_libraries() {
     local qt
@@ -67,15 +89,14 @@ check_libraries() {
     local missing
     missing=$(missing_libraries)
     [ -z "$missing" ] && return 0
-    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-        echo "Installing the system libraries that Qt needs ..."
-        apt-get update -qq
-        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $libraries >/dev/null
-    else
-        echo "Qt needs system libraries that are not installed:" $missing >&2
-        echo "On Debian or Ubuntu: sudo apt-get install" $libraries >&2
-        exit 1
+    # shellcheck disable=SC2086  # one word each
+    if may_install && install $libraries; then
+        missing=$(missing_libraries)
+        [ -z "$missing" ] && return 0
     fi
+    echo "Qt needs system libraries that are not installed:" $missing >&2
+    echo "On Debian or Ubuntu: sudo apt-get install" $libraries >&2
+    exit 1
 }
 
 install_packages
