@@ -54,6 +54,7 @@ class Theme(QObject):
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[tuple[int, int, bool], QFont] = {}
         self._followed = False
+        self._dressed: tuple[str, float] | None = None
 
     def apply(self, choice: str | None = None, text_scale: float | None = None) -> None:
         """Dress the whole program; None keeps what was chosen before."""
@@ -65,6 +66,9 @@ class Theme(QObject):
             self._followed = True
         dark = hints.colorScheme() == Qt.ColorScheme.Dark if self.choice == "system" else self.choice == "dark"
         self.name = "dark" if dark else "light"
+        if self._dressed == (self.name, self.text_scale):
+            return  # dressing every widget anew takes long, and changes nothing
+        self._dressed = (self.name, self.text_scale)
         self._colours.clear()
         self._fonts.clear()
         app = QApplication.instance()
