@@ -14,8 +14,6 @@ from app.calendar.event import Event, Scope
 from app.calendar.occurrence import Key
 from app.errors import KnownError
 from app.message import say
-from widgets.calendar.record_editor import open_records
-from widgets.calendar.rule_popover import open_rule
 
 if TYPE_CHECKING:
     from widgets.calendar.inspector import Inspector
@@ -121,10 +119,14 @@ class Edits(QObject):
         return self._page.open_store()
 
     def _on_rule_requested(self) -> None:
+        from widgets.calendar.rule_popover import open_rule
+
         event = self._event(self._inspector.keys[0])
         series = self._page.plan.events[event.id]
         anchor = self._inspector.rhythm.repeats.field
         open_rule(anchor, series, event.day or self._page.cursor_day(), self._page.plan.playbook, self.set_rule)
 
     def _on_manage_requested(self, side: str, field: QWidget) -> None:
+        from widgets.calendar.record_editor import open_records
+
         open_records(self._page, side, field)

@@ -95,14 +95,14 @@ class CalendarPage(Page):
             view.view_requested.connect(self._on_view_requested)
             view.menu_requested.connect(self._commands.show_menu)
         self._commands.connect_panels()
-        self._edits.connect_inspector(self.side.inspector)
+        self.side.inspector_made.connect(self._edits.connect_inspector)
 
     # --- what the window asks ---
 
     @override
     def attach(self, store: Store | None) -> None:
         if self._unsubscribe:
-            self.side.inspector.flush()
+            self.side.flush()
             self._unsubscribe()
             self._unsubscribe = None
         self.store = store

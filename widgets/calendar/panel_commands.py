@@ -14,10 +14,10 @@ from app.message import say
 from app.playbook.records import delete_record
 from app.tactics.tactic import Tactic
 from widgets.calendar.side_panel import BACKLOG, PALETTE
-from widgets.calendar.tactic_editor import open_tactic
 
 if TYPE_CHECKING:
     from widgets.calendar.gestures import Gestures
+    from widgets.calendar.inspector import Inspector
     from widgets.calendar.page import CalendarPage
     from widgets.calendar.small_questions import SmallQuestions
 
@@ -32,21 +32,25 @@ class PanelCommands(QObject):
     def connect_panels(self, questions: SmallQuestions) -> None:
         """Hear the panels."""
         page, gestures, side = self._page, self._gestures, self._page.side
-        palette, backlog, inspector = side.panel.palette_panel, side.panel.backlog, side.inspector
+        palette, backlog = side.panel.palette_panel, side.panel.backlog
         palette.tactic_taken.connect(lambda tactic: gestures.drop("tactic", tactic, page.cursor_day()))
-        palette.edit_requested.connect(lambda tactic: open_tactic(page, tactic))
+        palette.edit_requested.connect(self._on_tactic_opened)
         palette.delete_requested.connect(lambda tactic: delete_record(page.open_store(), Tactic, tactic))
         backlog.event_taken.connect(lambda event: gestures.drop("event", event, page.cursor_day()))
         backlog.open_requested.connect(self._on_waiting_opened)
         backlog.delete_requested.connect(lambda event: gestures.delete([(event, "")]))
         backlog.add_requested.connect(lambda title: gestures.add(None, title))
         side.panel.keys_dropped.connect(gestures.to_backlog)
-        inspector.duplicate_requested.connect(self._on_duplicate)
-        inspector.delete_requested.connect(lambda: gestures.delete(list(inspector.keys)))
-        inspector.closed.connect(lambda: page.views.current.setFocus(Qt.FocusReason.OtherFocusReason))
+        side.inspector_made.connect(self._on_inspector_made)
         page.toolbar.capacity_requested.connect(questions.capacity)
         page.toolbar.filters.save_requested.connect(questions.save_filter)
         page.toolbar.filters.delete_requested.connect(lambda key: delete_record(page.open_store(), SavedFilter, key))
+
+    def _on_inspector_made(self, inspector: Inspector) -> None:
+        page, gestures = self._page, self._gestures
+        inspector.duplicate_requested.connect(self._on_duplicate)
+        inspector.delete_requested.connect(lambda: gestures.delete(list(inspector.keys)))
+        inspector.closed.connect(lambda: page.views.current.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def show_palette(self) -> None:
         """Open the palette and put the keyboard on its search line."""
@@ -65,6 +69,11 @@ class PanelCommands(QObject):
         title = self._page.plan.events[self._page.selection()[0][0]].title
         actions.save_as_tactic(self._page.open_store(), self._page.selection()[0])
         self._page.desk.tell(say("calendar.tactic_saved", title=title))
+
+    def _on_tactic_opened(self, tactic: str) -> None:
+        from widgets.calendar.tactic_editor import open_tactic
+
+        open_tactic(self._page, tactic)
 
     def _on_waiting_opened(self, event: str) -> None:
         self._page.views.select(())

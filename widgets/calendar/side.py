@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from app.calendar.event import Event
@@ -13,38 +14,59 @@ from app.calendar.occurrence import Key
 from app.calendar.plan import Plan
 from app.store import Changes
 from app.tactics.tactic import Tactic
-from widgets.calendar.inspector import Inspector
 from widgets.calendar.side_panel import SidePanel
 from widgets.common.desk import Settings
 from widgets.common.theme import theme
+
+if TYPE_CHECKING:
+    from widgets.calendar.inspector import Inspector
 
 MOST: Final = 400
 
 
 class Side(QStackedWidget):
-    """Each of the two keeps the width that it was given; planned events can be dropped on either to wait for a day."""
+    """Each of the two keeps the width that it was given; planned events can be dropped on either to wait for a day.
+
+    Signals:
+        inspector_made: the inspector was asked for the first time; until then nobody pays for its many fields.
+    """
+
+    inspector_made = Signal(object)
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
         self._dropping = False
-        self.panel, self.inspector = SidePanel(), Inspector()
+        self._was_inspecting = False
+        self._inspector: Inspector | None = None
+        self.panel = SidePanel()
         self.addWidget(self.panel)
-        self.addWidget(self.inspector)
         self.setMinimumWidth(theme().size("inspector_min"))
         self.setMaximumWidth(MOST)
         self.setProperty("accepts_backlog", True)
-        self.inspector.closed.connect(self.close_inspector)
+
+    @property
+    def inspector(self) -> Inspector:
+        """The inspector, made when it is asked for the first time."""
+        if self._inspector is None:
+            from widgets.calendar.inspector import Inspector
+
+            self._inspector = Inspector()
+            self.addWidget(self._inspector)
+            self._inspector.closed.connect(self.close_inspector)
+            self.inspector_made.emit(self._inspector)
+        return self._inspector
 
     @property
     def inspecting(self) -> bool:
         """Whether the inspector is open."""
-        return self.currentWidget() is self.inspector and not self._dropping
+        return self.currentWidget() is self._inspector and not self._dropping
 
     def show_plan(self, plan: Plan) -> None:
         """Show another plan."""
         self.panel.show_plan(plan)
-        self.inspector.show_keys(plan, ())
+        if self._inspector:
+            self._inspector.show_keys(plan, ())
 
     def refresh(self, plan: Plan, changes: Changes) -> None:
         """Show what changed."""
@@ -65,10 +87,16 @@ class Side(QStackedWidget):
 
     def close_inspector(self) -> None:
         """Go back to the panel."""
-        self.inspector.flush()
-        self.inspector.keys = []
+        self.flush()
+        if self._inspector:
+            self._inspector.keys = []
         self.setCurrentWidget(self.panel)
         self.fit()
+
+    def flush(self) -> None:
+        """Give what is being typed in the inspector, now."""
+        if self._inspector:
+            self._inspector.flush()
 
     def show_selection(self, plan: Plan, keys: Sequence[Key]) -> None:
         """Show other events when the inspector is open."""
@@ -77,7 +105,7 @@ class Side(QStackedWidget):
 
     def waiting_keys(self) -> list[Key]:
         """Return the events that the inspector shows."""
-        return list(self.inspector.keys)
+        return list(self._inspector.keys) if self._inspector else []
 
     def set_drop_active(self, active: bool) -> None:
         """Show while events are held above that they can be dropped here to wait for a day."""

@@ -15,7 +15,6 @@ from app.calendar.filter import SavedFilter
 from app.message import say
 from app.playbook.records import save_record
 from app.playbook.settings import set_capacity, set_week_capacity
-from widgets.calendar.capacity_editor import CapacityEditor
 from widgets.calendar.small_popover import SmallPanel, open_small
 from widgets.common.day_field import DayField
 from widgets.common.labelled import Labelled
@@ -114,6 +113,8 @@ class SmallQuestions(QObject):
 
     def capacity(self) -> None:
         """Show the hours of the weeks."""
+        from widgets.calendar.capacity_editor import CapacityEditor
+
         page = self._page
         store = page.open_store()
         panel = CapacityEditor(page.plan, page.quarter)

@@ -214,10 +214,10 @@ def test_an_edit_of_several_is_one_step_and_leaves_mixed_fields_alone(open_, sto
     choose(inspector.who.channel.field, "zoom")
     inspector.flush()
 
-    assert [event(store, id).channel for id in ("ama", "demo")] == ["zoom", "zoom"]
-    assert [event(store, id).title for id in ("ama", "demo")] == ["AMA with founders", "Demo"]
+    assert [event(store, name).channel for name in ("ama", "demo")] == ["zoom", "zoom"]
+    assert [event(store, name).title for name in ("ama", "demo")] == ["AMA with founders", "Demo"]
     store.undo()
-    assert [event(store, id).channel for id in ("ama", "demo")] == ["", ""]
+    assert [event(store, name).channel for name in ("ama", "demo")] == ["", ""]
 
 
 def test_each_language_has_its_own_public_text(open_, store, qtbot):

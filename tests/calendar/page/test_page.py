@@ -12,11 +12,11 @@ AMA = ("ama", "")
 SECOND = ("prompt", "2027-03-09")
 
 
-def press(page, *ids: str) -> None:
+def press(page, *names: str) -> None:
     by_id = {action.id: action for action in page.page_actions()}
-    for id in ids:
-        assert by_id[id].enabled(), id
-        by_id[id].handler()
+    for name in names:
+        assert by_id[name].enabled(), name
+        by_id[name].handler()
 
 
 def question(page) -> ScopePopover:
