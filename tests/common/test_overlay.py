@@ -1,7 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
-
 from typing_extensions import override
 
 from widgets.common.overlay import Overlay

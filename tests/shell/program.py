@@ -25,9 +25,7 @@ class Shell:
         for name, value in ({"language": "en", "theme": "light"} | settings).items():
             self.settings.set(name, value)
         self.launched: list[list[str]] = []
-        around = Surroundings(
-            self.settings, lambda: playbooks, ("true",), folder / "config", folder / "logs", "0.1.0"
-        )
+        around = Surroundings(self.settings, lambda: playbooks, ("true",), folder / "config", folder / "logs", "0.1.0")
         self.frame = Frame(self.settings)
         self.program = Program(self.frame, around)
         self.window = self.program.window

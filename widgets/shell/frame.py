@@ -123,11 +123,9 @@ class Frame(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._may_close:
-            event.accept()
-        else:
-            event.ignore()
+        if not self._may_close:
             self.close_requested.emit()
+        event.setAccepted(self._may_close)
 
 
 def _theme(settings: ComputerSettings) -> str:

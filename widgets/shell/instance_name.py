@@ -13,10 +13,12 @@ PREFIX: Final = "sedyanka.window."
 
 def server_name(path: Path | None) -> str:
     """Return under which name the window of a playbook, or the one without, listens."""
-    import getpass
     import hashlib
 
-    whose = f"{getpass.getuser()}\0{path.resolve() if path else ''}"
+    import platformdirs
+
+    home = platformdirs.user_config_path("sedyanka", appauthor=False)  # two people, or two homes, do not meet
+    whose = f"{home}\0{path.resolve() if path else ''}"
     return PREFIX + hashlib.sha256(whose.encode()).hexdigest()[:24]
 
 

@@ -52,13 +52,14 @@ class MenuBar(QMenuBar):
 
     def _fill(self, menu: QMenu, name: str) -> None:
         menu.clear()
-        of_page = None
-        for record in self._actions.records():
-            if record.menu != name:
-                continue
-            if of_page is not None and of_page != self._actions.of_page(record.id):
-                menu.addSeparator()
-            of_page = self._actions.of_page(record.id)
+        records = [record for record in self._actions.records() if record.menu == name]
+        always = [record for record in records if not self._actions.of_page(record.id)]
+        here = [record for record in records if self._actions.of_page(record.id)]
+        for record in always:
+            menu.addAction(self._actions.get(record.id))
+        if always and here:
+            menu.addSeparator()
+        for record in here:
             menu.addAction(self._actions.get(record.id))
 
     def _on_menu_hidden(self) -> None:

@@ -54,7 +54,7 @@ def zone_here() -> str:
 
 def free_file(folder: Path, name: str) -> Path:
     """Return a file that is not there yet, named after something a person wrote."""
-    plain = NOT_IN_NAMES.sub(" ", name).strip()[:LONGEST].strip() or "playbook"
+    plain = " ".join(NOT_IN_NAMES.sub(" ", name).split())[:LONGEST].strip() or "playbook"
     file, number = folder / f"{plain}{SUFFIX}", 1
     while file.exists():
         number += 1

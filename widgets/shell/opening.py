@@ -180,7 +180,11 @@ class Opening(QObject):
             self._settings.remember(store.path)
             self.safekeeping.watch(store)
         self.attached.emit(store)
-        QTimer.singleShot(0, lambda: self.listen(store.path))  # nothing of the network before the calendar shows
+        QTimer.singleShot(0, self._listen_for_this)  # nothing of the network before the calendar shows
+
+    def _listen_for_this(self) -> None:
+        if self.store is not None:
+            self.listen(self.store.path)
 
     def _open_elsewhere(self, path: Path) -> None:
         program, *arguments = self._launch

@@ -38,6 +38,7 @@ from widgets.shell.window_actions import window_actions
 
 PAGE: Final = "page"
 RAIL: Final = "rail_narrow"
+IMPORT: Final = "import"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ class Program(QObject):
     def go(self, page: str, thing: str) -> None:
         """Show a page, and one thing on it; "import" and others are dialogs over the page."""
         if page not in EVERY:
+            if page == IMPORT and not self.has_file():
+                self.opening.begin("")  # what comes in needs a playbook to come into
             self.overlays.show_dialog(page, thing)
             return
         shown = self.window.pages.show_page(page)
