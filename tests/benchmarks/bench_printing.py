@@ -1,26 +1,18 @@
-"""X3: the quarter plan of REF as a PDF.
-
-Counted is the time of the processor, so that a busy machine does not tell how busy it is.
-"""
+"""X3: the quarter plan of REF as a PDF, beside the same marks drawn by nothing but Qt."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QBuffer, QIODevice, QRectF
 from PySide6.QtGui import QPainter, QPdfWriter
 
 from app.calendar.plan import Plan
-from app.calendar.quarter import Quarter
-from storage.store import SqlStore
-from tests.benchmarks.figure import Figure
+from tests.benchmarks.figure import Figure, side_by_side
+from tests.benchmarks.reference import quarter_of, read_plan, reference
 from widgets.printing.document import Document
 from widgets.printing.manuscript import gather
 from widgets.printing.offscreen import drawing
@@ -30,29 +22,27 @@ from widgets.printing.sheet import Box, Sheet, Text
 from widgets.printing.style import UNIT, colour, font
 
 IDS = ("X3",)
-ROOT = Path(__file__).parents[2]
-TIMES = 16  # the first is not counted
+TIMES = 15
 
 
 def measure() -> Iterator[Figure]:
-    with TemporaryDirectory() as name, drawing():
+    with TemporaryDirectory() as name:
         folder = Path(name)
-        plan = _reference(folder)
-        quarter = Quarter(plan.playbook.start, plan.playbook.first_weekday)
-        count = len(plan.occurrences(quarter.first, quarter.last))
+        figure, floor, count, pages = written(reference(folder), folder)
+    what = f"PDF of the quarter, {count} occurrences, {pages} pages, beside QPdfWriter"
+    yield Figure("X3", what, figure, floor, 2, 1000)
+
+
+def written(book: Path, folder: Path) -> tuple[float, float, int, int]:
+    """Return how long the PDF takes, how long the floor, and how many occurrences and pages there are."""
+    with drawing():
+        plan = read_plan(book)
+        quarter = quarter_of(plan)
         options = PaperOptions(quarter.first, quarter.last, parts=(Part.QUARTER,))
         sheets = list(Document(gather(plan, options), options).pages())
         write, bare = partial(_write, plan, options, folder / "plan.pdf"), partial(_bare, sheets)
-        pairs = [(_spent(write), _spent(bare)) for _ in range(TIMES)][1:]
-    figure, floor = (median(values) for values in zip(*pairs, strict=True))
-    what = f"PDF of the quarter, {count} occurrences, {len(sheets)} pages"
-    yield Figure("X3", f"{what}, beside QPdfWriter", figure, floor, 2, 1000)
-
-
-def _spent(work: Callable[[], object]) -> float:
-    begun = time.process_time()
-    work()
-    return (time.process_time() - begun) * 1000
+        figure, floor = side_by_side(write, bare, times=TIMES)
+        return figure, floor, len(plan.occurrences(quarter.first, quarter.last)), len(sheets)
 
 
 def _write(plan: Plan, options: PaperOptions, file: Path) -> None:
@@ -81,13 +71,3 @@ def _bare(sheets: Sequence[Sheet]) -> bytes:
                 painter.drawRoundedRect(place, mark.radius * UNIT, mark.radius * UNIT)
     painter.end()
     return bytes(buffer.data().data())
-
-
-def _reference(folder: Path) -> Plan:
-    file = folder / "ref.sedyanka"
-    command = [sys.executable, str(ROOT / "main.py"), "generate", str(file), "--seed", "1"]
-    subprocess.run(command, check=True, capture_output=True)
-    store = SqlStore(file, read_only=True)
-    plan = Plan.read(store)
-    store.close()
-    return plan

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import time
@@ -12,10 +11,11 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from tests.benchmarks.figure import Figure
+from tests.benchmarks.reference import ROOT, reference, world
 
 IDS = ("S1", "S2", "S3")
-ROOT = Path(__file__).parents[2]
 RUNS = 7
+SETTLED = 0.5  # seconds after which the memory is looked at
 FLOOR = """
 import sys, time
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -42,36 +42,33 @@ app.exec()
 def measure() -> Iterator[Figure]:
     with TemporaryDirectory() as folder:
         home = Path(folder)
-        book = home / "reference.sedyanka"
-        subprocess.run(
-            [sys.executable, "main.py", "generate", str(book), "--seed", "1", "--events", "300"],
-            cwd=ROOT, env=_world(home), check=True, capture_output=True,
-        )  # fmt: skip
+        book = reference(home)
         bare, with_sql, ours = [], [], []
         for _ in range(RUNS):
-            bare.append(_start([sys.executable, "-c", FLOOR], home))
-            with_sql.append(_start([sys.executable, "-c", FLOOR, "sqlalchemy"], home))
-            ours.append(_start([sys.executable, "main.py", str(book), "--time"], home))
-    painted = median(run["painted"] for run in ours)
-    yield Figure("S1", "process start to first painted window", painted, median(run["painted"] for run in bare), 1.3)
-    ready = median(run["ready"] for run in ours)
-    floor = median(run["ready"] for run in with_sql)
+            bare.append(start([sys.executable, "-c", FLOOR], home))
+            with_sql.append(start([sys.executable, "-c", FLOOR, "sqlalchemy"], home))
+            ours.append(start_on(book, home))
+    painted, floor = typical_of(ours, "painted"), typical_of(bare, "painted")
+    yield Figure("S1", "process start to first painted window", painted, floor, 1.3)
+    ready, floor = typical_of(ours, "ready"), typical_of(with_sql, "ready")
     yield Figure("S2", "process start to calendar of REF painted and answering", ready, floor, 1.6)
-    memory, least = median(run["memory"] for run in ours), median(run["memory"] for run in bare)
+    memory, least = typical_of(ours, "memory"), typical_of(bare, "memory")
     yield Figure("S3", "memory after that", memory, least, 2.5, unit="MB")
 
 
-def _world(home: Path) -> dict[str, str]:
-    world = os.environ | {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
-    for kind in ("DATA", "CONFIG", "CACHE", "STATE"):
-        world[f"XDG_{kind}_HOME"] = str(home / kind.lower())
-    return world
+def typical_of(runs: list[dict[str, float]], mark: str) -> float:
+    return median(run[mark] for run in runs)
 
 
-def _start(command: list[str], home: Path) -> dict[str, float]:
+def start_on(book: Path, home: Path) -> dict[str, float]:
+    """Start the program on a playbook; return when it was painted and ready (ms), and its memory (MB)."""
+    return start([sys.executable, "main.py", str(book), "--time"], home)
+
+
+def start(command: list[str], home: Path) -> dict[str, float]:
     begun = time.time()
     process = subprocess.Popen(
-        command, cwd=ROOT, env=_world(home), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        command, cwd=ROOT, env=world(home), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )
     assert process.stdout is not None
     marks: dict[str, float] = {}
@@ -82,7 +79,7 @@ def _start(command: list[str], home: Path) -> dict[str, float]:
             if line.startswith(("painted ", "ready ")):
                 name, moment = line.split()
                 marks[name] = (float(moment) - begun) * 1000
-        time.sleep(0.5)
+        time.sleep(SETTLED)
         status = Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8")
         marks["memory"] = int(status.split("VmRSS:")[1].split()[0]) / 1024
     finally:

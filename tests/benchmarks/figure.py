@@ -1,10 +1,14 @@
-"""What a benchmark tells: a figure, the floor measured beside it in the same run, and whether it is in budget."""
+"""What a benchmark tells: a figure, the floor measured beside it in the same run, and whether it is in budget.
+
+Everything is told in time of the clock, as a person feels it. So that other work on the machine does not decide, a
+figure and its floor take turns, and the median or the 99th percentile of many counts.
+"""
 
 from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median, quantiles
 
@@ -16,34 +20,41 @@ class Figure:
     id: str
     what: str
     figure: float
-    floor: float
-    budget: float  # ratio
-    limit: float | None = None  # ms, an absolute end beside the ratio
+    floor: float | None = None
+    budget: float | None = None  # ratio to the floor
+    limit: float | None = None  # an absolute end beside the ratio, or alone
     unit: str = "ms"
+    worst: float | None = None  # told, not judged
 
     @property
     def ratio(self) -> float:
-        return self.figure / self.floor
+        return self.figure / self.floor if self.floor else 0.0
 
     @property
     def holds(self) -> bool:
-        return self.ratio <= self.budget and (self.limit is None or self.figure <= self.limit)
+        within = self.budget is None or self.ratio <= self.budget
+        return within and (self.limit is None or self.figure <= self.limit)
 
     def line(self) -> str:
-        limit = f" and ≤ {self.limit:g} {self.unit}" if self.limit is not None else ""
-        verdict = "holds" if self.holds else "OVER"
+        floor, ratio = (f"{self.floor:9.2f}", f"{self.ratio:6.2f}") if self.floor else (" " * 9, " " * 6)
+        worst = f"  worst {self.worst:.1f}" if self.worst is not None else ""
         return (
-            f"{self.id:<4}{self.what:<62}{self.figure:10.2f} {self.unit}  floor {self.floor:9.2f}"
-            f"  ratio {self.ratio:6.2f}  budget ≤ {self.budget:g}×{limit}  {verdict}"
+            f"{self.id:<4}{self.what:<66}{self.figure:10.2f} {self.unit}  floor {floor}  ratio {ratio}"
+            f"  budget {self._budget(' and ≤ ')}  {'holds' if self.holds else 'OVER'}{worst}"
         )
 
     def row(self) -> str:
-        limit = f", {self.limit:g} {self.unit}" if self.limit is not None else ""
+        floor, ratio = (f"{self.floor:.2f} {self.unit}", f"{self.ratio:.2f}×") if self.floor else ("", "")
         verdict = "holds" if self.holds else "**over**"
         return (
-            f"| {self.id} | {self.what} | {self.figure:.2f} {self.unit} | {self.floor:.2f} {self.unit} "
-            f"| {self.ratio:.2f}× | ≤ {self.budget:g}×{limit} | {verdict} |"
+            f"| {self.id} | {self.what} | {self.figure:.2f} {self.unit} | {floor} | {ratio} "
+            f"| {self._budget(', ')} | {verdict} |"
         )
+
+    def _budget(self, between: str) -> str:
+        parts = [f"{self.budget:g}×"] if self.budget is not None else []
+        parts += [f"{self.limit:g} {self.unit}"] if self.limit is not None else []
+        return "≤ " + between.join(parts)
 
 
 def milliseconds(work: Callable[[], object]) -> float:
@@ -69,7 +80,7 @@ def side_by_side(one: Callable[[], object], other: Callable[[], object], times: 
     return median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
 
 
-def p99(values: list[float]) -> float:
+def p99(values: Sequence[float]) -> float:
     """Return the 99th percentile of at least 500 values."""
     assert len(values) >= 500, "a p99 needs at least 500 steps behind it"
     return quantiles(values, n=100)[98]

@@ -1,0 +1,102 @@
+"""G1: ten times the reference: what reads all of it grows with it, what does not stays as fast.
+
+Each size is measured in a process of its own, in turns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from app.exchange.ics_choice import Profile
+from app.exchange.ics_in import read_calendar
+from app.exchange.ics_out import write_calendar
+from tests.benchmarks.alone import each_alone
+from tests.benchmarks.bench_calendar import dragged, switches
+from tests.benchmarks.bench_edit import kept, shown
+from tests.benchmarks.bench_printing import written
+from tests.benchmarks.bench_start import start_on, typical_of
+from tests.benchmarks.bench_undo import turned_back
+from tests.benchmarks.figure import Figure, typical
+from tests.benchmarks.reference import EVENTS, ROOT, quarter_of, read_plan, reference
+from tests.benchmarks.window import OpenWindow
+
+IDS = ("G1",)
+TIMES = 10
+ALL, PART = 12.0, 1.3  # budgets: what reads everything, and what does not
+ROUNDS = 3
+PARTIAL = frozenset({"C1", "U1"})
+Found = dict[str, float]  # what was measured -> ms, or MB
+
+
+def measure() -> Iterator[Figure]:
+    with TemporaryDirectory(dir=ROOT) as folder:
+        homes = [Path(folder) / str(events) for events in (EVENTS, EVENTS * TIMES)]
+        for home, events in zip(homes, (EVENTS, EVENTS * TIMES), strict=True):
+            home.mkdir()
+            reference(home, events)
+        for part in (in_window, in_store, as_files, at_start):
+            small, large = _in_turns(part, homes)
+            for name, figure in large.items():
+                budget = PART if name[:2] in PARTIAL else ALL
+                unit = "MB" if name.startswith("S3") else "ms"
+                yield Figure("G1", f"{name}: 10 × REF beside REF", figure, small[name], budget, unit=unit)
+
+
+def _in_turns(part: Callable[[Path], Found], homes: list[Path]) -> tuple[Found, Found]:
+    """Measure small and large by turns; return the medians."""
+    rounds = list(each_alone(part, homes * ROUNDS))
+    return _medians(rounds[::2]), _medians(rounds[1::2])
+
+
+def _medians(rounds: list[Found]) -> Found:
+    return {name: median(found[name] for found in rounds) for name in rounds[0]}
+
+
+def in_window(home: Path) -> Found:
+    window = OpenWindow(_book(home), home)
+    found = {"C1, a step of a drag, p99": dragged(window)}
+    for repeats, what in ((False, "a single event"), (True, "a series")):
+        found[f"U1, title of {what} to painted"] = median(shown(window, repeats=repeats))
+    found |= {f"C2, {what}": typical(work) for what, work in switches(window)}
+    found["U2, undo of 1,000 events"] = turned_back(window)[0]
+    window.close()
+    return found
+
+
+def in_store(home: Path) -> Found:
+    book = _book(home)
+    plan = read_plan(book)
+    days = quarter_of(plan).first, quarter_of(plan).last
+
+    def expand() -> None:
+        plan._forget(None)
+        plan.occurrences(*days)
+
+    return {"U1, store call": kept(book, home)[0], "C3, finding the occurrences of a quarter": typical(expand)}
+
+
+def as_files(home: Path) -> Found:
+    book = _book(home)
+    plan = read_plan(book)
+    data = write_calendar(plan, Profile.FULL).data
+    return {
+        "X1, ICS out": typical(partial(write_calendar, plan, Profile.FULL), times=3),
+        "X2, ICS in": typical(partial(read_calendar, data), times=3),
+        "X3, PDF of the quarter": written(book, home)[0],
+    }
+
+
+def at_start(home: Path) -> Found:
+    runs = [start_on(_book(home), home) for _ in range(3)]
+    return {
+        "S2, start to the calendar": typical_of(runs, "ready"),
+        "S3, memory": typical_of(runs, "memory"),
+    }
+
+
+def _book(home: Path) -> Path:
+    return next(home.glob("reference-*.sedyanka"))
