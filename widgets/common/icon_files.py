@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 from functools import cache
 from pathlib import Path
+from shutil import rmtree
 from tempfile import mkdtemp
 
 from PySide6.QtGui import QColor
@@ -14,7 +16,9 @@ from resources import FOLDER
 
 @cache
 def _folder() -> Path:
-    return Path(mkdtemp(prefix=f"sedyanka-{os.getpid()}-"))
+    folder = Path(mkdtemp(prefix=f"sedyanka-{os.getpid()}-"))
+    atexit.register(rmtree, folder, ignore_errors=True)  # commands end without the window's last signal
+    return folder
 
 
 @cache

@@ -35,6 +35,7 @@ MakePlaybooks = Callable[[Path, Callable[[], datetime]], Playbooks]
 def do_main_job(out: Path, make: MakePlaybooks, version: str) -> int:
     """Take pictures of the sample, drag an event to another week and write the plan into a folder; return 0."""
     told = words_in(language_from(os.environ, LANGUAGES), find)
+    console.out(told(say("command.headless.start", folder=out.name)))
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="sedyanka-") as folder:
         playbooks = make(Path(folder), lambda: MORNING)
