@@ -30,7 +30,7 @@ class RhythmFields(FieldGroup):
         self.repeats.field.setIcon(icon("repeat", "text_muted"))
         self.owner = Labelled(Choice())
         self.add_row(self.repeats, self.owner)
-        self.repeats.field.clicked.connect(self.rule_requested.emit)
+        self.repeats.field.clicked.connect(self.rule_requested)
         self.owner.field.chosen.connect(lambda key: self.tell(owner=key))
         self.owner.field.manage_requested.connect(lambda: self.manage_requested.emit("owner", self.owner))
         self.retranslate()

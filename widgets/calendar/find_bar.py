@@ -56,7 +56,7 @@ class FindBar(Retranslated):
         self.field.textChanged.connect(lambda _: self._pause.start())
         self.back.clicked.connect(lambda: self.stepped.emit(-1))
         self.on.clicked.connect(lambda: self.stepped.emit(1))
-        self.shut.clicked.connect(self.closed.emit)
+        self.shut.clicked.connect(self.closed)
         theme().changed.connect(self.update)
         self.retranslate()
         self.hide()

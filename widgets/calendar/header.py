@@ -72,7 +72,7 @@ class CalendarHeader(Retranslated):
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self.turn_requested.emit(-1))
         self.on.clicked.connect(lambda: self.turn_requested.emit(1))
-        self.today.clicked.connect(self.today_requested.emit)
+        self.today.clicked.connect(self.today_requested)
         self.views.chosen.connect(self.view_chosen)
         self.view_list.chosen.connect(self.view_chosen)
         self.export.clicked.connect(self._on_export_clicked)

@@ -116,9 +116,9 @@ class Inspector(Retranslated):
             group.manage_requested.connect(self.manage_requested)
         self.when.day_entered.connect(self.day_entered)
         self.rhythm.rule_requested.connect(self.rule_requested)
-        self.head.duplicate.clicked.connect(self.duplicate_requested.emit)
-        self.head.delete.clicked.connect(self.delete_requested.emit)
-        self.head.close_button.clicked.connect(self.closed.emit)
+        self.head.duplicate.clicked.connect(self.duplicate_requested)
+        self.head.delete.clicked.connect(self.delete_requested)
+        self.head.close_button.clicked.connect(self.closed)
 
     @override
     def retranslate(self) -> None:

@@ -118,7 +118,7 @@ class RecordEditor(QWidget):
         return button
 
     def _connect(self) -> None:
-        self.add.clicked.connect(self.add_requested.emit)
+        self.add.clicked.connect(self.add_requested)
         self.up.clicked.connect(lambda: self._shift(-1))
         self.down.clicked.connect(lambda: self._shift(1))
         self.delete.clicked.connect(self._on_delete)

@@ -44,8 +44,8 @@ class RuleEnd(QWidget):
         for widget in (self.way, self.times, self.day):
             row.addWidget(widget, 1)
         self.way.field.chosen.connect(self._on_way)
-        self.times.field.textEdited.connect(self.changed.emit)
-        self.day.field.dateChanged.connect(self.changed.emit)
+        self.times.field.textEdited.connect(self.changed)
+        self.day.field.dateChanged.connect(self.changed)
 
     def show_end(self, count: int, until: date | None) -> None:
         """Show how a rhythm ends."""

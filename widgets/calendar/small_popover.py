@@ -51,7 +51,7 @@ class SmallPanel(QWidget):
         column.addWidget(self.about)
         column.addLayout(self.fields)
         column.addLayout(buttons)
-        self.accept.clicked.connect(self.entered.emit)
+        self.accept.clicked.connect(self.entered)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -89,8 +89,8 @@ class CalendarToolbar(Retranslated):
     def _connect(self) -> None:
         self.colour.clicked.connect(self._on_colour_clicked)
         self.from_today.clicked.connect(self.from_today_chosen)
-        self.capacity.clicked.connect(self.capacity_requested.emit)
-        self.search.clicked.connect(self.find_requested.emit)
+        self.capacity.clicked.connect(self.capacity_requested)
+        self.search.clicked.connect(self.find_requested)
 
     @override
     def retranslate(self) -> None:

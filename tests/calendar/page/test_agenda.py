@@ -1,0 +1,105 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDropEvent
+
+from app.calendar.filter import EventFilter
+from tests.calendar.page.builders import mar, on
+from widgets.calendar.agenda_model import EmptyRow, EventRow, WeekRow
+from widgets.calendar.mime import EVENT_MIME, TACTIC_MIME, drag_data, dragged_keys, keys_data
+
+AMA = ("ama", "")
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def agenda(page):
+    page.open_view("agenda")
+    page.views.agenda.list.setFocus()
+    return page.views.agenda
+
+
+def row_of(agenda, title):
+    model = agenda.model
+    return next(model.index(row, 0) for row in range(model.rowCount()) if model.index(row, 0).data() == title)
+
+
+def drop(agenda, data, index, modifiers=Qt.KeyboardModifier.NoModifier):
+    place = agenda.list.visualRect(index).center()
+    event = QDropEvent(place, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, modifiers)
+    agenda.list.dropEvent(event)
+
+
+def test_it_begins_today_and_groups_by_week(agenda, page):
+    rows = [agenda.model.row_at(agenda.model.index(row, 0)) for row in range(6)]
+
+    assert [type(row) for row in rows] == [WeekRow, EventRow, WeekRow, EventRow, WeekRow, EventRow]
+    assert page.header.frame.title.text() == "10 March – 29 May 2027"
+    assert page.header.frame.subtitle.text() == "5 events still ahead · 12.5 h"
+
+
+def test_from_the_first_day_when_today_is_not_asked_for(agenda, page, qtbot):
+    qtbot.mouseClick(page.toolbar.from_today, Qt.MouseButton.LeftButton)
+
+    assert agenda.model.row_at(agenda.model.index(1, 0)).day == mar(2)
+
+
+def test_a_week_without_events_says_so(agenda):
+    rows = [agenda.model.row_at(agenda.model.index(row, 0)) for row in range(agenda.model.rowCount())]
+
+    assert isinstance(rows[-1], EmptyRow)
+
+
+def test_screen_readers_hear_the_whole_row(agenda):
+    spoken = row_of(agenda, "AMA with founders").data(Qt.ItemDataRole.AccessibleTextRole)
+
+    assert spoken == "AMA with founders, Thursday 11 March, 17:00, Live, Planned, 2.5 h"
+
+
+def test_alt_arrows_move_and_enter_opens(agenda, page, qtbot):
+    agenda.list.setCurrentIndex(row_of(agenda, "AMA with founders"))
+    qtbot.keyClick(agenda.list, Qt.Key.Key_Right, ALT)
+    qtbot.keyClick(agenda.list, Qt.Key.Key_Down, ALT)
+
+    assert on(page, mar(19)) == ["AMA with founders"]
+    assert agenda.list.currentIndex().data() == "AMA with founders"
+    qtbot.keyClick(agenda.list, Qt.Key.Key_Return)
+    assert page.side.inspector.keys == [AMA]
+
+
+def test_a_row_dropped_on_another_day_moves_and_with_ctrl_is_copied(agenda, page):
+    target = row_of(agenda, "Weekly prompt")
+    drop(agenda, keys_data([AMA]), target)
+    assert on(page, mar(16)) == ["AMA with founders", "Weekly prompt"]
+
+    drop(agenda, keys_data([AMA]), agenda.model.index(agenda.model.rowCount() - 1, 0), CTRL)
+    assert len([it for it in agenda.occurrences() if it.event.title == "AMA with founders"]) == 2
+
+
+def test_tactics_and_waiting_events_can_be_dropped_on_a_day(agenda, page):
+    drop(agenda, drag_data(TACTIC_MIME, "t-ama"), row_of(agenda, "Weekly prompt"))
+    drop(agenda, drag_data(EVENT_MIME, "idea"), row_of(agenda, "Weekly prompt"))
+
+    assert on(page, mar(16)) == ["Guest week", "Short AMA 30–45 min", "Weekly prompt"]
+
+
+def test_a_row_dropped_on_the_backlog_waits(agenda, page):
+    panel, held = page.side.panel, keys_data([AMA])  # the event does not keep its data alive
+    none = Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPoint(20, 200), Qt.DropAction.MoveAction, held, Qt.MouseButton.LeftButton, none)
+    panel.dropEvent(event)
+
+    assert [it.title for it in page.plan.backlog()] == ["AMA with founders", "Guest week"]
+
+
+def test_several_rows_are_selected_in_the_order_of_time(agenda, page, qtbot):
+    agenda.list.setCurrentIndex(row_of(agenda, "AMA with founders"))
+    qtbot.keyClick(agenda.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)  # over the heading of the week
+
+    assert page.selection() == [AMA, ("prompt", "2027-03-16")]
+    assert dragged_keys(keys_data(page.selection())) == page.selection()
+
+
+def test_the_filter_holds_here_too(agenda, page):
+    page.set_filter(EventFilter((("kind", "live"),)))
+
+    assert [it.event.title for it in agenda.occurrences()] == ["AMA with founders"]
