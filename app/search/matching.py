@@ -44,6 +44,9 @@ LATIN: Final = {
     "э": "e",
     "ё": "yo",
 }  # fmt: skip  (transliteration by the Bulgarian law of 2009)
+CYRILLIC: Final = {latin: letter for letter, latin in reversed(LATIN.items()) if letter not in "ъьѝыэё"} | {
+    "c": "ц", "j": "й", "q": "я", "w": "в", "x": "кс",
+}  # fmt: skip
 START, WORD, INSIDE, SCATTERED = 0, 1, 2, 3
 LEAST_SCATTERED: Final = 3  # letters below which a scattered match means nothing
 
@@ -68,6 +71,17 @@ def match(query: str, text: str) -> Match | None:
         rank = max(rank, found[0])
         spans += [(places[first], places[last] + 1) for first, last in found[1]]
     return Match(rank, _joined(spans))
+
+
+def spellings(query: str) -> tuple[str, ...]:
+    """Return a query as it was typed and as it would be in the other alphabet, for searches that know only letters."""
+    latin = "".join(LATIN.get(letter, letter) for letter in query.casefold())
+    cyrillic, rest = [], latin
+    while rest:
+        length = next((size for size in (3, 2, 1) if rest[:size] in CYRILLIC), 0)
+        cyrillic.append(CYRILLIC[rest[:length]] if length else rest[0])
+        rest = rest[max(1, length) :]
+    return tuple(dict.fromkeys((query, latin, "".join(cyrillic))))
 
 
 def _spelled(text: str) -> tuple[str, list[int]]:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.search.matching import INSIDE, SCATTERED, START, WORD, match
+from app.search.matching import INSIDE, SCATTERED, START, WORD, match, spellings
 
 
 def marked(query, text):
@@ -63,3 +63,12 @@ def test_spans_lie_in_the_text_in_order_and_do_not_overlap(query, text):
 @given(st.text(alphabet=st.characters(categories=["L", "N"]), min_size=1, max_size=20))
 def test_every_text_answers_to_itself(text):
     assert match(text, text).rank == START
+
+
+@pytest.mark.parametrize(
+    ("typed", "other"),
+    [("ама", "ama"), ("shtab", "щаб"), ("vapros", "вапрос"), ("Янтра", "yantra"), ("club 2", "цлуб 2")],
+)
+def test_a_query_is_spelled_in_the_other_alphabet_too(typed, other):
+    assert spellings(typed)[0] == typed
+    assert other in spellings(typed)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.message import Message
-from app.search.matching import Match, match
+from app.search.matching import Match, match, spellings
 from app.store import Hit, Store
 from widgets.common.action import Action
 from widgets.common.page import Page
@@ -40,18 +40,19 @@ def rows_for(typed: str, actions: ActionSet, page: Page | None, page_id: str, st
     """Return the rows in order; those of one group follow its head."""
     only_actions = typed.startswith(ACTIONS_ONLY)
     query = typed.removeprefix(ACTIONS_ONLY).strip()
-    found = _actions(query, actions, MOST_ACTIONS if only_actions else MOST)
-    rows = _group(tr("shell.palette.actions"), found)
+    rows = _group(tr("shell.palette.actions"), _actions(query, actions, MOST_ACTIONS if only_actions else MOST))
     if only_actions or not query or page is None:
         return rows
+    found = {thing: (title, where) for spelled in spellings(query) for thing, title, where in page.look_up(spelled)}
     here = [
         Row(title, where, EVENT, _spans(query, title), page=page_id, thing=thing)
-        for thing, title, where in page.look_up(query)
+        for thing, (title, where) in found.items()
     ]
     rows += _group(tr("shell.palette.page"), here[:MOST])
     if store is not None:
+        hits = {hit.id: hit for spelled in spellings(query) for hit in store.search(spelled)}
         known = {row.thing for row in here}
-        rows += _group(tr("shell.palette.elsewhere"), list(_hits(query, store.search(query), known))[:MOST])
+        rows += _group(tr("shell.palette.elsewhere"), list(_hits(query, hits.values(), known))[:MOST])
     return rows
 
 
