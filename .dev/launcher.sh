@@ -15,10 +15,18 @@ refresh() {
     command -v update-desktop-database >/dev/null && update-desktop-database "$share/applications" >/dev/null 2>&1 || true
     command -v gtk-update-icon-cache >/dev/null && gtk-update-icon-cache -q -t "$share/icons/hicolor" 2>/dev/null || true
 }
+# As the specification of desktop files asks: \\ for \ in a value, in a quoted argument once more, and %% for %.
+write_launcher() {
+    local path=${here//\\/\\\\} argument=${here//\\/\\\\\\\\} text sign
+    for sign in '"' '`' '$'; do argument=${argument//"$sign"/"\\\\$sign"}; done
+    text=$(<resources/desktop/sedyanka.desktop)
+    text=${text//@EXEC@/"${argument//%/%%}"}
+    printf '%s\n' "${text//@PATH@/"$path"}"
+}
 case ${1:-install} in
 install)
     for file in "${files[@]}"; do mkdir -p "$(dirname "$file")"; done
-    sed "s|@HERE@|${here//|/\\|}|g" resources/desktop/sedyanka.desktop > "${files[0]}"
+    write_launcher > "${files[0]}"
     cp resources/desktop/sedyanka.xml "${files[1]}"
     cp resources/desktop/sedyanka.svg "${files[2]}"
     cp resources/desktop/sedyanka.svg "${files[3]}"
