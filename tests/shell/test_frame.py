@@ -59,6 +59,14 @@ def test_maximised_stays_maximised(settings, qtbot):
     assert again.isMaximized()
 
 
+def test_the_first_time_it_fills_a_screen_that_is_too_small_for_its_design(settings, qtbot):
+    frame = a_frame(settings, qtbot)
+    frame.show_at_place(settings)
+
+    assert room().width() < 1440  # of the screen that Qt draws without one
+    assert frame.isMaximized()
+
+
 @pytest.mark.parametrize(("theme", "dark"), [("light", False), ("dark", True)])
 def test_the_first_paint_has_the_colours_of_the_shell(settings, qtbot, theme, dark):
     settings.set("theme", theme)

@@ -9,7 +9,7 @@ typing_extensions (7 ms).
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPainter, QPaintEvent, QPixmap
@@ -26,6 +26,9 @@ else:
     def override(method: object) -> object:
         """Mark nothing; type checkers read the real one."""
         return method
+
+
+TITLE_BAR: Final = 40  # px that a desktop may put above a window; it tells only once the window shows
 
 
 class Frame(QMainWindow):
@@ -64,8 +67,8 @@ class Frame(QMainWindow):
         self.activateWindow()
 
     def show_at_place(self, settings: ComputerSettings) -> None:
-        """Show the window as large as it was."""
-        if settings.get("maximised", False):
+        """Show the window as large as it was, the first time as large as it is designed or the screen allows."""
+        if settings.get("maximised", self._fills_screen):
             self.showMaximized()
         else:
             self.show()
@@ -84,6 +87,7 @@ class Frame(QMainWindow):
         known = len(place) == 4 and all(isinstance(number, int) and abs(number) < 100_000 for number in place)
         left, top, width, height = place if known else (0, 0, *design)
         room = _room(left + width // 2, top + height // 2)
+        self._fills_screen = not known and (width > room.width() or height + TITLE_BAR > room.height())
         least = [
             min(one, other) for one, other in zip(self._sizes["min_window"], (room.width(), room.height()), strict=True)
         ]
