@@ -165,7 +165,16 @@ def test_a_saved_filter_narrows_the_export(qtbot, page, store):
 
 
 def test_what_outlook_skips_is_told_and_can_be_parted(qtbot, page, store, table, tmp_path):
-    twice = Event("x", "Twice a month", "", date(2027, 3, 9), time(17), 45, rrule="FREQ=MONTHLY;BYDAY=2TU,4TU;COUNT=6")
+    twice = Event(
+        "x",
+        "Twice a month",
+        "",
+        date(2027, 3, 9),
+        time(17),
+        45,
+        zone="Europe/Sofia",
+        rrule="FREQ=MONTHLY;BYDAY=2TU,4TU;COUNT=6",
+    )
     with store.change(say("step.add", title="Twice")):
         store.of(Event).save([twice])
     choose(qtbot, page, "ics")
