@@ -27,9 +27,10 @@ def main(words: list[str]) -> int:
         if is_command(typed[0]) or not _has_display():
             return _run_command(typed)
     elif not _has_display():
+        from widgets.shell import console
         from widgets.shell.headless import do_main_job
 
-        return do_main_job(Path("out"), _playbooks, VERSION)
+        return console.attended(lambda: do_main_job(Path("out"), _playbooks, VERSION))
     return _open_window(typed, timed=TIMED in words)
 
 
