@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
@@ -13,9 +14,20 @@ from resources import FOLDER
 from widgets.common.theme import theme
 
 
+UNKNOWN: Final = "circle"  # stands for names that a playbook of another version may hold
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(file.stem for file in (FOLDER / "icons").glob("*.svg"))
+
+UNKNOWN: Final = "circle"
+
+
 @lru_cache(maxsize=512)
 def _svg(name: str, colour: str, stroke: float) -> bytes:
-    text = (FOLDER / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    known = name if name in _names() else UNKNOWN
+    text = (FOLDER / "icons" / f"{known}.svg").read_text(encoding="utf-8")
     return text.replace("currentColor", colour).replace('stroke-width="2"', f'stroke-width="{stroke:g}"').encode()
 
 
