@@ -13,15 +13,12 @@ from typing_extensions import override
 from resources import FOLDER
 from widgets.common.theme import theme
 
-
 UNKNOWN: Final = "circle"  # stands for names that a playbook of another version may hold
 
 
 @cache
 def _names() -> frozenset[str]:
     return frozenset(file.stem for file in (FOLDER / "icons").glob("*.svg"))
-
-UNKNOWN: Final = "circle"
 
 
 @lru_cache(maxsize=512)
