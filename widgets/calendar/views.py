@@ -27,6 +27,7 @@ class Views(QStackedWidget):
         self.quarter, self.month, self.agenda = QuarterView(), MonthView(), AgendaView()
         self._by_name: dict[str, CalendarCanvas] = {QUARTER: self.quarter, MONTH: self.month, AGENDA: self.agenda}
         self._stale: set[str] = set()
+        self._plan: tuple[Plan, Quarter, EventFilter | None, date | None, str] | None = None
         self._highlight: list[Key] = []
         for view in self._by_name.values():
             self.addWidget(view)
@@ -46,9 +47,9 @@ class Views(QStackedWidget):
         before = self.current
         self.name = name
         view = self.current
-        if name in self._stale:
+        if name in self._stale and self._plan is not None:
             self._stale.discard(name)
-            view.refresh()
+            view.show_plan(*self._plan)
         if view is not before:
             view.set_cursor_day(before.cursor_day())
             view.select(before.selection())
@@ -58,10 +59,10 @@ class Views(QStackedWidget):
     def show_plan(
         self, plan: Plan, quarter: Quarter, shown: EventFilter | None, today: date | None, colour_by: str
     ) -> None:
-        """Show a plan in every view; those that are closed paint nothing until they are opened."""
-        for view in self._by_name.values():
-            view.show_plan(plan, quarter, shown, today, colour_by)
-        self._stale = set()
+        """Show a plan; views that are closed take it when they are opened."""
+        self._plan = plan, quarter, shown, today, colour_by
+        self._stale = set(self._by_name) - {self.name}
+        self.current.show_plan(*self._plan)
 
     def refresh(self) -> None:
         """Show anew what changed in the plan."""
