@@ -12,6 +12,7 @@ from app.calendar.occurrence import Key
 from app.calendar.rhythm import with_rule
 from app.calendar.saving import copy_belongings, load, stamp
 from app.calendar.series import Series
+from app.calendar.shown import kept_days
 from app.calendar.step_names import for_keys
 from app.calendar.until import rule_of
 from app.message import say
@@ -66,11 +67,15 @@ def save_as_tactic(store: Store, key: Key) -> str:
 
 def copy(store: Store, keys: Sequence[Key], days: int) -> list[Key]:
     """Copy occurrences some days on, each as a single event that is still to be done."""
+    here = zone_of(store)
     with store.change(for_keys(store, keys, "step.copy", "step.copy.many")):
         copies = []
         for event_id, original in keys:
             series = load(store, event_id)
-            day = series.occurrence(original).day + timedelta(days=days) if series.event.day else None
+            day = None
+            if series.event.day:
+                it = series.occurrence(original)
+                day = it.day + timedelta(days=kept_days(it, days, here))
             copies.append((add_alone(store, series, original, day, anew=True), ""))
         return copies
 

@@ -6,19 +6,24 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from app.calendar.event import Event
-from app.calendar.start import written
+from app.calendar.start import Start, written
 
 Key = tuple[str, str]  # (id of the event, original start); the second is "" for a single event
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A single event, or one occurrence of a series with what is different in it already applied to `event`."""
+    """A single event, or one occurrence of a series with what is different in it already applied to `event`.
+
+    A plan gives day and time as the clocks of the playbook's zone show them; rules and actions deal with them as kept.
+    """
 
     event: Event
     day: date
     at: time | None
     original: str  # start that the rule gives, "" for a single event
+    kept: Start | None = None  # its start in its own zone, where that is not what is shown
+    lasting: int | None = None  # the minutes that are shown, where the start is
 
     @property
     def key(self) -> Key:
@@ -31,11 +36,21 @@ class Occurrence:
         return self.original != ""
 
     @property
+    def as_kept(self) -> Occurrence:
+        """The same at the wall time of its own zone."""
+        return self if self.kept is None else Occurrence(self.event, *self.kept, self.original)
+
+    @property
+    def minutes(self) -> int:
+        """How long it lasts when it has a time."""
+        return self.event.minutes if self.lasting is None else self.lasting
+
+    @property
     def length(self) -> int:
         """How many calendar days it touches."""
         if self.at is None:
             return max(1, self.event.days)
-        end = self.at.hour * 60 + self.at.minute + max(0, self.event.minutes)
+        end = self.at.hour * 60 + self.at.minute + max(0, self.minutes)
         return max(1, -(-end // 1440))
 
     @property
@@ -45,8 +60,8 @@ class Occurrence:
 
     @property
     def start_text(self) -> str:
-        """Its start as written in files: a day, or a day and a wall time."""
-        return written((self.day, self.at))
+        """Its start as written in files: a day, or a day and a wall time of its own zone."""
+        return written(self.kept or (self.day, self.at))
 
     @property
     def order(self) -> tuple[bool, date, bool, time, str]:

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from app.calendar.event import Event, Scope
-from app.calendar.expand import occurrences_of
 from app.calendar.occurrence import Key, Occurrence
 from app.calendar.plan import Plan
 from app.calendar.rule_words import listed
 from app.calendar.scoped import changed, left, left_before, removed
 from app.calendar.series import Change, Series
+from app.calendar.shown import kept_days, shown, shown_of
 from app.calendar.workload import Load, hours_on, week_after
 from app.errors import BugError, KnownError
 from app.message import Message, say
@@ -50,6 +50,11 @@ class _Look:
     later: list[date]
 
     @property
+    def here(self) -> str:
+        """The zone whose days are named."""
+        return self.plan.playbook.zone
+
+    @property
     def endless(self) -> bool:
         """Whether more follows than a person would count."""
         return len(self.later) == COUNTED
@@ -61,10 +66,11 @@ def preview(plan: Plan, key: Key, days: int = 0, *, delete: bool = False, **fiel
     if held is None:
         raise BugError("a preview of nothing")
     series = Series(plan.events[key[0]], plan.overrides.get(key[0], {}))
-    later = _days_of(series, left(series, COUNTED, key[1]))
-    earlier = _days_of(series, left_before(series, key[1]))
+    here = plan.playbook.zone
+    later = _days_of(series, left(series, COUNTED, key[1]), here)
+    earlier = _days_of(series, left_before(series, key[1]), here)
     look = _Look(plan, series, held, held.day + timedelta(days=days), earlier, later)
-    change = None if delete else Change(days, fields)
+    change = None if delete else Change(kept_days(held.as_kept, days, here), fields)
     return {scope: _choice(look, change, scope) for scope in Scope}
 
 
@@ -77,7 +83,7 @@ def _choice(look: _Look, change: Change | None, scope: Scope) -> Choice:
     except KnownError as error:
         return Choice(title, say("preview.day", day=look.held.day), None, before, before, error.what)
     moves = bool(change and change.days)
-    new = _days_of(after[-1], left(after[-1], COUNTED, "" if scope is Scope.ALL else key)) if moves else []
+    new = _days_of(after[-1], left(after[-1], COUNTED, "" if scope is Scope.ALL else key), look.here) if moves else []
     detail = _detail(look, new, scope)
     added = _hours(look, after, week) - _hours(look, [look.series], week)
     moved = _moved(look, after[-1], scope) if moves else []
@@ -93,14 +99,18 @@ def _after(look: _Look, change: Change | None, scope: Scope) -> tuple[Sequence[S
     return outcome.after, outcome.keys[original][1]
 
 
-def _days_of(series: Series, originals: Iterable[str]) -> list[date]:
-    return [series.occurrence(original).day for original in originals]
+def _days_of(series: Series, originals: Iterable[str], here: str) -> list[date]:
+    return [shown(series.occurrence(original), here).day for original in originals]
+
+
+def _between(look: _Look, series: Series, first: date, last: date) -> list[Occurrence]:
+    return shown_of(series.event, series.overrides, first, last, look.here)
 
 
 def _hours(look: _Look, series: Iterable[Series], week: date) -> float:
     if look.held.event.kind in look.plan.markers:
         return 0.0
-    return sum(hours_on(it, week) for one in series for it in one.between(week, week + timedelta(days=6)))
+    return sum(hours_on(it, week) for one in series for it in _between(look, one, week, week + timedelta(days=6)))
 
 
 def _title(look: _Look, scope: Scope) -> Message:
@@ -148,7 +158,7 @@ def _with_commas(messages: Sequence[Message]) -> Message:
 def _moved(look: _Look, after: Series, scope: Scope) -> list[Occurrence]:
     """Return where those that move would be, in the thirteen weeks before and after the day."""
     quarter = timedelta(weeks=13)
-    found = after.between(look.target - quarter, look.target + quarter)
+    found = _between(look, after, look.target - quarter, look.target + quarter)
     return [it for it in found if it.original == look.held.original] if scope is Scope.ONLY_THIS else found
 
 
@@ -161,7 +171,7 @@ def _clash(look: _Look, moved: Sequence[Occurrence]) -> Message | None:
     there: list[Occurrence] = []
     for event in look.plan.events.values():
         if event.id != look.series.event.id and _alike(look.plan, look.held.event, event):
-            there += occurrences_of(event, look.plan.overrides.get(event.id, {}), *window)
+            there += shown_of(event, look.plan.overrides.get(event.id, {}), *window, look.here)
     met = min((it for it in there if it.day in days), key=lambda it: (it.day, it.event.title), default=None)
     return say("preview.too", day=met.day, title=met.event.short or met.event.title) if met else None
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from app.calendar.adding import zone_of
 from app.calendar.event import Event, Override
 from app.calendar.expand import first_day, starts_of
 from app.calendar.overridden import as_fields, own_fields
 from app.calendar.saving import load_all, save_parts
 from app.calendar.series import Change, Series
 from app.calendar.shift import whole
+from app.calendar.shown import kept_from
 from app.calendar.split import is_first, parted
 from app.calendar.start import read, written
 from app.errors import KnownError
@@ -23,14 +25,16 @@ LONGEST_GAP = timedelta(days=366 * 8)
 def shift_after(store: Store, day: date, days: int) -> list[str]:
     """Move what begins on or after a day by some days; return the ids of events whose rules cannot be moved.
 
-    What is fixed stays, and so does what of a series begins before the day.
+    What is fixed stays, and so does what of a series begins before the day, which is one of the playbook's zone.
     """
+    here = zone_of(store)
     held = load_all(store, [event.id for event in store.of(Event).all() if event.day and not event.fixed])
     after: list[Series] = []
     stayed: list[str] = []
     for series in held.values():
         try:
-            after += _shifted(series, day, days, store.new_id())
+            begin = kept_from(day, series.event.at, series.event.zone, here)
+            after += _shifted(series, begin, days, store.new_id())
         except KnownError:
             after.append(series)
             stayed.append(series.event.id)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from app.calendar.occurrence import Occurrence
 from app.calendar.plan import Plan
+from app.calendar.zones import known
 from app.commands.arguments import Given
 from app.commands.opening import reading
 from app.commands.span import filter_of, span_of
@@ -32,7 +32,7 @@ def run(tools: Tools, given: Given) -> int:
 
 
 def described(it: Occurrence, plan: Plan) -> dict[str, Any]:
-    """Return an occurrence as `--json` shows it; `end` is the first moment or day after it."""
+    """Return an occurrence as `--json` shows it, in its own zone; `end` is the first moment or day after it."""
     event = it.event
     start, end = _moments(it)
     return {
@@ -70,12 +70,12 @@ def described(it: Occurrence, plan: Plan) -> dict[str, Any]:
 def _moments(it: Occurrence) -> tuple[str, str]:
     if it.at is None:
         return it.day.isoformat(), (it.last_day + timedelta(days=1)).isoformat()
-    start, long = datetime.combine(it.day, it.at), timedelta(minutes=it.event.minutes)
-    if not it.event.zone:
-        return start.isoformat(), (start + long).isoformat()
-    zone = ZoneInfo(it.event.zone)
-    zoned = start.replace(tzinfo=zone)
-    return zoned.isoformat(), (zoned.astimezone(UTC) + long).astimezone(zone).isoformat()
+    own = it.as_kept
+    assert own.at
+    start = datetime.combine(own.day, own.at)
+    end = start + timedelta(minutes=it.event.minutes)
+    zone = known(it.event.zone)
+    return start.replace(tzinfo=zone).isoformat(), end.replace(tzinfo=zone).isoformat()
 
 
 def _name(things: dict[str, Any], id: str) -> str:

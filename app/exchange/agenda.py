@@ -53,6 +53,6 @@ class Listing:
 
 def end_of(occurrence: Occurrence) -> datetime | None:
     """Return when an occurrence ends, in wall time; None for whole days and for moments."""
-    if occurrence.at is None or occurrence.event.minutes <= 0:
+    if occurrence.at is None or occurrence.minutes <= 0:
         return None
-    return datetime.combine(occurrence.day, occurrence.at) + timedelta(minutes=occurrence.event.minutes)
+    return datetime.combine(occurrence.day, occurrence.at) + timedelta(minutes=occurrence.minutes)

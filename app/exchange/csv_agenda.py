@@ -28,6 +28,7 @@ def agenda_csv(listing: Listing, words: Words, separator: str = ",") -> bytes:
 
 def _row(listing: Listing, one: Occurrence, words: Words) -> list[Cell]:
     event, end = one.event, end_of(one)
+    zone = listing.plan.playbook.zone if one.kept else event.zone  # of the times in this row
     message = MESSAGE_TEXTS.get(event.message)
     names = {field: listing.names(one, field) for field in ("kind", "program", "personas", "stage", "channel", "owner")}
     return [
@@ -35,7 +36,7 @@ def _row(listing: Listing, one: Occurrence, words: Words) -> list[Cell]:
         one.last_day.isoformat(),
         one.at.isoformat("minutes") if one.at else None,
         end.time().isoformat("minutes") if end else None,
-        event.zone if one.at else None,
+        zone if one.at else None,
         event.title,
         names["kind"],
         words(Message(STATUS_TEXTS[event.status])),

@@ -8,16 +8,18 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from app.calendar.event import Event, Override
-from app.calendar.expand import occurrences_of, starts_of
+from app.calendar.expand import starts_of
 from app.calendar.occurrence import Occurrence
 from app.calendar.overridden import place
 from app.calendar.raw_rule import EXCLUDED, lines_of
-from app.calendar.start import read, written
+from app.calendar.shown import FARTHEST, shown_day, shown_of
+from app.calendar.start import Start, read, written
 from app.exchange.ics_choice import Part, Reason, Verdict
 from app.exchange.ics_rule import ending
 
 AHEAD = timedelta(days=3660)  # so far we look for occurrences after a window
-Window = tuple[date, date] | None
+NEAR = timedelta(days=FARTHEST)
+Window = tuple[date, date, str] | None  # first and last day, and the zone whose days they are
 Narrowed = tuple[Part | None, Counter[Reason]]
 
 
@@ -50,7 +52,7 @@ def narrowed(event: Event, overrides: Mapping[str, Override], window: Window, ve
 def _candidates(event: Event, overrides: Mapping[str, Override], window: Window) -> list[Occurrence]:
     """Return every occurrence in a window; without one the series itself, and the occurrences that differ from it."""
     if window:
-        return occurrences_of(event, overrides, *window)
+        return shown_of(event, overrides, *window)
     assert event.day
     own = [override for override in overrides.values() if override.fields and not override.cancelled]
     return [Occurrence(event, event.day, event.at, ""), *(place(event, override) for override in own)]
@@ -72,12 +74,19 @@ def _once(why: Counter[Reason]) -> Counter[Reason]:
     return Counter({next(iter(why), Reason.OUT_OF_RANGE): 1})
 
 
-def _reaches_beyond(event: Event, window: tuple[date, date]) -> bool:
-    first, last = window
+def _reaches_beyond(event: Event, window: tuple[date, date, str]) -> bool:
+    first, last, here = window
     assert event.day
-    if event.day < first:
+    if _day((event.day, event.at), event, here) < first:
         return True
-    return last < date.max - AHEAD and bool(starts_of(event, last + timedelta(days=1), last + AHEAD))
+    if last >= date.max - AHEAD:
+        return False
+    near = max(last, date.min + NEAR) - NEAR
+    return any(_day(start, event, here) > last for start in starts_of(event, near, last + AHEAD))
+
+
+def _day(start: Start, event: Event, here: str) -> date:
+    return shown_day(*start, event.zone, here)
 
 
 def _without(overrides: Mapping[str, Override], originals: set[str]) -> dict[str, Override]:

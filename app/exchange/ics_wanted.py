@@ -24,6 +24,7 @@ def choose(plan: Plan, profile: Profile, choice: Choice) -> Chosen:
         return reason or (Reason.FILTERED if choice.keep and not choice.keep(occurrence) else None)
 
     parts, left_out, whole = list[Part](), Counter[Reason](), 0
+    window = (*choice.window, plan.playbook.zone) if choice.window else None
     for event in plan.events.values():
         if choice.events and event.id not in choice.events:
             continue
@@ -32,11 +33,11 @@ def choose(plan: Plan, profile: Profile, choice: Choice) -> Chosen:
             wanted = profile is Profile.FULL and choice.window is None and choice.keep is None
             part, why = (Part(event, overrides, frozenset()), Counter[Reason]()) if wanted else (None, _BACKLOG)
         elif profile is Profile.FULL and event.repeats:  # a piece of it would shorten the series when it comes back
-            part, why = touched(event, overrides, choice.window, verdict)
+            part, why = touched(event, overrides, window, verdict)
             whole += bool(part and why)
             why = Counter[Reason]() if part else why
         else:
-            part, why = narrowed(event, overrides, choice.window, verdict)
+            part, why = narrowed(event, overrides, window, verdict)
         parts += [part] if part else []
         left_out += why
     parts.sort(key=lambda part: (part.event.day or date.max, str(part.event.at or ""), part.event.uid, part.event.id))
