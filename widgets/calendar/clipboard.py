@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -10,9 +11,11 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from app.calendar import actions
-from app.calendar.occurrence import Key
+from app.calendar.occurrence import Key, Occurrence
 from app.message import say
 from widgets.calendar.mime import dragged_keys, keys_data
+from widgets.calendar.wording import when
+from widgets.common.words import day
 
 if TYPE_CHECKING:
     from widgets.calendar.gestures import Gestures
@@ -45,12 +48,12 @@ class Clipboard(QObject):
         if not keys:
             self._page.desk.tell(say("calendar.nothing_to_paste"))
             return
-        day = self._page.cursor_day()
+        target = self._page.cursor_day()
         if data.hasFormat(CUT_MIME):
             QGuiApplication.clipboard().clear()
-            self._gestures.move(keys, day)
+            self._gestures.move(keys, target)
         else:
-            self._gestures.copy(keys, day)
+            self._gestures.copy(keys, target)
 
     def duplicate(self) -> None:
         """Copy the selected events onto their own days."""
@@ -67,11 +70,27 @@ class Clipboard(QObject):
         keys = self._page.views.current.selection()
         return sorted(keys, key=lambda key: it.day if (it := plan.occurrence(key)) else date.max)
 
+    def _as_calendar(self, keys: Sequence[Key]) -> bytes:
+        """Write events as members may see them: what is on a clipboard ends up in places where private notes hurt."""
+        from app.exchange.ics_choice import Choice, Profile
+        from app.exchange.ics_out import write_calendar
+
+        wanted = set(keys)
+        choice = Choice(keep=lambda it: it.key in wanted, events=frozenset(event for event, _ in keys))
+        return write_calendar(self._page.plan, Profile.MEMBERS, choice).data
+
     def _data(self, *, cut: bool) -> QMimeData:
         keys = self._keys()
         data = keys_data(keys)
-        titles = [it.event.title for key in keys if (it := self._page.plan.occurrence(key))]
-        data.setText("\n".join(titles))
+        there = [it for key in keys if (it := self._page.plan.occurrence(key))]
+        data.setText("\n".join(_line(it) for it in there))
+        if there:
+            data.setData("text/calendar", self._as_calendar(keys))
         if cut:
             data.setData(CUT_MIME, json.dumps(True).encode())
         return data
+
+
+def _line(it: Occurrence) -> str:
+    """Return an event as one writes it into a message: "Thu 18 Mar, 17:00 AMA with founders"."""
+    return f"{day(it.day, 'ddd d MMM')}, {when(it.at, it.day, it.last_day)} {it.event.title}"

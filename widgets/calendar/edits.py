@@ -129,4 +129,6 @@ class Edits(QObject):
     def _on_manage_requested(self, side: str, field: QWidget) -> None:
         from widgets.calendar.record_editor import open_records
 
-        open_records(self._page, side, field)
+        event = self._event(self._inspector.keys[0])
+        named = event.personas[:1] if side == "persona" else (getattr(event, side),)
+        open_records(self._page, side, field, *named)

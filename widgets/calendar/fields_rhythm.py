@@ -8,6 +8,7 @@ from typing_extensions import override
 from app.calendar.rule import describe
 from widgets.calendar.field_group import FieldGroup
 from widgets.calendar.record_options import named_options
+from widgets.calendar.wording import capital
 from widgets.common.choice import Choice
 from widgets.common.field_button import FieldButton
 from widgets.common.icons import icon
@@ -48,6 +49,6 @@ class RhythmFields(FieldGroup):
         elif not rule:
             self.repeats.field.show_value(tr("field.repeats.never"))
         else:
-            self.repeats.field.show_value(words(describe(rule, self._events[0].day)))
+            self.repeats.field.show_value(capital(words(describe(rule, self._events[0].day))))
         self.owner.field.show_options(named_options(self._plan.people.values()), tr("field.owner.manage"))
         self.owner.field.show_value(self.shared(lambda event: event.owner))

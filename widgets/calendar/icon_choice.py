@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from widgets.common.icons import icon
@@ -40,5 +40,8 @@ class IconChoice(QComboBox):
             self._family = family
             self.clear()
             for known in ICONS if name in ICONS else (name, *ICONS):
-                self.addItem(icon(known, f"category.{family}.solid"), known.replace("-", " "), known)
+                row = self.count()
+                self.addItem(icon(known, f"category.{family}.solid"), "", known)
+                self.setItemData(row, known.replace("-", " "), Qt.ItemDataRole.AccessibleTextRole)
+                self.setItemData(row, known.replace("-", " "), Qt.ItemDataRole.ToolTipRole)
         self.setCurrentIndex(self.findData(name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -196,3 +197,10 @@ class Inspector(Retranslated):
         kind = self._plan.kinds.get(kinds.pop()) if self._plan and len(kinds) == 1 else None
         title = tr("calendar.events", n=len(events)) if len(events) > 1 else tr("calendar.event")
         self.head.show_kind(title, kind, active=bool(events))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

@@ -7,6 +7,7 @@ from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,10 +26,12 @@ from widgets.calendar.page_actions import PageActions
 from widgets.calendar.page_title import agenda_words, month_words, quarter_words, weeks_of_month
 from widgets.calendar.side import Side
 from widgets.calendar.toolbar import CalendarToolbar
-from widgets.calendar.views import AGENDA, MONTH, Views
+from widgets.calendar.views import AGENDA, MONTH, QUARTER, Views
 from widgets.common.action import Action
 from widgets.common.desk import Desk
 from widgets.common.page import Page
+
+COLOUR, VIEW = "calendar.colour_by", "calendar.view"
 
 
 class CalendarPage(Page):
@@ -42,7 +45,7 @@ class CalendarPage(Page):
         self.quarter = Quarter(self.today)
         self.month = self.today
         self.filter = EventFilter()
-        self.colour_by = "kind"
+        self.colour_by = str(desk.settings.get(COLOUR, "kind"))
         self._unsubscribe: Callable[[], None] | None = None
         self._gestures = Gestures(self)
         self._edits = Edits(self)
@@ -51,6 +54,8 @@ class CalendarPage(Page):
         self._arrange()
         self._connect()
         self.setEnabled(False)
+        self.toolbar.show_colour(self.colour_by)
+        self.side.panel.show_colours(self.plan, self.colour_by)
 
     def _build(self) -> None:
         self.header = CalendarHeader(self._commands.exports)
@@ -95,6 +100,7 @@ class CalendarPage(Page):
             view.view_requested.connect(self._on_view_requested)
             view.menu_requested.connect(self._commands.show_menu)
         self._commands.connect_panels()
+        self.splitter.splitterMoved.connect(lambda *_: self.side.keep_width())
         self.side.inspector_made.connect(self._edits.connect_inspector)
 
     # --- what the window asks ---
@@ -119,7 +125,7 @@ class CalendarPage(Page):
         self.side.close_inspector()
         self._show_everything()
         self.views.current.set_cursor_day(self.month)
-        self.actions_changed.emit()
+        self.open_view(str(self.desk.settings.get(VIEW, QUARTER)))
 
     @override
     def page_actions(self) -> Sequence[Action]:
@@ -193,6 +199,7 @@ class CalendarPage(Page):
             self.month = self.cursor_day()
             self.views.month.show_month(self.month)
         self.views.open(name)
+        self.desk.settings.set(VIEW, name)
         self.finder.bar.raise_()
         self.toolbar.show_view(name)
         self._show_title()
@@ -226,6 +233,7 @@ class CalendarPage(Page):
     def set_colour(self, by: str) -> None:
         """Colour events by another side."""
         self.colour_by = by
+        self.desk.settings.set(COLOUR, by)
         self.toolbar.show_colour(by)
         self.side.panel.show_colours(self.plan, by)
         self._show_views()
@@ -317,6 +325,11 @@ class CalendarPage(Page):
     def _on_from_today(self, on: bool) -> None:
         self.views.agenda.set_from_today(on)
         self._show_title()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.side.fit()
 
     @override
     def retranslate(self) -> None:

@@ -9,7 +9,7 @@ from app.calendar.occurrence import Occurrence
 from app.calendar.plan import Plan
 from app.calendar.quarter import Quarter, iso_week
 from app.calendar.workload import week_loads
-from widgets.calendar.wording import span
+from widgets.calendar.wording import capital, span
 from widgets.common.words import day, hours, locale, tr
 
 Words = tuple[str, str]
@@ -37,7 +37,7 @@ def month_words(
     parts = [tr("calendar.weeks_from_to", first=first, last=last), _count(shown, all_)]
     parts.append(tr("calendar.planned", hours=hours(planned), capacity=_short(room)))
     title = tr("calendar.year", text=day(month, "MMMM"), year=str(month.year))
-    return title[0].upper() + title[1:], " · ".join(parts)
+    return capital(title), " · ".join(parts)
 
 
 def agenda_words(quarter: Quarter, first: date, today: date, shown: Sequence[Occurrence]) -> Words:

@@ -83,7 +83,8 @@ class RecordEditor(QWidget):
         self.model = RecordModel(self)
         self.list = QListView()
         self.list.setModel(self.model)
-        self.list.setFixedHeight(200)
+        self.list.setFixedHeight(176)
+        self.list.setIconSize(QSize(16, 16))
         self.list.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
@@ -190,7 +191,7 @@ class RecordEditor(QWidget):
                 super().keyPressEvent(event)
 
 
-def open_records(page: CalendarPage, side: str, beside: QWidget) -> RecordEditor:
+def open_records(page: CalendarPage, side: str, beside: QWidget, chosen: str = "") -> RecordEditor:
     """Show the editor of the records of one side, kept up to date with the store until it is closed."""
     store, kind = page.open_store(), KINDS[side]
     editor = RecordEditor(side)
@@ -227,5 +228,6 @@ def open_records(page: CalendarPage, side: str, beside: QWidget) -> RecordEditor
     end = store.subscribe(lambda _: show())
     popover.closed.connect(end)
     show()
+    editor.choose(max(0, editor.model.row_of(chosen)))
     popover.open_at(beside.rect(), beside)
     return editor

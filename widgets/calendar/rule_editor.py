@@ -15,6 +15,7 @@ from widgets.calendar.rule_end import RuleEnd
 from widgets.calendar.rule_warning_row import WarningRow
 from widgets.calendar.small_popover import SmallPanel
 from widgets.calendar.weekday_row import WeekdayRow
+from widgets.calendar.wording import capital
 from widgets.common.choice import Choice, Option
 from widgets.common.labelled import Labelled
 from widgets.common.number_field import NumberField, read_number
@@ -129,7 +130,7 @@ class RuleEditor(SmallPanel):
         rule = Rule(Freq.MONTHLY, 3) if kind == QUARTERLY else Rule(Freq(kind))
         ordinal = (BY_ORDINAL,) if self._start.day <= 28 else ()
         ways = (BY_DATE, *ordinal, BY_LAST_WEEKDAY, BY_LAST_DAY)
-        return [Option(way, words(describe(self._on_day(rule, way).text(), self._start))) for way in ways]
+        return [Option(way, capital(words(describe(self._on_day(rule, way).text(), self._start)))) for way in ways]
 
     def _on_frequency(self) -> None:
         self.every.field.show_number(1.0)
@@ -149,7 +150,7 @@ class RuleEditor(SmallPanel):
         self.end.setVisible(own)
         rrule = self.rule()
         self.words.setVisible(bool(rrule))
-        self.words.setText(words(describe(rrule, self._start)) if rrule else "")
+        self.words.setText(capital(words(describe(rrule, self._start))) if rrule else "")
         found = warnings(rrule, self._start, self._length, timed=self._timed) if own else []
         self.warning.show_warning(found[0] if found else None)
         self.resized.emit()

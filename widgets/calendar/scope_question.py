@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect
 from app.calendar.event import Scope
 from app.calendar.occurrence import Key
 from app.calendar.scope_preview import preview
+from app.calendar.shown import put_on
 from widgets.calendar.scope_popover import ScopePopover
 from widgets.calendar.scope_popover_words import heading, question
 
@@ -35,7 +36,7 @@ def ask_scope(
     moved = intent == "move" and days
     popover = ScopePopover(
         page.window(),
-        heading(it, it.day + timedelta(days=days) if moved else None),
+        heading(it, put_on(it, it.day + timedelta(days=days), page.plan.playbook.zone) if moved else None),
         question(it, intent),
         preview(page.plan, key, days, delete=intent in ("delete", "backlog")),
     )

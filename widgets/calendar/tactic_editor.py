@@ -116,6 +116,7 @@ class TacticEditor(DialogFrame):
         lines += ((self.call, it.call_to_action), (self.time, show_span(it.at, it.minutes)))
         for line, text in lines:
             line.field.setText(text)
+            line.field.setCursorPosition(0)
         self.todo.field.setPlainText("\n".join(it.steps))
         self.notes.field.setPlainText(it.notes)
         for number, value in ((self.days, float(it.days)), (self.prep, it.prep), (self.live, it.live)):

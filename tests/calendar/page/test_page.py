@@ -1,6 +1,7 @@
 from datetime import date
 
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication
 
 from app.calendar.event import Event
 from app.calendar.filter import EventFilter
@@ -198,3 +199,57 @@ def test_without_a_playbook_nothing_can_be_asked_for(page):
 
     assert not page.isEnabled()
     assert [action.id for action in page.page_actions() if action.enabled()] == []
+
+
+def test_what_is_copied_can_be_pasted_elsewhere_as_words_and_as_a_calendar(page):
+    page.select([AMA])
+    press(page, "event_copy")
+    data = QGuiApplication.clipboard().mimeData()
+
+    assert data.text() == "Thu 11 Mar, 17:00 AMA with founders"
+    assert b"SUMMARY:AMA with founders" in bytes(data.data("text/calendar").data())
+
+
+def test_copy_as_ics_takes_the_selection_or_all(page):
+    press(page, "copy_ics")
+    page.select([AMA, SECOND])
+    press(page, "copy_ics")
+
+    assert PageOnDesk.gone(page) == [("copy-ics", ""), ("copy-ics", "prompt,ama")]
+
+
+def test_view_and_colour_are_remembered_on_this_computer(page, store):
+    page.set_colour("stage")
+    press(page, "view_agenda")
+
+    again = type(page)(page.desk)
+    again.attach(store)
+
+    assert (again.views.name, again.colour_by) == ("agenda", "stage")
+    assert again.toolbar.colour.text() == "Stage"
+    again.attach(None)
+    again.deleteLater()
+
+
+def test_esc_in_the_inspector_goes_back_to_the_palette(page, qtbot):
+    page.select([AMA])
+    page.open_selection()
+    qtbot.keyClick(page.side.inspector.what.kind.field, Qt.Key.Key_Escape)
+
+    assert not page.side.inspecting
+    assert page.side.width() == 272
+
+
+def test_the_buttons_of_the_head_do_what_they_say(page, qtbot):
+    for button in (page.header.on, page.header.back, page.header.on, page.header.today):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert page.quarter.first == date(2027, 3, 1)
+
+    page.select([AMA])
+    page.open_selection()
+    qtbot.mouseClick(page.side.inspector.head.duplicate, Qt.MouseButton.LeftButton)
+    assert len(on(page, mar(11))) == 2
+    qtbot.mouseClick(page.side.inspector.head.delete, Qt.MouseButton.LeftButton)
+    assert on(page, mar(11)) == ["AMA with founders"]
+    qtbot.mouseClick(page.side.inspector.head.close_button, Qt.MouseButton.LeftButton)
+    assert not page.side.inspecting
