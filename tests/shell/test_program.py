@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from app.calendar.event import Event
 from app.errors import KnownError
 from app.message import say
+from widgets.calendar.canvas_keys import FOUR
+from widgets.common.key_cap import KeyCap
 from widgets.common.toast import Toast
 from widgets.shell.crash_dialog import CrashDialog
 
@@ -19,6 +21,29 @@ def test_without_a_playbook_the_start_page_shows_and_pages_wait(shell):
     assert shell.window.strip._where.text() == "Offline · no file open"
     assert not shell.program.actions.get("palette").isEnabled()
     assert shell.program.actions.get("settings").isEnabled()
+
+
+def test_no_page_that_needs_a_file_can_be_gone_to_without_one(shell):
+    rail = shell.window.rail
+    assert [key for key, button in rail._buttons.items() if button.isEnabled()] == ["settings"]
+    assert not rail.search.isEnabled()
+
+
+def test_the_calendar_stays_lit_while_what_is_exported_from_it_shows(sample):
+    sample.program.go("export", "")
+
+    assert sample.window.rail._buttons["calendar"].isChecked()
+
+
+def test_the_sheet_names_no_shortcut_twice(sample):
+    from widgets.shell.shortcut_sheet import ShortcutSheet
+
+    sheet = ShortcutSheet(sample.program.actions, sample.window.pages.page)
+    caps = [cap.text() for cap in sheet.findChildren(KeyCap)]
+    sheet.deleteLater()
+
+    single = [cap for cap in caps if cap != FOUR]
+    assert sorted(single) == sorted(set(single))
 
 
 def test_an_opened_playbook_shows_its_calendar_its_name_and_its_file(shell):

@@ -27,6 +27,19 @@ ARROWS: Final = {
     Qt.Key.Key_Up: -DAYS,
     Qt.Key.Key_Down: DAYS,
 }
+FOUR: Final = "← ↑ ↓ →"
+KEYS_TEXTS: Final = {
+    "canvas.key.walk": (FOUR,),
+    "canvas.key.events": ("Tab",),
+    "canvas.key.open": ("Enter",),
+    "canvas.key.move": ("Alt", FOUR),
+    "canvas.key.end": ("Shift", FOUR),
+    "canvas.key.start": ("Ctrl+Shift", "← →"),
+    "canvas.key.add": ("Ctrl+Space",),
+    "canvas.key.all": ("Ctrl+A",),
+    "canvas.key.copy": ("Ctrl",),
+    "canvas.key.cancel": ("Esc",),
+}
 TABBED: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 

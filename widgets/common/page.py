@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -32,6 +32,10 @@ class Page(Retranslated):
     def page_actions(self) -> Sequence[Action]:
         """Return what can be done on this page."""
         return ()
+
+    def keys(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the keys that are no actions, such as arrows, by what they do (ids of texts)."""
+        return {}
 
     def look_up(self, words: str) -> Sequence[tuple[str, str, str]]:
         """Return things of this page for the command palette as (id, title, where)."""

@@ -79,9 +79,16 @@ class BackupModel(QAbstractTableModel):
                 unreadable = backup.state == BackupState.UNREADABLE
                 return tr("recovery.holds.nothing") if unreadable else counts_in_words(backup.counts)
             case 3:
-                return "" if backup.steps_lost is None else tr("recovery.loses", n=backup.steps_lost)
+                return self._lost(backup)
             case _:
                 return tr(STATE_TEXTS[backup.state])
+
+    def _lost(self, backup: Backup) -> str:
+        if backup.steps_lost is not None:
+            return tr("recovery.loses", n=backup.steps_lost) if backup.steps_lost else tr("recovery.loses.nothing")
+        if backup.state == BackupState.UNREADABLE:
+            return ""
+        return tr("recovery.older", n=max(1, (self._now - backup.made).days))
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)

@@ -17,7 +17,7 @@ from widgets.common.desk import Desk
 from widgets.common.icons import icon
 from widgets.common.page import Page
 from widgets.common.page_header import PageHeader
-from widgets.common.words import clock, day, tr
+from widgets.common.words import clock, day, tr, words
 from widgets.playbook.backup_model import COLUMNS, BackupModel, counts_in_words, size_in_words
 from widgets.playbook.step_card import StepCard
 
@@ -88,7 +88,7 @@ class RecoveryPage(Page):
         self._file = QPushButton(icon("folder-open"), "")
         self._file.setProperty("look", "ghost")
         self._steps = StepCard()
-        self._readable = StepCard()
+        self._lost, self._readable = StepCard(), StepCard()
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -110,7 +110,7 @@ class RecoveryPage(Page):
         left.addStretch()
         right = QVBoxLayout()
         right.setSpacing(12)
-        for card in (self._steps, self._readable):
+        for card in (self._steps, self._lost, self._readable):
             card.setFixedWidth(320)
             right.addWidget(card)
         right.addStretch()
@@ -153,6 +153,17 @@ class RecoveryPage(Page):
         self.restore.setEnabled(usable)
         when = backup.made.astimezone() if backup is not None else self._now
         self.restore.setText(tr("recovery.restore", when=clock(when.time()) if usable else "–"))
+        self._show_lost(backup)
+
+    def _show_lost(self, backup: Backup | None) -> None:
+        """Name the steps that the chosen copy does not have."""
+        steps = backup.lost if backup is not None else ()
+        self._lost.setVisible(bool(steps))
+        if backup is not None and steps:
+            lines = [_line(made.astimezone(), words(step), self._now.astimezone()) for made, step in steps]
+            self._lost.show_lines(
+                tr("recovery.lost", n=backup.steps_lost or len(steps)), [*lines, tr("recovery.lost.source")]
+            )
 
     def _lines(self, backups: Sequence[Backup]) -> None:
         name = self._report.file.name if self._report is not None else ""
@@ -188,6 +199,12 @@ class RecoveryPage(Page):
             self.closed.emit()
             return
         super().keyPressEvent(event)
+
+
+def _line(made: datetime, step: str, now: datetime) -> str:
+    at = clock(made.time())
+    when = at if made.date() == now.date() else f"{day(made.date(), 'd MMM')} {at}"
+    return f"{when}  {step[:1].upper()}{step[1:]}"
 
 
 def _label(look: str) -> QLabel:

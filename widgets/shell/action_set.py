@@ -37,14 +37,18 @@ class ActionSet(QObject):
     def set_page_actions(self, records: Sequence[Action]) -> None:
         """Take over the actions of another page, or the changed ones of the same."""
         self._replace(self._of_page, records)
-        taken = {keys for record in records for keys in record.shortcuts}
         for record, action in self._of_window.values():  # two actions with one shortcut would block each other
-            action.setShortcuts([QKeySequence(keys) for keys in record.shortcuts if keys not in taken])
+            action.setShortcuts([QKeySequence(keys) for keys in self.keys(record)])
 
     def records(self) -> Iterator[Action]:
         """Yield every action, the page's first."""
         for record, _ in (*self._of_page.values(), *self._of_window.values()):
             yield record
+
+    def keys(self, record: Action) -> tuple[str, ...]:
+        """Return the shortcuts that an action has now: the page that shows may have taken one of the window's."""
+        taken = {keys for other, _ in self._of_page.values() for keys in other.shortcuts}
+        return tuple(keys for keys in record.shortcuts if self.of_page(record.id) or keys not in taken)
 
     def of_page(self, id: str) -> bool:
         """Whether an action belongs to the page that shows."""

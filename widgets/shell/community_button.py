@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from widgets.common.icons import pixmap
 from widgets.common.theme import theme
 from widgets.common.words import tr
+
+NAMES_AT: Final = 44
+ARROWS: Final = 14
 
 
 class CommunityButton(QAbstractButton):
@@ -49,8 +54,9 @@ class CommunityButton(QAbstractButton):
     def retranslate(self) -> None:
         """Set every text anew."""
         title, note = self._lines()
-        self.setAccessibleName(tr("shell.community", name=title, note=note))
-        self.setToolTip(f"{title} · {note}".rstrip(" ·") if self._narrow else "")
+        whole = f"{title}, {note}" if note else title
+        self.setAccessibleName(tr("shell.community", name=whole))
+        self.setToolTip(f"{title} · {note}".rstrip(" ·") if self._narrow or self._elides(title) else "")
         self.update()
 
     def _place_mark(self) -> None:
@@ -62,6 +68,12 @@ class CommunityButton(QAbstractButton):
             return tr("shell.program"), tr("shell.no_file")
         return self._name or tr("shell.unnamed"), tr("shell.lead", name=self._lead) if self._lead else ""
 
+    def _elides(self, title: str) -> bool:
+        return QFontMetricsF(theme().font_px(13, 600)).horizontalAdvance(title) > self._room()
+
+    def _room(self) -> int:
+        return self.width() - NAMES_AT - 8 - ARROWS - 10
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(40, 44)
@@ -69,6 +81,7 @@ class CommunityButton(QAbstractButton):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_mark()
+        self.retranslate()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -95,8 +108,7 @@ class CommunityButton(QAbstractButton):
 
     def _paint_names(self, painter: QPainter) -> None:
         title, note = self._lines()
-        left, right = 44, self.width() - 8 - 14
-        room = right - left - 10
+        left, room = NAMES_AT, self._room()
         painter.setFont(theme().font_px(13, 600))
         painter.setPen(theme().color("text"))
         text = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
@@ -105,5 +117,5 @@ class CommunityButton(QAbstractButton):
         painter.setPen(theme().color("text_muted"))
         text = painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(left, 23, room, 15), Qt.AlignmentFlag.AlignVCenter, text)
-        arrows = pixmap("chevrons-up-down", theme().color("text_muted"), 14, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(right, 15), arrows)
+        arrows = pixmap("chevrons-up-down", theme().color("text_muted"), ARROWS, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(left + room + 10, 15), arrows)

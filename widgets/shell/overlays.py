@@ -50,7 +50,7 @@ class Overlays:
             return
         from widgets.shell.shortcut_sheet import ShortcutSheet
 
-        sheet = ShortcutSheet(self._program.actions)
+        sheet = ShortcutSheet(self._program.actions, self._window.pages.page)
         overlay = Overlay(sheet, self._window, press_closes=True)
         sheet.accepted.connect(overlay.dismiss)
         sheet.rejected.connect(overlay.dismiss)

@@ -22,6 +22,7 @@ class PageEntry:
     module: str
     name: str
     needs_file: bool = True
+    under: str = ""  # the page of the rail that it belongs to
 
     def preload(self) -> None:
         """Import the page before it is made."""
@@ -42,7 +43,9 @@ RECOVERY: Final = PageEntry(
     "recovery", say("page.recovery"), "file-warning", None, "widgets.playbook.recovery_page", "RecoveryPage",
     needs_file=False,
 )  # fmt: skip
-EXPORT: Final = PageEntry("export", say("page.export"), "file-up", None, "widgets.printing.page", "ExportPage")
+EXPORT: Final = PageEntry(
+    "export", say("page.export"), "file-up", None, "widgets.printing.page", "ExportPage", under=CALENDAR.id
+)
 PAGES: Final = (CALENDAR,)
 EVERY: Final = {entry.id: entry for entry in (*PAGES, EXPORT, SETTINGS, START, RECOVERY)}
 

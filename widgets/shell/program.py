@@ -78,6 +78,7 @@ class Program(QObject):
     def begin(self, path: Path | None) -> None:
         """Open a playbook, or show the start page, as soon as storage is there."""
         self._first = path
+        self.window.rail.set_file_open(is_open=path is not None)
         if path is not None:
             self.window.rail.community.show_community(path.stem)
             self.window.rail.show_page(CALENDAR.id)
@@ -254,6 +255,7 @@ class Program(QObject):
 
     def _on_damaged(self, report: DamageReport) -> None:
         self.window.rail.set_file_open(is_open=False)
+        self.window.rail.community.show_community(None)
         self.window.strip.show_state(NO_FILE, "")
         self.window.pages.get(RECOVERY.id).show_report(report)  # type: ignore[attr-defined]
         self.go(RECOVERY.id, "")
@@ -286,7 +288,7 @@ class Program(QObject):
         self.actions.refresh()
 
     def _on_page_shown(self, id: str) -> None:
-        self.window.rail.show_page(id)
+        self.window.rail.show_page(EVERY[id].under or id)
         self.window.messages.hide()
         if id in {entry.id for entry in PAGES}:
             self._settings.set(PAGE, id)

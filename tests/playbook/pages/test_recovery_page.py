@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
+from app.message import say
 from app.playbook.files import Backup, BackupState, DamageReport
 from widgets.common.desk import Desk
 from widgets.common.theme import theme
-from widgets.common.words import set_language
+from widgets.common.words import clock, set_language
 from widgets.playbook.backup_model import BackupModel
 from widgets.playbook.recovery_page import RecoveryPage
 
@@ -26,7 +27,7 @@ def a_backup(minutes: int, state: BackupState = BackupState.VERIFIED, **fields: 
 
 BACKUPS = (
     a_backup(9, BackupState.UNREADABLE),
-    a_backup(39, counts=(("event", 69), ("persona", 1)), steps_lost=7),
+    a_backup(39, counts=(("event", 69), ("persona", 1)), steps_lost=7, lost=((NOW, say("step.delete", title="AMA")),)),
     a_backup(2000, BackupState.UNCHECKED, reason="close"),
 )
 
@@ -83,6 +84,14 @@ def test_it_says_what_can_still_be_read_and_where_the_damaged_file_goes(page):
     assert "The integrity check found damage" in said
 
 
+def test_it_names_what_the_chosen_copy_does_not_have(page, qtbot):
+    assert "You would lose 7 changes" in texts(page)
+    assert f"{clock(NOW.astimezone().time())}  Delete ‘AMA’" in texts(page)
+
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    assert not page._lost.isVisible()
+
+
 def test_the_report_for_support_holds_no_path(page, qtbot, qapp):
     copy = next(button for button in page.findChildren(QAbstractButton) if button.text() == "Copy report")
     qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
@@ -117,3 +126,4 @@ def test_the_list_keeps_the_contract_of_a_model():
         "verified",
     ]
     assert model.index(0, 2).data() == "cannot be opened"
+    assert [model.index(row, 3).data() for row in (0, 2)] == ["", "older by a day"]
