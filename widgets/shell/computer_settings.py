@@ -36,6 +36,8 @@ class ComputerSettings:
     def set(self, name: str, value: Any) -> None:
         """Keep a setting; None forgets it. Other windows write the same file, so it is read anew first."""
         self._values = self._read() or self._values
+        if self._values.get(name) == value:
+            return
         if value is None:
             self._values.pop(name, None)
         else:

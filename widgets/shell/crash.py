@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import threading
 from collections.abc import Callable
@@ -54,6 +53,8 @@ class CrashGuard(QObject):
             self.broken.emit(details)
 
     def _details(self, error: BaseException) -> str:
+        import platform
+
         system = f"{platform.system()} {platform.release()}"
         about = f"Sedyanka {self._version} · Python {platform.python_version()} · Qt {qVersion()} · {system}"
         return f"{about}\n\n{describe(error)}"

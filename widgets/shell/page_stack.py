@@ -43,23 +43,32 @@ class PageStack(QStackedWidget):
         return self._pages.get(self.current_id)
 
     def get(self, id: str) -> Page:
-        """Return a page, made when need be."""
+        """Return a page, made and attached when need be."""
         page = self._pages.get(id)
-        if page is None:
-            if self._make is None:
-                raise BugError("nobody makes pages")
-            page = self._pages[id] = self._make(id)
-            page.attach(self._store)
-            page.actions_changed.connect(lambda: self._on_actions_changed(id))
-            self.addWidget(page)
-        return page
+        return page if page is not None else self._attached(self._made(id))
 
     def show_page(self, id: str) -> Page:
-        """Show a page."""
-        page = self.get(id)
+        """Show a page; a new one gets its size before its playbook, so that it lays itself out only once."""
+        page = self._pages.get(id)
+        is_new = page is None
+        page = page or self._made(id)
         self.current_id = id
         self.setCurrentWidget(page)
+        if is_new:
+            self._attached(page)
         self.page_shown.emit(id)
+        return page
+
+    def _made(self, id: str) -> Page:
+        if self._make is None:
+            raise BugError("nobody makes pages")
+        page = self._pages[id] = self._make(id)
+        page.actions_changed.connect(lambda: self._on_actions_changed(id))
+        self.addWidget(page)
+        return page
+
+    def _attached(self, page: Page) -> Page:
+        page.attach(self._store)
         return page
 
     def attach(self, store: Store | None) -> None:
