@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from operator import attrgetter
 from typing import Any, Final
 
 from app.calendar.event import ChecklistStep, Event, Override
@@ -16,7 +15,8 @@ from app.calendar.overridden import place
 from app.calendar.program import Program
 from app.calendar.quarter import week_of
 from app.calendar.start import read
-from app.calendar.workload import Load, week_loads
+from app.calendar.window import Window
+from app.calendar.workload import Load
 from app.funnel.stage import Stage
 from app.personas.persona import Persona
 from app.playbook.playbook import PLAYBOOK_ID, Person, Playbook, WeekCapacity
@@ -36,7 +36,6 @@ NAMED: Final[dict[type[Any], str]] = {
     Tactic: "tactics",
     SavedFilter: "filters",
 }
-Window = tuple[date, date]
 
 
 class Plan:
@@ -59,8 +58,7 @@ class Plan:
         self.capacities: dict[date, float] = {}
         self._override_at: dict[str, tuple[str, str]] = {}  # id of an override -> where it is kept
         self._step_of: dict[str, str] = {}  # id of a checklist step -> its event
-        self._found: dict[Window, dict[str, list[Occurrence]]] = {}  # by window, then by event
-        self._sorted: dict[Window, list[Occurrence]] = {}
+        self._windows: dict[tuple[date, date], Window] = {}  # the ones asked for lately at the end
 
     @classmethod
     def read(cls, store: Store) -> Plan:
@@ -89,15 +87,11 @@ class Plan:
 
     def occurrences(self, first: date, last: date) -> list[Occurrence]:
         """Return what touches the days from `first` to `last`: long ones first, then by day, time and title."""
-        window = (first, last)
-        if window in self._found:
-            self._found[window] = self._found.pop(window)  # those asked for lately are kept longest
-        if window not in self._sorted:
-            found = self._expanded(window)
-            together = [occurrence for of_one in found.values() for occurrence in of_one]
-            together.sort(key=attrgetter("order"))
-            self._sorted[window] = together
-        return self._sorted[window].copy()
+        return self._window(first, last).in_order()
+
+    def of_events(self, first: date, last: date) -> Mapping[str, list[Occurrence]]:
+        """Return the same event by event, to look at only; an event that did not change keeps its very list."""
+        return self._window(first, last).of_event
 
     def occurrence(self, key: Key) -> Occurrence | None:
         """Return what a key names, or None when it is not there any more, or waits in the backlog."""
@@ -130,8 +124,9 @@ class Plan:
 
     def week_loads(self, rows: Sequence[date]) -> dict[date, Load]:
         """Return the load of each week; markers have no hours."""
-        occurrences = self.occurrences(rows[0], rows[-1] + timedelta(days=6)) if rows else []
-        return week_loads(occurrences, rows, self.capacity, self.markers)
+        if not rows:
+            return {}
+        return self._window(rows[0], rows[-1] + timedelta(days=6)).loads(rows, self.capacity, self.markers)
 
     @property
     def markers(self) -> frozenset[str]:
@@ -142,25 +137,21 @@ class Plan:
         """Return the first day of the week that holds a day, as the playbook counts weeks."""
         return week_of(day, self.playbook.first_weekday)
 
-    def _expanded(self, window: Window) -> dict[str, list[Occurrence]]:
-        while len(self._found) >= WINDOWS_KEPT and window not in self._found:
-            oldest = next(iter(self._found))
-            del self._found[oldest]
-            self._sorted.pop(oldest, None)
-        found = self._found.setdefault(window, {})
-        for event in self.events.values():
-            if event.id not in found:
-                found[event.id] = occurrences_of(event, self.overrides.get(event.id, {}), *window)
-        return found
+    def _window(self, first: date, last: date) -> Window:
+        window = self._windows.pop((first, last), None) or Window(first, last)
+        while len(self._windows) >= WINDOWS_KEPT:
+            del self._windows[next(iter(self._windows))]
+        self._windows[first, last] = window
+        window.catch_up(self.events, self.overrides)
+        return window
 
     def _forget(self, ids: set[str] | None) -> None:
         """Forget where some events take place, or all of them."""
-        self._sorted.clear()
         if ids is None:
-            self._found.clear()
-        for found in self._found.values():
-            for event in (ids or set()) & found.keys():
-                del found[event]
+            self._windows.clear()
+            return
+        for window in self._windows.values():
+            window.forget(ids)
 
     def _take_playbook(self, store: Store, ids: frozenset[str]) -> None:
         self.playbook = next(iter(store.of(Playbook).some([PLAYBOOK_ID])), self.playbook)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import fsum
 from typing import Final, Literal
 
 from app.calendar.event import Status
@@ -50,18 +51,38 @@ def week_loads(
     Kinds that are markers have no hours. Preparation counts on the first day, the rest is spread evenly over the
     days covered.
     """
-    hours = dict.fromkeys(rows, 0.0)
-    if not hours:
+    if not rows:
         return {}
-    anchor = rows[0].toordinal()
-    for occurrence in occurrences:
-        event = occurrence.event
-        if event.status not in COUNTED or event.kind in markers or not (event.prep or event.live):
-            continue
-        for week, share in _shares(occurrence, anchor):
-            if week in hours:
-                hours[week] += share
-    return {week: Load(week, round(total, 6), capacity(week)) for week, total in hours.items()}
+    hours = WeekHours(tuple(rows), markers)
+    hours.put("", occurrences)
+    return hours.loads(capacity)
+
+
+class WeekHours:
+    """The hours of some weeks, kept event by event."""
+
+    def __init__(self, rows: tuple[date, ...], markers: Collection[str] = ()) -> None:
+        self.rows, self.markers = rows, markers
+        self._anchor = rows[0].toordinal()
+        self._shares: dict[date, dict[str, float]] = {week: {} for week in rows}
+
+    def put(self, event: str, occurrences: Iterable[Occurrence]) -> None:
+        """Count the occurrences of an event, in place of what was counted of it before."""
+        for shares in self._shares.values():
+            shares.pop(event, None)
+        for occurrence in occurrences:
+            made = occurrence.event
+            if made.status not in COUNTED or made.kind in self.markers or not (made.prep or made.live):
+                continue
+            for week, share in _shares(occurrence, self._anchor):
+                if week in self._shares:
+                    self._shares[week][event] = self._shares[week].get(event, 0.0) + share
+
+    def loads(self, capacity: Callable[[date], float]) -> dict[date, Load]:
+        """Return the load of each week; in which order the events were counted makes no difference."""
+        return {
+            week: Load(week, round(fsum(shares.values()), 6), capacity(week)) for week, shares in self._shares.items()
+        }
 
 
 def hours_on(occurrence: Occurrence, week: date) -> float:

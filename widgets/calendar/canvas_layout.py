@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -13,10 +12,11 @@ from app.calendar.workload import Load
 from widgets.calendar.canvas_face import DayFace, WeekFace
 from widgets.calendar.chip import ChipLook
 from widgets.calendar.chip_looks import ChipLooks
-from widgets.calendar.lanes import Item, Placed, Week
+from widgets.calendar.lanes import Placed, Week
 
 if TYPE_CHECKING:
     from app.calendar.quarter import Quarter
+    from widgets.calendar.week_items import WeekItems
 
 HEADER: Final = 26  # height of the line of weekday names
 
@@ -41,7 +41,7 @@ class Layout(Protocol):
     def takes(self, quarter: Quarter, day: date) -> bool:
         """Return whether something may be dropped on a day."""
 
-    def lay(self, items: Iterable[Item], start: date, height: int) -> Week:
+    def lay(self, week: WeekItems, height: int) -> Week:
         """Place the events of a row that is so high."""
 
     def span(self, left: int, right: int, placed: Placed) -> tuple[int, int]:

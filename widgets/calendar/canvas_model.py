@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from operator import is_
+from typing import TYPE_CHECKING, Final
 
 from app.calendar.filter import EventFilter
 from app.calendar.quarter import Quarter, iso_week
@@ -16,6 +17,7 @@ from widgets.calendar.canvas_layout import Layout
 from widgets.calendar.chip_looks import ChipLooks
 from widgets.calendar.drag_loads import as_placed, loads_after
 from widgets.calendar.lanes import Item, Placed, day_order, item_of, moved
+from widgets.calendar.week_items import WeekItems
 from widgets.common.words import tr
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from app.calendar.plan import Plan
 
 Shown = Callable[["Occurrence"], bool] | EventFilter | None
+MANY: Final = 4  # when one in so many events changed, everything is taken anew
 Shift = tuple[date, int, int]  # where it begins while it is not settled; days at the start and at the end
 
 
@@ -39,11 +42,15 @@ class CanvasModel:
         self.hits: frozenset[Key] = frozenset()
         self.pending: dict[Key, Shift] = {}
         self.holidays: dict[date, str] = {}
-        self.items: list[Item] = []  # in the order of the plan, ghosts right before what they are of
         self.loads: dict[date, Load] = {}
         self.faces: list[WeekFace] = []
+        self._weeks: list[WeekItems] = []
         self._by_key: dict[Key, Item] = {}
-        self._on: dict[date, list[Item]] = {}  # found once for each day that was asked for
+        self._of_event: dict[str, list[Item]] = {}
+        self._seen: dict[str, list[Occurrence]] = {}  # the lists of the plan that this was made of
+        self._rows: tuple[date, ...] = ()
+        self._beside: tuple[object, ...] = ()  # whatever else this was made of
+        self._grid: Grid | None = None
 
     def find(self, key: Key) -> Item | None:
         """Return an event that is shown, at the place where it is drawn now."""
@@ -51,10 +58,8 @@ class CanvasModel:
 
     def on(self, day: date) -> list[Item]:
         """Return the events of a day in the order of its lanes, ghosts left out."""
-        if day not in self._on:
-            there = [item for item in self.items if item.first <= day <= item.last and not item.ghost]
-            self._on[day] = sorted(there, key=day_order)
-        return self._on[day]
+        row = (day - self._rows[0]).days // DAYS if self._weeks else -1
+        return self._weeks[row].on(day) if 0 <= row < len(self._weeks) else []
 
     def in_order(self, keys: Iterable[Key] | None = None) -> list[Key]:
         """Return those of the keys that are shown, or all that are, in the order of the days."""
@@ -82,39 +87,90 @@ class CanvasModel:
         """Return the kinds that have no hours."""
         return self.plan.markers if self.plan else frozenset()
 
-    def gather(self) -> None:
-        """Take what is to be shown from the plan."""
-        rows = self.layout.rows(self.quarter)
-        self._on.clear()
+    def gather(self) -> set[int] | None:
+        """Take what is to be shown from the plan; return the rows that are others now, or None when all may be."""
+        rows, beside = self.layout.rows(self.quarter), self._all_but_events()
         if self.plan is None:
-            self.items, self.loads, self._by_key = [], {}, {}
-            return
+            self._weeks, self.loads, self._by_key, self._of_event, self._seen = [], {}, {}, {}, {}
+            return None
+        there = self.plan.of_events(rows[0], rows[-1] + timedelta(days=DAYS - 1))
+        loads, seen, self._seen = self.plan.week_loads(rows), self._seen, dict(there)
+        same = rows == self._rows and not self.pending and all(map(is_, beside, self._beside))
+        changed = {event for event, found in there.items() if seen.get(event) is not found} if same else set()
+        if not same or len(changed) * MANY > len(there):
+            self._rows, self._beside = rows, beside
+            self._gather_all(loads)
+            return None
+        touched = {row for row, week in enumerate(rows) if loads[week] != self.loads[week]}
+        self.loads = loads
         passes = self._filter()
-        found = self.plan.occurrences(rows[0], rows[-1] + timedelta(days=DAYS - 1))
-        self.items = list(self._items(occurrence for occurrence in found if passes(occurrence)))
-        self._by_key = {item.key: item for item in self.items if not item.ghost}
-        self.loads = self.plan.week_loads(rows)
-        ghosts = [item.occurrence for item in self.items if item.ghost]
-        come = [as_placed(self._by_key[occurrence.key]) for occurrence in ghosts]
-        self.loads |= loads_after(self.loads, come, ghosts, self.markers())
+        for event in changed | (seen.keys() - there.keys()):
+            touched |= self._replace(event, [item_of(found) for found in there.get(event, ()) if passes(found)])
+        return touched
 
-    def lay(self, grid: Grid) -> None:
-        """Give every event its place on a grid."""
+    def lay(self, grid: Grid, rows: Collection[int] | None = None) -> None:
+        """Give every event its place on a grid, or only those in some rows when the grid is the same."""
         if self.plan is None:
             self.faces = []
             return
         looks = ChipLooks(self.plan, self.colour_by, self.today, self.hits)
-        by_row: list[list[Item]] = [[] for _ in grid.rows]
-        for item in self.items:
-            first = max(0, (item.first - grid.first).days // DAYS)
-            last = min(len(grid.rows) - 1, (item.last - grid.first).days // DAYS)
-            for row in range(first, last + 1):
-                by_row[row].append(item)
-        self.faces = [self._face(grid, row, items, looks) for row, items in enumerate(by_row)]
+        if rows is None or grid != self._grid or len(self.faces) != len(self._weeks):
+            self.faces = [self._face(grid, row, looks) for row in range(len(grid.rows))]
+        else:
+            for row in rows:
+                self.faces[row] = self._face(grid, row, looks)
+        self._grid = grid
 
-    def _face(self, grid: Grid, row: int, items: list[Item], looks: ChipLooks) -> WeekFace:
+    def _gather_all(self, loads: dict[date, Load]) -> None:
+        passes = self._filter()
+        by_row: list[list[Item]] = [[] for _ in self._rows]
+        self._by_key, self._of_event, ghosts = {}, {}, list[Item]()
+        for event, found in self._seen.items():
+            items = self._of_event[event] = list(self._items(one for one in found if passes(one)))
+            for item in items:
+                if item.ghost:
+                    ghosts.append(item)
+                else:
+                    self._by_key[item.key] = item
+                for row in self._rows_of(item):
+                    by_row[row].append(item)
+        self._weeks = [WeekItems(start, items) for start, items in zip(self._rows, by_row, strict=True)]
+        gone = [item.occurrence for item in ghosts]
+        come = [as_placed(self._by_key[item.key]) for item in ghosts]
+        self.loads = loads | loads_after(loads, come, gone, self.markers())
+
+    def _replace(self, event: str, items: list[Item]) -> set[int]:
+        """Show an event at other places; return the rows where it was and where it is."""
+        touched = set[int]()
+        for item in self._of_event.get(event, ()):
+            del self._by_key[item.key]
+            for row in self._rows_of(item):
+                self._weeks[row].remove(item)
+                touched.add(row)
+        self._of_event[event] = items
+        for item in items:
+            self._by_key[item.key] = item
+            for row in self._rows_of(item):
+                self._weeks[row].add(item)
+                touched.add(row)
+        return touched
+
+    def _rows_of(self, item: Item) -> range:
+        first, last = ((day - self._rows[0]).days // DAYS for day in (item.first, item.last))
+        return range(max(0, first), min(len(self._rows) - 1, last) + 1)
+
+    def _all_but_events(self) -> tuple[object, ...]:
+        """Return everything else that decides what is seen; what changes in the plan is another thing afterwards."""
+        plan = self.plan
+        here = (plan, self.shown, self.today, self.colour_by, self.hits, self.pending, self.holidays, self.quarter)
+        if plan is None:
+            return here
+        named = (plan.kinds, plan.stages, plan.personas, plan.channels, plan.people, plan.programs, plan.kpis)
+        return (*here, plan.playbook, *named)
+
+    def _face(self, grid: Grid, row: int, looks: ChipLooks) -> WeekFace:
         start = grid.rows[row]
-        week = self.layout.lay(items, start, grid.tops[row + 1] - grid.tops[row])
+        week = self.layout.lay(self._weeks[row], grid.tops[row + 1] - grid.tops[row])
         last = start + timedelta(days=DAYS - 1)
         return WeekFace(
             name=tr("canvas.week.name", n=iso_week(start, self.quarter.first_weekday)),

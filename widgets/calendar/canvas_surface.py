@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import Final
 
@@ -53,15 +53,14 @@ class CanvasSurface(CalendarCanvas):
         self.arrange()
 
     def gather(self) -> None:
-        """Take everything from the plan again."""
+        """Take from the plan what is different in it now."""
         self._take_holidays()
-        self.model.gather()
-        self.arrange()
+        self.arrange(self.model.gather())
 
-    def arrange(self) -> None:
-        """Give everything its place again and repaint the rows that look different."""
+    def arrange(self, rows: Collection[int] | None = None) -> None:
+        """Give everything its place again, or what is in some rows, and repaint the rows that look different."""
         self.places = self._lay_places()
-        self.model.lay(self.places.grid)
+        self.model.lay(self.places.grid, rows)
         for row in self._layers.show(self.places.grid, self.model.faces, self.devicePixelRatioF()):
             self.update(self.places.row_rect(row).adjusted(0, -REACH, 0, REACH))
         if not self.model.faces:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
 
 from app.calendar.occurrence import Key, Occurrence
 
-DAYS = 7
+if TYPE_CHECKING:
+    from widgets.calendar.week_items import WeekItems
+
+DAYS: Final = 7
+GHOST: Final[Callable[[Item], bool]] = attrgetter("ghost")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,55 +90,56 @@ def day_order(item: Item) -> tuple[bool, bool, time, str]:
     return (not item.long, at is None, at or time.min, item.occurrence.event.title.casefold())
 
 
-def lay_week(items: Iterable[Item], start: date, lanes: Lanes) -> Week:
-    """Place what touches the week that starts on a day: long bars first, then as many of a day as there are lanes."""
+def lay_week(week: WeekItems, lanes: Lanes) -> Week:
+    """Place what touches a week: long bars first, then as many of a day as there are lanes."""
     taken: list[set[int]] = [set() for _ in range(DAYS)]
     hidden = [0] * DAYS
-    placed = _lay(_of_week(items, start), start, lanes, taken, hidden)
+    placed = _lay_bars(week, lanes, taken, hidden)
+    for column, singles in enumerate(week.days):
+        free = [lane for lane in range(lanes.count) if lane not in taken[column]]
+        here = range(column, column + 1)
+        for lane, item in zip(free, singles, strict=False):
+            placed.append(_placed(item, here, week.start, lanes.top_of(lane), lanes.height))
+        hidden[column] += _count(singles[len(free) :])
     return Week(tuple(placed), tuple(hidden))
 
 
-def lay_tall_week(items: Iterable[Item], start: date, room: int, lanes: Lanes, tall: int) -> Week:
+def lay_tall_week(week: WeekItems, room: int, lanes: Lanes, tall: int) -> Week:
     """Place a week whose rows have room for chips `tall` px high; a day that they do not fit falls to one-line chips.
 
     `room` is the height of the row; `lanes` tells how bars and one-line chips lie, its count is how many fit.
     """
-    here = _of_week(items, start)
     taken: list[set[int]] = [set() for _ in range(DAYS)]
     hidden = [0] * DAYS
-    placed = _lay([item for item in here if item.long], start, lanes, taken, hidden)
-    for column in range(DAYS):
-        day = start + timedelta(days=column)
+    placed = _lay_bars(week, lanes, taken, hidden)
+    for column, singles in enumerate(week.days):
         top = lanes.top_of(max(taken[column], default=-1) + 1)
-        singles = [item for item in here if not item.long and item.first == day]
         height = tall if top + len(singles) * (tall + lanes.gap) <= room else lanes.height
         fit = max(0, (room - top) // (height + lanes.gap))
-        here_only = range(column, column + 1)
+        here = range(column, column + 1)
         for position, item in enumerate(singles[:fit]):
-            placed.append(_placed(item, here_only, start, top + position * (height + lanes.gap), height))
-        for item in singles[fit:]:
-            _hide(hidden, item, here_only)
+            placed.append(_placed(item, here, week.start, top + position * (height + lanes.gap), height))
+        hidden[column] += _count(singles[fit:])
     return Week(tuple(placed), tuple(hidden))
 
 
-def _lay(items: Iterable[Item], start: date, lanes: Lanes, taken: list[set[int]], hidden: list[int]) -> list[Placed]:
-    """Give each item the first lane that is free on all of its days; what finds none is counted as hidden."""
+def _lay_bars(week: WeekItems, lanes: Lanes, taken: list[set[int]], hidden: list[int]) -> list[Placed]:
+    """Give each bar the first lane that is free on all of its days; one that finds none is counted as hidden."""
     placed: list[Placed] = []
-    for item in items:
-        columns = _columns(item, start)
+    for item in week.bars:
+        columns = _columns(item, week.start)
         lane = _take_lane(taken, columns, lanes.count)
-        if lane is None:
-            _hide(hidden, item, columns)
-        else:
-            placed.append(_placed(item, columns, start, lanes.top_of(lane), lanes.height))
+        if lane is not None:
+            placed.append(_placed(item, columns, week.start, lanes.top_of(lane), lanes.height))
+        elif not item.ghost:
+            for column in columns:
+                hidden[column] += 1
     return placed
 
 
-def _of_week(items: Iterable[Item], start: date) -> list[Item]:
-    end = start + timedelta(days=DAYS - 1)
-    here = [item for item in items if item.first <= end and item.last >= start]
-    here.sort(key=lambda item: (not item.long, item.first, -(item.last - item.first).days, day_order(item)))
-    return here
+def _count(items: Sequence[Item]) -> int:
+    """Return how many there are, ghosts left out."""
+    return len(items) - sum(map(GHOST, items))
 
 
 def _columns(item: Item, start: date) -> range:
@@ -145,11 +152,6 @@ def _take_lane(taken: Sequence[set[int]], columns: range, count: int) -> int | N
         for column in columns:
             taken[column].add(lane)
     return lane
-
-
-def _hide(hidden: list[int], item: Item, columns: range) -> None:
-    for column in columns:
-        hidden[column] += not item.ghost
 
 
 def _placed(item: Item, columns: range, start: date, top: int, height: int) -> Placed:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +15,7 @@ from widgets.calendar.canvas_face import DayFace, WeekFace
 from widgets.calendar.canvas_text import draw_text
 from widgets.calendar.chip import ChipLook
 from widgets.calendar.chip_looks import ChipLooks
-from widgets.calendar.lanes import Item, Lanes, Placed, Week, lay_tall_week
+from widgets.calendar.lanes import Lanes, Placed, Week, lay_tall_week
 from widgets.calendar.quarter_layout import plain, tenths
 from widgets.common.load_bar import load_role
 from widgets.common.theme import theme
@@ -25,6 +24,7 @@ from widgets.common.words import tr
 
 if TYPE_CHECKING:
     from app.calendar.quarter import Quarter
+    from widgets.calendar.week_items import WeekItems
 
 DATE_LINE: Final = 22
 CHIP: Final = 20
@@ -65,11 +65,11 @@ class MonthLayout:
         """Return whether a day takes drops: whatever is on the page does."""
         return True
 
-    def lay(self, items: Iterable[Item], start: date, height: int) -> Week:
+    def lay(self, week: WeekItems, height: int) -> Week:
         """Place bars, then two-line chips, or one-line chips on days that are full."""
         room = height - GAP
         lanes = Lanes((room - DATE_LINE) // (CHIP + GAP), DATE_LINE, CHIP, GAP)
-        return lay_tall_week(items, start, room, lanes, TALL_CHIP)
+        return lay_tall_week(week, room, lanes, TALL_CHIP)
 
     def span(self, left: int, right: int, placed: Placed) -> tuple[int, int]:
         """Return left edge and width; a bar that goes on reaches the edge of its day."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +14,7 @@ from widgets.calendar.canvas_face import DayFace, WeekFace
 from widgets.calendar.canvas_text import draw_text, width_of
 from widgets.calendar.chip import ChipLook
 from widgets.calendar.chip_looks import ChipLooks
-from widgets.calendar.lanes import Item, Lanes, Placed, Week, lay_week
+from widgets.calendar.lanes import Lanes, Placed, Week, lay_week
 from widgets.common.icons import pixmap
 from widgets.common.load_bar import paint_load
 from widgets.common.theme import theme
@@ -24,6 +23,7 @@ from widgets.common.words import locale, tr
 
 if TYPE_CHECKING:
     from app.calendar.quarter import Quarter
+    from widgets.calendar.week_items import WeekItems
 
 LANES_TOP: Final = 16
 LOW_ROW: Final = 52  # below it, chips are lower
@@ -58,9 +58,9 @@ class QuarterLayout:
         """Return whether a day is one of the 90."""
         return quarter.contains(day)
 
-    def lay(self, items: Iterable[Item], start: date, height: int) -> Week:
+    def lay(self, week: WeekItems, height: int) -> Week:
         """Place events in two lanes, in more where the window is very high."""
-        return lay_week(items, start, lanes_of(height))
+        return lay_week(week, lanes_of(height))
 
     def span(self, left: int, right: int, placed: Placed) -> tuple[int, int]:
         """Return left edge and width; a bar that goes on reaches the edge of its day."""

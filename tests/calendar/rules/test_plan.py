@@ -15,6 +15,7 @@ from app.store import EVERYTHING
 from tests.calendar.rules.builders import FIVE, a_series, an_event
 
 MARCH = (date(2027, 3, 1), date(2027, 3, 31))
+WEEKS = [date(2027, 3, day) for day in (1, 8, 15, 22)]
 
 
 @pytest.fixture
@@ -140,6 +141,29 @@ def test_the_plan_follows_every_change_undo_and_redo(store, plan):
         assert plan.occurrences(*MARCH) == fresh.occurrences(*MARCH)
         assert (plan.events, plan.kinds) == (fresh.events, fresh.kinds)
         assert {s: o for s, o in plan.overrides.items() if o} == fresh.overrides
+        act()
+
+
+def test_among_many_events_a_change_is_followed_by_itself(store, plan):
+    with store.change(say("step.add", title="AMA")):
+        store.of(Event).save(
+            an_event(
+                id=f"m{number:02}", title=f"Title {number % 7}", day=date(2027, 3, 1 + number % 28), live=number / 7
+            )
+            for number in range(60)
+        )
+    plan.occurrences(*MARCH)
+    actions.add_event(store, a_series("FREQ=WEEKLY;BYDAY=WE;COUNT=4", date(2027, 3, 3), live=0.3))
+    actions.move(store, [("e1", "2027-03-10"), ("m07", "")], 1)
+    actions.delete(store, [("m00", ""), ("e1", "2027-03-17")])
+    actions.edit(store, ("m30", ""), title="Another", live=2.25)
+    for act in (store.undo, store.undo, store.redo, store.redo):
+        fresh = Plan.read(store)
+        assert plan.occurrences(*MARCH) == fresh.occurrences(*MARCH)
+        assert plan.week_loads(WEEKS) == fresh.week_loads(WEEKS)
+        assert {name: found for name, found in plan.of_events(*MARCH).items() if found} == {
+            name: found for name, found in fresh.of_events(*MARCH).items() if found
+        }
         act()
 
 

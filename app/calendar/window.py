@@ -1,0 +1,76 @@
+"""What takes place in some days, kept event by event, so that a change costs no more than what it touches."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from app.calendar.event import Event, Override
+from app.calendar.expand import occurrences_of
+from app.calendar.occurrence import Occurrence
+from app.calendar.workload import Load, WeekHours
+
+MANY: Final = 8  # when one in so many events changed, sorting anew is faster
+
+
+class Window:
+    """The occurrences from one day to another; the list of an event is never changed, a new one takes its place."""
+
+    def __init__(self, first: date, last: date) -> None:
+        self.of_event: dict[str, list[Occurrence]] = {}
+        self._first, self._last = first, last
+        self._missing: set[str] | None = None  # events to be looked at; None for all
+        self._sorted: list[Occurrence] | None = None
+        self._hours: WeekHours | None = None
+
+    def forget(self, ids: set[str]) -> None:
+        """Forget where some events take place."""
+        if self._missing is not None:
+            self._missing |= ids
+
+    def catch_up(self, events: Mapping[str, Event], overrides: Mapping[str, Mapping[str, Override]]) -> None:
+        """Find where those events take place that were forgotten."""
+        missing = events.keys() if self._missing is None else self._missing
+        if len(missing) * MANY > len(events):
+            self._sorted = self._hours = None
+        for name in missing:
+            gone, event = self.of_event.pop(name, []), events.get(name)
+            come: list[Occurrence] = []
+            if event is not None:
+                come = self.of_event[name] = occurrences_of(event, overrides.get(name, {}), self._first, self._last)
+            self._replace(name, gone, come)
+        self._missing = set()
+
+    def in_order(self) -> list[Occurrence]:
+        """Return what takes place: long ones first, then by day, time and title."""
+        if self._sorted is None:
+            self._sorted = [occurrence for found in self.of_event.values() for occurrence in found]
+            self._sorted.sort(key=_place)
+        return self._sorted.copy()
+
+    def loads(
+        self, rows: Sequence[date], capacity: Callable[[date], float], markers: frozenset[str]
+    ) -> dict[date, Load]:
+        """Return the loads of weeks that begin in this window."""
+        if self._hours is None or (self._hours.rows, self._hours.markers) != (tuple(rows), markers):
+            self._hours = WeekHours(tuple(rows), markers)
+            for event, found in self.of_event.items():
+                self._hours.put(event, found)
+        return self._hours.loads(capacity)
+
+    def _replace(self, event: str, gone: Sequence[Occurrence], come: Sequence[Occurrence]) -> None:
+        if self._hours is not None:
+            self._hours.put(event, come)
+        if self._sorted is None:
+            return
+        for occurrence in gone:
+            del self._sorted[bisect_left(self._sorted, _place(occurrence), key=_place)]
+        for occurrence in come:
+            insort(self._sorted, occurrence, key=_place)
+
+
+def _place(occurrence: Occurrence) -> tuple[object, ...]:
+    """Return what sorts occurrences; no two are alike."""
+    return (*occurrence.order, occurrence.event.id, occurrence.original)
