@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -18,6 +18,7 @@ from app.calendar.quarter import Quarter
 from app.calendar.start import written
 from app.errors import BugError
 from app.store import Changes, Store
+from widgets.calendar.canvas_keys import KEYS_TEXTS
 from widgets.calendar.edits import Edits
 from widgets.calendar.finder import Finder
 from widgets.calendar.gestures import Gestures
@@ -53,6 +54,7 @@ class CalendarPage(Page):
         self._build()
         self._arrange()
         self._connect()
+        self.refresh()
         self.setEnabled(False)
         self.toolbar.show_colour(self.colour_by)
         self.side.panel.show_colours(self.plan, self.colour_by)
@@ -132,6 +134,10 @@ class CalendarPage(Page):
         return self._commands.actions()
 
     @override
+    def keys(self) -> Mapping[str, tuple[str, ...]]:
+        return KEYS_TEXTS
+
+    @override
     def look_up(self, words: str) -> Sequence[tuple[str, str, str]]:
         return self.finder.for_palette(words)
 
@@ -145,6 +151,10 @@ class CalendarPage(Page):
         key = (event_id, original) if original else self.key_of(event_id)
         self.reveal(key)
         self.open_selection()
+
+    def refresh(self) -> None:
+        """Take over what was changed in Settings."""
+        self.views.set_equal_days(self.desk.settings.get("weekend_columns", "narrow") == "equal")
 
     # --- what the parts ask ---
 

@@ -29,6 +29,7 @@ class Views(QStackedWidget):
         self._stale: set[str] = set()
         self._plan: tuple[Plan, Quarter, EventFilter | None, date | None, str] | None = None
         self._highlight: list[Key] = []
+        self._equal_days = False
         for view in self._by_name.values():
             self.addWidget(view)
         self.name = QUARTER
@@ -55,6 +56,13 @@ class Views(QStackedWidget):
             view.select(before.selection())
             view.set_highlight(self._highlight)
         self.setCurrentWidget(view)
+
+    def set_equal_days(self, equal: bool) -> None:
+        """Make weekend days as wide as the others, or narrower again."""
+        if equal != self._equal_days:
+            self._equal_days = equal
+            for view in (self.quarter, self.month):
+                view.set_equal_days(equal)
 
     def show_plan(
         self, plan: Plan, quarter: Quarter, shown: EventFilter | None, today: date | None, colour_by: str

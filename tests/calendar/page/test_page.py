@@ -253,3 +253,18 @@ def test_the_buttons_of_the_head_do_what_they_say(page, qtbot):
     assert on(page, mar(11)) == ["AMA with founders"]
     qtbot.mouseClick(page.side.inspector.head.close_button, Qt.MouseButton.LeftButton)
     assert not page.side.inspecting
+
+
+def test_weekend_days_are_as_wide_as_settings_say(page):
+    def widths() -> list[int]:
+        return [page.views.quarter.places.day_rect(mar(day)).width() for day in (12, 13)]
+
+    assert widths()[1] < widths()[0]
+    page.desk.settings.set("weekend_columns", "equal")
+    page.refresh()
+
+    assert abs(widths()[1] - widths()[0]) <= 1
+
+
+def test_the_sheet_of_shortcuts_learns_what_arrows_do(page):
+    assert page.keys()["canvas.key.move"] == ("Alt", "← ↑ ↓ →")
