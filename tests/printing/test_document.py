@@ -58,7 +58,8 @@ def test_digits_and_bulgarian_come_out_as_they_went_in():
 def test_the_words_around_an_emoji_can_be_found():
     text = pdf(a_manuscript(an_occurrence("Party 🎉 for all 👩‍💻")), options()).pages[1].extract_text()
 
-    assert re.search(r"Party\s+for all", text)
+    # a computer without a font for emoji gives them no letter
+    assert re.search(r"Party[\s\0]+for all", text)
 
 
 def test_all_fonts_travel_with_the_file():

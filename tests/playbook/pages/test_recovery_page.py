@@ -103,14 +103,11 @@ def test_every_word_follows_the_language(page, qtbot):
     english = texts(page)
     set_language("bg")
     page.retranslate()
-    qtbot.wait(20)
-    assert "повреден" in texts(page)
+    qtbot.waitUntil(lambda: "повреден" in texts(page))
 
     set_language("en")
     page.retranslate()
-    qtbot.wait(20)
-
-    assert texts(page) == english
+    qtbot.waitUntil(lambda: texts(page) == english)
 
 
 def test_the_list_keeps_the_contract_of_a_model():
