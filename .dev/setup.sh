@@ -77,10 +77,12 @@ install_packages() {
     echo "$sum" > "$stamp"
 }
 
+# A window needs more than the drawing without a display does: who may not install shall not need it.
 missing_libraries() {
-    local qt
+    local qt window=""
+    [ "$what" = run ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && ! may_install || window=Qt/plugins/platforms/libqxcb.so
     qt=$(.venv/bin/python -c 'import importlib.util as u; print(u.find_spec("PySide6").submodule_search_locations[0])')
-    { ldd "$qt"/Qt/plugins/platforms/libqxcb.so "$qt"/Qt/lib/libQt6Gui.so.6 "$qt"/Qt/lib/libQt6Widgets.so.6 2>/dev/null || true; } |
+    { ldd "$qt/$window" "$qt"/Qt/lib/libQt6Gui.so.6 "$qt"/Qt/lib/libQt6Widgets.so.6 2>/dev/null || true; } |
         awk '/not found/ {print $1}' | sort -u
 }
 
