@@ -14,6 +14,7 @@ from app.calendar.occurrence import Key, Occurrence
 from app.calendar.overridden import place
 from app.calendar.program import Program
 from app.calendar.quarter import week_of
+from app.calendar.shown import shown
 from app.calendar.start import read
 from app.calendar.window import Window
 from app.calendar.workload import Load
@@ -58,7 +59,7 @@ class Plan:
         self.capacities: dict[date, float] = {}
         self._override_at: dict[str, tuple[str, str]] = {}  # id of an override -> where it is kept
         self._step_of: dict[str, str] = {}  # id of a checklist step -> its event
-        self._windows: dict[tuple[date, date], Window] = {}  # the ones asked for lately at the end
+        self._windows: dict[tuple[date, date, str], Window] = {}  # the ones asked for lately at the end
 
     @classmethod
     def read(cls, store: Store) -> Plan:
@@ -86,7 +87,10 @@ class Plan:
         return bool(ours)
 
     def occurrences(self, first: date, last: date) -> list[Occurrence]:
-        """Return what touches the days from `first` to `last`: long ones first, then by day, time and title."""
+        """Return what touches the days from `first` to `last`: long ones first, then by day, time and title.
+
+        Days and times of occurrences are those that clocks show in the zone of the playbook.
+        """
         return self._window(first, last).in_order()
 
     def of_events(self, first: date, last: date) -> Mapping[str, list[Occurrence]]:
@@ -98,16 +102,18 @@ class Plan:
         event = self.events.get(key[0])
         if event is None or event.day is None or event.repeats != bool(key[1]):
             return None
-        if not event.repeats:
-            return Occurrence(event, event.day, event.at, "")
-        override = self.overrides.get(event.id, {}).get(key[1])
+        found = Occurrence(event, event.day, event.at, "") if not event.repeats else self._one_of(event, key[1])
+        return found and shown(found, self.playbook.zone)
+
+    def _one_of(self, series: Event, original: str) -> Occurrence | None:
+        override = self.overrides.get(series.id, {}).get(original)
         if override:
-            return None if override.cancelled else place(event, override)
+            return None if override.cancelled else place(series, override)
         try:
-            day, _ = read(key[1])
+            day, _ = read(original)
         except ValueError:
             return None
-        return next((it for it in occurrences_of(event, {}, day, day) if it.original == key[1]), None)
+        return next((it for it in occurrences_of(series, {}, day, day) if it.original == original), None)
 
     def backlog(self) -> list[Event]:
         """Return what waits for a day, oldest first."""
@@ -138,10 +144,11 @@ class Plan:
         return week_of(day, self.playbook.first_weekday)
 
     def _window(self, first: date, last: date) -> Window:
-        window = self._windows.pop((first, last), None) or Window(first, last)
+        here = self.playbook.zone
+        window = self._windows.pop((first, last, here), None) or Window(first, last, here)
         while len(self._windows) >= WINDOWS_KEPT:
             del self._windows[next(iter(self._windows))]
-        self._windows[first, last] = window
+        self._windows[first, last, here] = window
         window.catch_up(self.events, self.overrides)
         return window
 

@@ -8,19 +8,22 @@ from datetime import date
 from typing import Final
 
 from app.calendar.event import Event, Override
-from app.calendar.expand import occurrences_of
 from app.calendar.occurrence import Occurrence
+from app.calendar.shown import shown_of
 from app.calendar.workload import Load, WeekHours
 
 MANY: Final = 8  # when one in so many events changed, sorting anew is faster
 
 
 class Window:
-    """The occurrences from one day to another; the list of an event is never changed, a new one takes its place."""
+    """The occurrences from one day to another; the list of an event is never changed, a new one takes its place.
 
-    def __init__(self, first: date, last: date) -> None:
+    `here` is the zone whose days they are.
+    """
+
+    def __init__(self, first: date, last: date, here: str = "") -> None:
         self.of_event: dict[str, list[Occurrence]] = {}
-        self._first, self._last = first, last
+        self._first, self._last, self._here = first, last, here
         self._missing: set[str] | None = None  # events to be looked at; None for all
         self._sorted: list[Occurrence] | None = None
         self._hours: WeekHours | None = None
@@ -39,7 +42,8 @@ class Window:
             gone, event = self.of_event.pop(name, []), events.get(name)
             come: list[Occurrence] = []
             if event is not None:
-                come = self.of_event[name] = occurrences_of(event, overrides.get(name, {}), self._first, self._last)
+                own = overrides.get(name, {})
+                come = self.of_event[name] = shown_of(event, own, self._first, self._last, self._here)
             self._replace(name, gone, come)
         self._missing = set()
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from widgets.calendar.wording import STATUS_TEXTS, effort, rhythm
+from widgets.common.own_time import with_own_time
 from widgets.common.words import clock, tr
 from widgets.common.words import day as write_day
 
@@ -19,7 +20,7 @@ def event_name(occurrence: Occurrence) -> str:
     event = occurrence.event
     words = [event.title, _days(occurrence)]
     if occurrence.at:
-        words.append(clock(occurrence.at))
+        words.append(with_own_time(clock(occurrence.at), occurrence))
     words.append(tr(STATUS_TEXTS[event.status]).lower())
     if occurrence.repeats:
         words.append(tr("canvas.repeats", rhythm=rhythm(event.rrule)))
@@ -29,7 +30,7 @@ def event_name(occurrence: Occurrence) -> str:
 def details(occurrence: Occurrence, plan: Plan) -> str:
     """Return everything about an event that a narrow chip cannot show, line by line."""
     event = occurrence.event
-    when = _days(occurrence) + (f", {clock(occurrence.at)}" if occurrence.at else "")
+    when = _days(occurrence) + (f", {with_own_time(clock(occurrence.at), occurrence)}" if occurrence.at else "")
     kind, stage = plan.kinds.get(event.kind), plan.stages.get(event.stage)
     channel, owner = plan.channels.get(event.channel), plan.people.get(event.owner)
     program = plan.programs.get(event.program)

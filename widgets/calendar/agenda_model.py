@@ -15,6 +15,7 @@ from app.calendar.plan import Plan
 from app.calendar.quarter import iso_week
 from app.calendar.workload import Load
 from widgets.calendar.wording import STATUS_TEXTS, effort, when
+from widgets.common.own_time import with_own_time
 from widgets.common.words import day, hours, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -99,7 +100,8 @@ class AgendaModel(QAbstractListModel):
         if isinstance(row, EmptyRow):
             return tr("calendar.agenda.nothing")
         it = row.occurrence
-        parts = [it.event.title, day(it.day, "dddd d MMMM"), when(it.at, it.day, it.last_day)]
+        time = with_own_time(when(it.at, it.day, it.last_day), it)
+        parts = [it.event.title, day(it.day, "dddd d MMMM"), time]
         parts += [self.kind_name(it), self.stage_name(it), tr(STATUS_TEXTS[it.event.status]), effort(it.event.effort)]
         return ", ".join(filter(None, parts))
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from app.calendar.event import Event
 from app.calendar.occurrence import Occurrence
 from app.calendar.quarter import iso_week
+from app.calendar.shown import put_on, shown
 from app.calendar.workload import Load
 from widgets.calendar.canvas_model import CanvasModel
 from widgets.calendar.drag_loads import as_placed, loads_after
@@ -58,7 +59,8 @@ def land(model: CanvasModel, moves: Sequence[Move], day: date, *, copy: bool = F
 
 def land_new(model: CanvasModel, event: Event, day: date) -> Landing:
     """Say what dropping something new on a day would do."""
-    new = Occurrence(event, day, event.at, "")
+    here = model.plan.playbook.zone if model.plan else ""
+    new = put_on(shown(Occurrence(event, day, event.at, ""), here), day, here)
     span = (day, new.last_day)
     if not model.layout.takes(model.quarter, day):
         return Landing((span,), {}, tr("canvas.drag.outside"), refused=True)

@@ -18,10 +18,10 @@ def as_placed(item: Item) -> Occurrence:
     occurrence, event = item.occurrence, item.occurrence.event
     more = (item.last - item.first).days + 1 - occurrence.length
     if more and occurrence.at:
-        event = replace(event, minutes=event.minutes + 1440 * more)
+        event = replace(event, minutes=occurrence.minutes + 1440 * more)
     elif more:
         event = replace(event, days=event.days + more)
-    return replace(occurrence, event=event, day=item.first)
+    return replace(occurrence, event=event, day=item.first, lasting=None if more else occurrence.lasting)
 
 
 def loads_after(

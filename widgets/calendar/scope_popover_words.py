@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from app.calendar.quarter import iso_week
@@ -25,11 +24,11 @@ QUESTION_TEXTS: Final = {
 }
 
 
-def heading(occurrence: Occurrence, day: date | None = None) -> str:
+def heading(occurrence: Occurrence, after: Occurrence | None = None) -> str:
     """Return what is to happen: "Office hours → Thu 25 Mar, 16:00", or the event alone when it stays."""
-    if day is None or day == occurrence.day:
+    if after is None or after.day == occurrence.day:
         return occurrence.event.title
-    where = write_day(day, tr("canvas.day")) + (f", {clock(occurrence.at)}" if occurrence.at else "")
+    where = write_day(after.day, tr("canvas.day")) + (f", {clock(after.at)}" if after.at else "")
     return tr("canvas.scope.heading", title=occurrence.event.title, where=where)
 
 

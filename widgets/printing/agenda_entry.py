@@ -52,7 +52,7 @@ class Entry:
         self._one, self._day, self._room, self._week = one, day, room, week
         self._event: Event = one.event
         self._kind = manuscript.kind(one.event)
-        self._facts = " · ".join(facts(one.event, manuscript, options))
+        self._facts = " · ".join(facts(one, manuscript, options))
         self._texts = _once(one, list(texts(one.event, manuscript)), told)
         shown = options.hours and not options.public and one.event.effort
         self._effort = tr("printing.hours", hours=hours(one.event.effort)) if shown else ""
@@ -124,12 +124,11 @@ class Entry:
 
 def when(one: Occurrence) -> str:
     """Write when within its day an event is, or until which day it goes."""
-    event = one.event
     if one.at is None:
         return "" if one.length == 1 else tr("printing.until", day=day_text(one.last_day, "d MMM"))
-    if not event.minutes:
+    if not one.minutes:
         return clock(one.at)
-    end = datetime.combine(one.day, one.at) + timedelta(minutes=event.minutes)
+    end = datetime.combine(one.day, one.at) + timedelta(minutes=one.minutes)
     return f"{clock(one.at)}–{clock(end.time())}"
 
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from app.calendar.event import Event
 from app.exchange.agenda import MESSAGE_TEXTS, STATUS_TEXTS
+from widgets.common.own_time import own_time
 from widgets.common.words import hours, language, tr
 
 if TYPE_CHECKING:
+    from app.calendar.event import Event
+    from app.calendar.occurrence import Occurrence
     from widgets.printing.manuscript import Manuscript
     from widgets.printing.options import PaperOptions
 
 
-def facts(event: Event, manuscript: Manuscript, options: PaperOptions) -> Iterator[str]:
+def facts(one: Occurrence, manuscript: Manuscript, options: PaperOptions) -> Iterator[str]:
     """Yield what is said of an event in one line, the kind first; of a public one only the kind."""
+    event = one.event
     yield manuscript.kind(event).name
     if options.public:
         return
@@ -31,8 +34,8 @@ def facts(event: Event, manuscript: Manuscript, options: PaperOptions) -> Iterat
     if kpi := name(event.kpi, ""):
         yield tr("printing.kpi", name=kpi)
     yield from _figures(event, options)
-    if event.at and event.zone not in {"", manuscript.zone}:
-        yield event.zone
+    if own := own_time(one):
+        yield own
 
 
 def _figures(event: Event, options: PaperOptions) -> Iterator[str]:

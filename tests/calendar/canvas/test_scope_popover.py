@@ -95,7 +95,7 @@ def test_the_answers_can_be_heard(asked):
 def test_the_question_names_event_place_and_rhythm(canvas):
     occurrence = canvas.model.plan.occurrence(KEY)
 
-    assert heading(occurrence, mar(25)) == "Weekly prompt → Thu 25 Mar"
+    assert heading(occurrence, replace(occurrence, day=mar(25))) == "Weekly prompt → Thu 25 Mar"
     assert question(occurrence, "move") == "Repeats weekly on Tuesday. What should move?"
 
 
