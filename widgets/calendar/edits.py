@@ -63,7 +63,7 @@ class Edits(QObject):
         if day is None:
             self._follow(lambda: actions.to_backlog(store, keys, scope))
         else:
-            self._follow(lambda: actions.move_to(store, keys, day, scope))
+            self._follow(lambda: actions.move_to(store, keys, day, scope, own=True))
 
     def set_rule(self, rrule: str) -> None:
         """Give the event that is open another rhythm: this and following when that is chosen, else its whole series."""

@@ -14,6 +14,7 @@ from widgets.calendar.record_options import message_options
 from widgets.common.choice import Choice
 from widgets.common.icons import icon
 from widgets.common.labelled import Labelled
+from widgets.common.tab_order import in_order
 from widgets.common.text_area import TextArea
 from widgets.common.text_field import TextField
 from widgets.common.words import tr
@@ -40,6 +41,7 @@ class MembersFields(FieldGroup):
         self.text.layout().insertWidget(1, self.languages)  # type: ignore[union-attr]
         self.column.addWidget(self.action)
         self.add_row(self.message, self.link)
+        in_order(self.languages, self.text.field, self.action.field, self.message.field, self.link.field)
         self.languages.currentChanged.connect(self._on_language_changed)
         self.text.field.committed.connect(self._on_text)
         self.action.field.committed.connect(lambda text: self.tell(call_to_action=text))

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import time
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel
 from typing_extensions import override
 
+from app.calendar.occurrence import Occurrence
 from widgets.calendar.field_group import FieldGroup
 from widgets.calendar.time_span import read_span, show_span
 from widgets.calendar.zone_choice import ZoneChoice
 from widgets.common.day_field import DayField
 from widgets.common.labelled import Labelled
 from widgets.common.number_field import NumberField, read_number
+from widgets.common.tab_order import in_order
 from widgets.common.text_field import TextField
+from widgets.common.words import day as write_day
 from widgets.common.words import tr
 
 MOST_DAYS: Final = 366
@@ -36,6 +39,7 @@ class WhenFields(FieldGroup):
 
     def __init__(self) -> None:
         super().__init__()
+        self._one: Occurrence | None = None
         self.day, self.time = Labelled(DayField()), Labelled(TextField())
         self.days, self.zone = NumberField(_days), ZoneChoice()
         self.all_day = QCheckBox()
@@ -44,19 +48,39 @@ class WhenFields(FieldGroup):
         self.error.setProperty("look", "error")
         self.add_row(self.day, self.time, stretch=(27, 20))
         self.add_row(self.all_day, self.days, self.zone, stretch=(20, 27, 27))
+        self.here = QLabel()
+        self.here.setProperty("look", "caption")
+        self.here.setTextFormat(Qt.TextFormat.PlainText)
+        self.here.setWordWrap(True)
+        self.column.addWidget(self.here)
         self.column.addWidget(self.error)
+        self.here.hide()
         self.error.hide()
         self.day.field.entered.connect(self.day_entered)
         self.time.field.committed.connect(self._on_time)
         self.all_day.clicked.connect(self._on_all_day)
+        in_order(self.day.field, self.time.field, self.all_day, self.days, self.zone)
         self.days.entered.connect(self._on_days)
         self.days.refused.connect(lambda _: self._say_wrong_days(wrong=True))
         self.zone.chosen.connect(lambda zone: self.tell(zone=zone))
         self.retranslate()
 
-    def show_day(self, day: date | None) -> None:
-        """Show the day, which is that of the occurrence and not of its series."""
-        self.day.field.show_day(day, none=tr("field.day.none"))
+    def show_occurrence(self, one: Occurrence | None, *, mixed: bool = False) -> None:
+        """Show the day, which is that of the occurrence and not of its series; fields are in the event's own zone."""
+        self._one = one
+        none = tr("field.mixed" if mixed else "field.day.none")
+        self.day.field.show_day(one.as_kept.day if one and not mixed else None, none=none)
+        self._show_here()
+
+    def _show_here(self) -> None:
+        """Say what the clocks of the calendar show where that is not what the fields say."""
+        one, alone = self._one, len(self._events) == 1
+        if one is None or one.kept is None or self._plan is None or not alone:
+            self.here.hide()
+            return
+        when = f"{write_day(one.day, tr('canvas.day'))}, {show_span(one.at, one.minutes)}"
+        self.here.setText(tr("canvas.time.in_zone", when=when, zone=self._plan.playbook.zone.replace("_", " ")))
+        self.here.show()
 
     def _on_time(self, text: str) -> None:
         usual = self.shared(lambda event: event.minutes) or 60
@@ -106,12 +130,14 @@ class WhenFields(FieldGroup):
         self.time.field.set_hint(tr("calendar.any_time"))
         self.time.field.show_value(spans)
         self.all_day.setTristate(whole is None)
-        self.all_day.setChecked(bool(whole))
+        partly = Qt.CheckState.PartiallyChecked
+        self.all_day.setCheckState(partly if whole is None else Qt.CheckState(2 if whole else 0))
         self._say_wrong_days(wrong=False)
         self.days.show_number(self.shared(lambda event: float(event.days)))
         self.days.setVisible(whole is True)
         self.zone.setVisible(whole is not True)
         self.zone.show_value(self.shared(lambda event: event.zone))
+        self._show_here()
 
     @override
     def flush(self) -> None:

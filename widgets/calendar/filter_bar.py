@@ -17,6 +17,7 @@ from widgets.calendar.dimensions import DIMENSION_TEXTS, choices
 from widgets.common.drop_button import DropButton
 from widgets.common.filter_chip import FilterChip
 from widgets.common.icons import icon
+from widgets.common.tab_order import in_order
 from widgets.common.words import Retranslated, tr
 
 SIDES: Final = ("persona", "stage", "channel", "status", "kind", "owner", "program")
@@ -62,6 +63,7 @@ class FilterBar(Retranslated):
         for chip in (*chips, self.more):
             self._row.addWidget(chip)
         self._row.addStretch(1)
+        in_order(*chips, self.more)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for side, chip in self.chips.items():
             chip.chosen.connect(lambda keys, side=side: self._on_chosen(side, keys))
@@ -83,6 +85,10 @@ class FilterBar(Retranslated):
             chip.set_keys([value for key, value in self._terms if key == side])
         self.live.setChecked(("live", "yes") in self._terms)
         self._fold()
+
+    def words(self) -> str:
+        """Return the filters in force in words."""
+        return ", ".join(chip.text().replace("&&", "&") for chip in self._foldable if self._active(chip))
 
     def _active(self, chip: QPushButton) -> bool:
         return bool(chip.keys) if isinstance(chip, FilterChip) else chip.isChecked()

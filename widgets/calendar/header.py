@@ -16,6 +16,7 @@ from widgets.common.drop_button import DropButton
 from widgets.common.icons import icon
 from widgets.common.page_header import PageHeader
 from widgets.common.segmented import Segmented
+from widgets.common.tab_order import in_order
 from widgets.common.words import Retranslated, tr
 
 VIEW_TEXTS: Final = {
@@ -68,6 +69,7 @@ class CalendarHeader(Retranslated):
         for widget in (self.views, self.view_list, self.export):
             self.frame.add_action(widget)
         self.view_list.hide()
+        in_order(self.back, self.today, self.on)
 
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self.turn_requested.emit(-1))

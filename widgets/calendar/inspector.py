@@ -163,13 +163,13 @@ class Inspector(Retranslated):
         self._show_head()
         if not events:
             return
-        day = plan.occurrence(self.keys[0])
+        ones = [plan.occurrence(key) for key in self.keys]
         for group in self.groups:
             group.show_events(plan, events)
-        self.when.show_day(day.day if day else None)
-        self.when.day.setEnabled(len(events) == 1)
+        self.when.show_occurrence(ones[0], mixed=len({it and it.day for it in ones}) > 1)
+        self.when.day.setEnabled(len(events) == 1)  # several are moved by dragging, or to a date by its action
         self.scope.setVisible(needs_scope(plan, self.keys))
-        self.banner.show_day(plan, day.day if day else None)
+        self.banner.show_day(plan, ones[0].day if ones[0] else None)
         self.checklist.setVisible(len(events) == 1)
         self.checklist.show_steps(events[0].id, plan.checklist.get(events[0].id, []))
 

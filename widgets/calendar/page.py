@@ -20,6 +20,7 @@ from app.errors import BugError
 from app.store import Changes, Store
 from widgets.calendar.canvas_keys import KEYS_TEXTS
 from widgets.calendar.edits import Edits
+from widgets.calendar.filter_notice import FilterNotice
 from widgets.calendar.finder import Finder
 from widgets.calendar.gestures import Gestures
 from widgets.calendar.header import CalendarHeader
@@ -65,6 +66,7 @@ class CalendarPage(Page):
         self.views = Views()
         self.side = Side(self.desk.settings)
         self.finder = Finder(self)
+        self.notice = FilterNotice(self.views)
 
     def _arrange(self) -> None:
         main = QWidget()
@@ -92,6 +94,7 @@ class CalendarPage(Page):
         self.header.view_chosen.connect(self.open_view)
         self.toolbar.colour_chosen.connect(self.set_colour)
         self.toolbar.filters.changed.connect(self.set_filter)
+        self.notice.clear_requested.connect(lambda: self.set_filter(EventFilter()))
         self.toolbar.from_today_chosen.connect(self._on_from_today)
         self.toolbar.find_requested.connect(self.finder.open)
         for view in self.views.all():
@@ -285,8 +288,8 @@ class CalendarPage(Page):
             shown, everything = self.shown(weeks[0], last), self.plan.occurrences(weeks[0], last)
             words = month_words(self.plan, self.month, weeks, shown, everything)
         elif self.views.name == AGENDA:
-            agenda = self.views.agenda
-            words = agenda_words(quarter, agenda.first_day(), self.today, agenda.occurrences())
+            shown = self.views.agenda.occurrences()
+            words = agenda_words(quarter, self.views.agenda.first_day(), self.today, shown)
         else:
             shown, everything = (
                 self.shown(quarter.first, quarter.last),
@@ -294,6 +297,7 @@ class CalendarPage(Page):
             )
             words = quarter_words(self.plan, quarter, shown, everything)
         self.header.show_state(self.views.name, *words)
+        self.notice.show_filter(self.toolbar.filters.words() if self.filter and not shown else "")
 
     def _on_store_changed(self, changes: Changes) -> None:
         store = self.open_store()

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtGui import QIcon, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 from typing_extensions import override
 
 from widgets.common.elided_label import plain_tooltip
 from widgets.common.mixed import mark_mixed
+from widgets.common.theme import theme
 from widgets.common.words import tr
 
 MANAGE: Final = "\0manage"
@@ -101,12 +102,13 @@ class Choice(QComboBox):
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        if self.currentIndex() < 0:
-            option.palette.setBrush(QPalette.ColorRole.ButtonText, option.palette.placeholderText())
-            option.currentText = self.placeholderText()
-        else:
+        if self.currentIndex() >= 0:
             option.currentText = self._shown()
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+            painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+            return
+        painter.setPen(theme().color("text_muted"))
+        room = self.rect().adjusted(10, 0, -28, 0)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.placeholderText())
 
     @override
     def showPopup(self) -> None:

@@ -40,6 +40,8 @@ class Labelled(QWidget, Generic[F]):
 
     def set_error(self, text: str) -> None:
         """Say what is wrong with the value, or "" when nothing is."""
+        if text == self.error.text():
+            return
         self.error.setText(text)
         self.error.setVisible(bool(text))
         self.field.setProperty("invalid", bool(text))

@@ -268,3 +268,14 @@ def test_weekend_days_are_as_wide_as_settings_say(page):
 
 def test_the_sheet_of_shortcuts_learns_what_arrows_do(page):
     assert page.keys()["canvas.key.move"] == ("Alt", "← ↑ ↓ →")
+
+
+def test_a_filter_that_hides_everything_is_named_and_can_be_cleared(page, qtbot):
+    page.set_filter(EventFilter((("owner", "mila"), ("live", "yes"))))
+    assert page.notice.isVisible()
+    assert "Owner: Mila D." in page.notice.sentence.text()
+
+    qtbot.mouseClick(page.notice.clear, Qt.MouseButton.LeftButton)
+
+    assert not page.filter
+    assert page.notice.isHidden()

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabBar, QWidget
@@ -116,3 +118,39 @@ def test_no_word_is_cut_off_in_bulgarian(page, view, size):
     assert cut_off(page) == []
     tabs = page.findChild(QTabBar)
     assert tabs.sizeHint().width() <= tabs.width()
+
+
+def chain(root: QWidget) -> list[QWidget]:
+    stops, widget = [], root.nextInFocusChain()
+    while widget is not root and len(stops) < 400:
+        takes_tab = root.isAncestorOf(widget) and widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes_tab and widget.focusProxy() is None and not widget.objectName().startswith(QT_OWN):
+            stops.append(widget)
+        widget = widget.nextInFocusChain()
+    return stops
+
+
+def out_of_order(root: QWidget) -> list[str]:
+    """Neighbours in the order of Tab of which the later stands before the earlier."""
+    found = []
+    stops = chain(root)
+    for before, after in pairwise(stops):
+        one = before.mapTo(root, before.rect().center())
+        other = after.mapTo(root, after.rect().center())
+        if other.y() < one.y() - 12 or (abs(other.y() - one.y()) <= 12 and other.x() < one.x()):
+            found.append(f"{before.accessibleName()} -> {after.accessibleName()}")
+    return found
+
+
+def test_tab_walks_in_the_order_of_reading(page):
+    page.select([("prompt", "2027-03-09")])
+    page.open_selection()
+
+    assert [out_of_order(part) for part in (page.header, page.toolbar, page.side.inspector)] == [[], [], []]
+    page.side.close_inspector()
+    for tab in (0, 1):
+        page.side.panel.show_tab(tab)
+        assert out_of_order(page.side.panel) == []
+    regions = [page.header, page.toolbar, page.views, page.side]
+    walked = [next(it for it in regions if it is stop or it.isAncestorOf(stop)) for stop in chain(page)]
+    assert [region for at, region in enumerate(walked) if at == 0 or walked[at - 1] is not region] == regions
