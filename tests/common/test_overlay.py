@@ -94,3 +94,12 @@ def test_a_press_beside_the_panel_closes_it_where_that_is_wanted(window, qtbot, 
 
     assert overlay.isHidden() is closes if not closes else True
     assert not closes or window.field.hasFocus()
+
+
+def test_it_takes_the_focus_when_nobody_has_it(window, qtbot):
+    window.field.clearFocus()
+    assert QApplication.focusWidget() is None
+
+    overlay = opened(window)
+
+    qtbot.waitUntil(lambda: overlay.isAncestorOf(QApplication.focusWidget() or window))

@@ -74,12 +74,13 @@ class CanvasIntents:
         return bool(keys)
 
     def open(self) -> None:
-        """Open the focused event or the list of the day, or begin a new event on an empty day."""
+        """Open the focused event and what is selected with it, or the list of the day; begin an event on an empty day."""
         state = self._canvas.state
         if state.on_plus:
             self._canvas.open_list(state.day)
         elif state.key:
-            self._canvas.choose([state.key])
+            if state.key not in state.selected:
+                self._canvas.choose([state.key])
             self._canvas.open_requested.emit(state.key)
         elif self._canvas.model.layout.takes(self._canvas.model.quarter, state.day):
             self._canvas.add_requested.emit(state.day)

@@ -50,7 +50,8 @@ class Overlay(QWidget):
         self.show()
         self.raise_()
         stops = focus_stops(self)
-        if stops and not self.isAncestorOf(QApplication.focusWidget() or self):
+        now = QApplication.focusWidget()  # nobody, right after the start
+        if stops and (now is None or not self.isAncestorOf(now)):
             stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dismiss(self) -> None:

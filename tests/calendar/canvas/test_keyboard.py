@@ -124,6 +124,15 @@ def test_enter_opens_an_event_and_begins_one_on_an_empty_day(show):
     assert canvas.selection() == [AMA]
 
 
+def test_enter_keeps_the_selection_that_the_focused_event_is_part_of(show):
+    canvas = show(an_event(), an_event("talk", "Topic", day=mar(12)))
+    canvas.select([AMA, ("talk", "")])
+
+    press(canvas, Key.Key_Right, Key.Key_Return)
+
+    assert canvas.selection() == [AMA, ("talk", "")]
+
+
 def test_delete_means_the_focused_event_or_the_selection_that_it_is_part_of(show):
     canvas = show(an_event(), an_event("talk", "Topic", day=mar(12)), an_event("c", "c", day=mar(13)))
     heard = hear(canvas)
