@@ -74,7 +74,7 @@ class CanvasIntents:
         return bool(keys)
 
     def open(self) -> None:
-        """Open the focused event and what is selected with it, or the list of the day; begin an event on an empty day."""
+        """Open the focused event and its selection, or the list of the day; begin an event on an empty day."""
         state = self._canvas.state
         if state.on_plus:
             self._canvas.open_list(state.day)
