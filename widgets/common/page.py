@@ -41,6 +41,10 @@ class Page(Retranslated):
         """Return things of this page for the command palette as (id, title, where)."""
         return ()
 
+    def look_of(self, id: str) -> tuple[str, str]:
+        """Return the icon and the colour category ("" for none) of a thing that `look_up` found."""
+        return "calendar", ""
+
     def regions(self) -> Sequence[QWidget]:
         """Return the regions that F6 leads round, in their order."""
         return (self,)

@@ -6,8 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+from shiboken6 import isValid
+from typing_extensions import override
 
 from app.message import Message
 from widgets.common.action import MENUS
@@ -32,20 +35,29 @@ class MenuBar(QMenuBar):
     def __init__(self, actions: ActionSet, parent: QWidget) -> None:
         super().__init__(parent)
         self._actions = actions
+        self._before: QWidget | None = None
         self.setNativeMenuBar(False)
         for name in MENUS:
             menu = QMenu(self)
             menu.aboutToShow.connect(lambda menu=menu, name=name: self._fill(menu, name))
-            menu.aboutToHide.connect(self._on_menu_hidden)
             menu.menuAction().setObjectName(name)
             self.addMenu(menu)
+        self.triggered.connect(lambda _: self.close_bar())
         self.hide()
+
+    def close_bar(self) -> None:
+        """Hide the bar; the focus goes back to where it was."""
+        had_focus = self.hasFocus() or QApplication.focusWidget() is None
+        self.hide()
+        if had_focus and self._before is not None and isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.MenuBarFocusReason)
 
     def open(self) -> None:
         """Show the bar with its first menu open."""
         for entry in self.actions():
             entry.setText(words(Message(MENU_TEXTS[entry.objectName()])))
             entry.setVisible(any(record.menu == entry.objectName() for record in self._actions.records()))
+        self._before = QApplication.focusWidget()
         self.show()
         self.setFocus()
         self.setActiveAction(self.actions()[0])
@@ -62,9 +74,21 @@ class MenuBar(QMenuBar):
         for record in here:
             menu.addAction(self._actions.get(record.id))
 
-    def _on_menu_hidden(self) -> None:
-        if not self.activeAction():
-            self.hide()
+    def _leave(self) -> None:
+        """Go, unless one of the menus is open: opening it takes the focus too."""
+        if QApplication.activePopupWidget() is None and not self.hasFocus():
+            self.close_bar()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        QTimer.singleShot(0, self, self._leave)
 
 
 def playbook_menu(

@@ -62,10 +62,11 @@ class PaletteDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(place.x(), place.y(), 12, place.height()), 6, 6)
             painter.restore()
         square = QRectF(place.x() + 10, place.y() + (place.height() - 24) / 2, 24, 24)
-        painter.setBrush(theme().color("sunken"))
+        painter.setBrush(theme().family(row.family, "tint") if row.family else theme().color("sunken"))
         painter.drawRoundedRect(square, 5, 5)
         ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(square.topLeft() + QPointF(4.5, 4.5), pixmap(row.icon, theme().color("text_2"), 15, ratio))
+        ink = theme().family(row.family) if row.family else theme().color("text_2")
+        painter.drawPixmap(square.topLeft() + QPointF(4.5, 4.5), pixmap(row.icon, ink, 15, ratio))
         right = self._paint_right(painter, place.adjusted(0, 0, -10, 0), row, chosen=chosen)
         self._paint_title(painter, QRectF(square.right() + 12, place.y(), right - square.right() - 24, HEIGHT), row)
 

@@ -18,7 +18,6 @@ ACTIONS_ONLY: Final = ">"
 MOST: Final = 6  # of each group
 MOST_ACTIONS: Final = 40  # when only actions are asked for
 SHOWN_ON: Final = {"event": "calendar"}  # kinds of things that a page can show
-EVENT: Final = "calendar"  # the icon of what the calendar holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,7 @@ class Row:
     thing: str = ""  # id of the thing
     head: bool = False
     keys: str = ""
+    family: str = ""  # colour category
 
 
 def rows_for(typed: str, actions: ActionSet, page: Page | None, page_id: str, store: Store | None) -> list[Row]:
@@ -44,15 +44,12 @@ def rows_for(typed: str, actions: ActionSet, page: Page | None, page_id: str, st
     if only_actions or not query or page is None:
         return rows
     found = {thing: (title, where) for spelled in spellings(query) for thing, title, where in page.look_up(spelled)}
-    here = [
-        Row(title, where, EVENT, _spans(query, title), page=page_id, thing=thing)
-        for thing, (title, where) in found.items()
-    ]
+    here = [_thing(page, page_id, thing, title, where, _spans(query, title)) for thing, (title, where) in found.items()]
     rows += _group(tr("shell.palette.page"), here[:MOST])
     if store is not None:
         hits = {hit.id: hit for spelled in spellings(query) for hit in store.search(spelled)}
-        known = {row.thing for row in here}
-        rows += _group(tr("shell.palette.elsewhere"), list(_hits(query, hits.values(), known))[:MOST])
+        known = {row.thing.partition("@")[0] for row in here}  # an occurrence is named after its series
+        rows += _group(tr("shell.palette.elsewhere"), list(_hits(query, hits.values(), known, page))[:MOST])
     return rows
 
 
@@ -81,11 +78,16 @@ def _actions(query: str, actions: ActionSet, most: int) -> list[Row]:
     ]
 
 
-def _hits(query: str, hits: Iterable[Hit], known: set[str]) -> Iterable[Row]:
+def _hits(query: str, hits: Iterable[Hit], known: set[str], page: Page) -> Iterable[Row]:
     for hit in hits:
         if hit.kind in SHOWN_ON and hit.id not in known:
             where = " ".join(hit.excerpt.removeprefix(hit.title).split())
-            yield Row(hit.title, where, EVENT, _spans(query, hit.title), page=SHOWN_ON[hit.kind], thing=hit.id)
+            yield _thing(page, SHOWN_ON[hit.kind], hit.id, hit.title, where, _spans(query, hit.title))
+
+
+def _thing(page: Page, page_id: str, thing: str, title: str, where: str, spans: tuple[tuple[int, int], ...]) -> Row:
+    icon, family = page.look_of(thing)
+    return Row(title, where, icon, spans, page=page_id, thing=thing, family=family)
 
 
 def _group(title: str, rows: list[Row]) -> list[Row]:

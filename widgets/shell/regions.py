@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from widgets.common.focus_trap import focus_stops
 
@@ -47,9 +48,9 @@ class Regions(QObject):
         return None
 
     def _on_focus_changed(self, old: QWidget | None, _new: QWidget | None) -> None:
-        if old is None:
+        if old is None or not isValid(old):
             return
         for region in self._regions():
-            if region.isAncestorOf(old):
+            if isValid(region) and region.isAncestorOf(old):
                 self._last[region] = old
                 old.destroyed.connect(lambda _=None, region=region: self._last.pop(region, None))

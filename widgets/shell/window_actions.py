@@ -60,7 +60,7 @@ def _go_actions(program: Program) -> tuple[Action, ...]:
             enabled=program.has_file, in_fields=True,
         ),
         Action(
-            "calendar", "page.calendar", lambda: program.go("calendar", ""), "calendar-range", ("Ctrl+1",), "go",
+            "calendar", "page.calendar", lambda: program.go("calendar", ""), "calendar-range", (), "go",
             enabled=program.has_file, in_fields=True,
         ),
         Action(
