@@ -22,7 +22,7 @@ def entries(bar, name):
 
 def test_f10_shows_the_menus(bar):
     assert bar.isVisible()
-    assert [entry.text() for entry in bar.actions() if entry.isVisible()][0] == "File"
+    assert next(entry.text() for entry in bar.actions() if entry.isVisible()) == "File"
 
 
 def test_escape_hides_them_and_the_focus_goes_back(bar, sample, qtbot):
