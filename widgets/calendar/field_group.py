@@ -47,7 +47,10 @@ class FieldGroup(Retranslated):
     def show_events(self, plan: Plan, events: Sequence[Event]) -> None:
         """Show the values that the events share."""
         self._plan, self._events = plan, events
-        self.retranslate()
+        self.show_values()
+
+    def show_values(self) -> None:
+        """Show the values anew, when there are events."""
 
     def shared(self, value: Callable[[Event], T]) -> T | None:
         """Return what a value is in all events, or MIXED when they differ."""

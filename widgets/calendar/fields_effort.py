@@ -44,6 +44,10 @@ class EffortFields(FieldGroup):
         self.prep.set_label(tr("field.prep"))
         self.live.set_label(tr("field.live"))
         self.kpi.set_label(tr("field.kpi"))
+        self.show_values()
+
+    @override
+    def show_values(self) -> None:
         if self._plan is None or not self._events:
             return
         for field, number in (
@@ -84,6 +88,10 @@ class PurposeFields(FieldGroup):
         self.success.set_label(tr("field.success"))
         self.impact.set_label(tr("field.impact"))
         self.ease.set_label(tr("field.ease"))
+        self.show_values()
+
+    @override
+    def show_values(self) -> None:
         if self._plan is None or not self._events:
             return
         self.program.field.show_options(named_options(self._plan.programs.values()), tr("field.program.manage"))

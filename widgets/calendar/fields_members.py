@@ -79,6 +79,10 @@ class MembersFields(FieldGroup):
         self.action.set_label(tr("field.call_to_action"))
         self.link.set_label(tr("field.link"))
         self.message.set_label(tr("field.message"))
+        self.show_values()
+
+    @override
+    def show_values(self) -> None:
         if self._plan is None or not self._events:
             return
         if not self._begun:

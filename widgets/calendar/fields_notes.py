@@ -31,6 +31,10 @@ class NotesFields(FieldGroup):
     def retranslate(self) -> None:
         self.notes.set_label(tr("field.notes"))
         self.notes.field.set_hint(tr("field.notes.hint"))
+        self.show_values()
+
+    @override
+    def show_values(self) -> None:
         if self._events:
             self.notes.field.show_value(self.shared(lambda event: event.notes))
 
@@ -59,6 +63,10 @@ class ChipFields(FieldGroup):
         self.fixed.setText(tr("field.fixed"))
         self.fixed.setAccessibleName(tr("field.fixed"))
         self.fixed.setToolTip(tr("field.fixed.tip"))
+        self.show_values()
+
+    @override
+    def show_values(self) -> None:
         if not self._events:
             return
         self.short.field.show_value(self.shared(lambda event: event.short))

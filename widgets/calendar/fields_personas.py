@@ -31,6 +31,7 @@ class PersonaField(QFrame):
         super().__init__(parent)
         self._known: Mapping[str, Persona] = {}
         self._ids: tuple[str, ...] | None = ()
+        self._shown: object = None
         self.setProperty("look", "field-box")
         self._flow = FlowLayout(self)
         self._flow.setContentsMargins(6, 5, 6, 5)
@@ -47,14 +48,21 @@ class PersonaField(QFrame):
 
     def show_value(self, known: Mapping[str, Persona], ids: Sequence[str] | None) -> None:
         """Show which of the personas are chosen, None for several different choices."""
-        self._known, self._ids = known, None if ids is None else tuple(ids)
-        self._fill()
+        before = self._known, self._ids
+        self._known, self._ids = dict(known), None if ids is None else tuple(ids)
+        if before != (self._known, self._ids):
+            self._fill()
 
     def value(self) -> tuple[str, ...]:
         """Return the ids that are chosen."""
         return self._ids or ()
 
     def _fill(self) -> None:
+        names = [self._known[key].name for key in self._ids or () if key in self._known]
+        now = (self._ids, names, tr("field.personas.add"))
+        if now == self._shown:
+            return
+        self._shown = now
         while self._flow.count():
             self._flow.takeAt(0)
         for chip in self._chips:

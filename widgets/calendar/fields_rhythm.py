@@ -40,6 +40,10 @@ class RhythmFields(FieldGroup):
     def retranslate(self) -> None:
         self.repeats.set_label(tr("field.repeats"))
         self.owner.set_label(tr("field.owner"))
+        self.show_values()
+
+    @override
+    def show_values(self) -> None:
         if self._plan is None or not self._events:
             return
         rule = self.shared(lambda event: event.rrule)

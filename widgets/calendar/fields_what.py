@@ -42,6 +42,10 @@ class WhatFields(FieldGroup):
         self.title.set_label(tr("field.title"))
         self.kind.set_label(tr("field.kind"))
         self.status.set_label(tr("field.status"))
+        self.show_values()
+
+    @override
+    def show_values(self) -> None:
         if self._plan is None or not self._events:
             return
         self.title.set_error("")

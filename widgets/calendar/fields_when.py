@@ -122,6 +122,10 @@ class WhenFields(FieldGroup):
         self.days.setToolTip(tr("field.days"))
         self.zone.setAccessibleName(tr("field.zone"))
         self.zone.setToolTip(tr("field.zone"))
+        self.show_values()
+
+    @override
+    def show_values(self) -> None:
         if not self._events:
             return
         whole = self.shared(lambda event: event.at is None)

@@ -34,6 +34,10 @@ class WhoFields(FieldGroup):
         self.personas.set_label(tr("field.personas"))
         self.stage.set_label(tr("field.stage"))
         self.channel.set_label(tr("field.channel"))
+        self.show_values()
+
+    @override
+    def show_values(self) -> None:
         if self._plan is None or not self._events:
             return
         self.personas.field.show_value(self._plan.personas, self.shared(lambda event: event.personas))

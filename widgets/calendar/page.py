@@ -145,6 +145,12 @@ class CalendarPage(Page):
         return self.finder.for_palette(words)
 
     @override
+    def look_of(self, id: str) -> tuple[str, str]:
+        event = self.plan.events.get(id.partition("@")[0])
+        kind = self.plan.kinds.get(event.kind) if event else None
+        return (kind.icon, kind.family) if kind else ("calendar", "")
+
+    @override
     def regions(self) -> Sequence[QWidget]:
         return (self.header, self.toolbar, self.views, self.side)
 

@@ -45,6 +45,7 @@ def kind_options(plan: Plan) -> list[Option]:
             tr("field.kind.in_area", kind=kind.name, area=tr(AREA_TEXTS[kind.area])),
             icon(kind.icon, f"category.{kind.family}.solid"),
             kind.name,
+            f"{kind.icon} {kind.family}",
         )
         for kind in plan.kinds.values()
     ]
@@ -72,7 +73,7 @@ def none_option() -> Option:
 
 def stage_options(plan: Plan) -> list[Option]:
     """None, then the stages with their dots."""
-    stages = (Option(it.id, it.name, dot(f"category.{it.colour}.solid")) for it in plan.stages.values())
+    stages = (Option(it.id, it.name, dot(f"category.{it.colour}.solid"), look=it.colour) for it in plan.stages.values())
     return [none_option(), *stages]
 
 

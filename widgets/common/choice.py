@@ -28,6 +28,7 @@ class Option:
     text: str
     icon: QIcon | None = None
     shown: str = ""  # what the closed list shows instead of the text
+    look: str = ""  # tells icons apart: one that changed is shown anew
 
 
 class Choice(QComboBox):
@@ -45,6 +46,7 @@ class Choice(QComboBox):
         super().__init__(parent)
         self._value: str | None = ""
         self._short: dict[str, str] = {}
+        self._known: list[tuple[str, str, str, str]] = []
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(3)
         self.setMaxVisibleItems(16)
@@ -52,6 +54,10 @@ class Choice(QComboBox):
 
     def show_options(self, options: Sequence[Option], manage: str = "") -> None:
         """Offer other things; the value stays."""
+        known = [(it.id, it.text, it.shown, it.look) for it in options] + [(MANAGE, manage, "", "")]
+        if known == self._known:
+            return
+        self._known = known
         self.clear()
         self._short = {option.id: option.shown for option in options if option.shown}
         for option in options:
