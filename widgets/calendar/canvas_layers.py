@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from widgets.calendar.canvas_face import WeekFace
-from widgets.calendar.canvas_grid import Grid
+from widgets.calendar.canvas_grid import DAYS, Grid
 from widgets.calendar.canvas_layout import Layout
 from widgets.calendar.canvas_paint import paint_ground
 from widgets.calendar.chip import paint_chip
+
+GROUND: Final = attrgetter("today", "past", "weekend", "outside", "line_above", "line_before")
 
 
 class _Row(NamedTuple):
@@ -33,15 +36,21 @@ class CanvasLayers:
         """Throw all pictures away: colours or type are others now."""
         self._rows.clear()
 
-    def show(self, grid: Grid, faces: list[WeekFace], ratio: float) -> list[int]:
-        """Take over what is to be seen and return the rows that look different from before."""
+    def show(self, grid: Grid, faces: list[WeekFace], ratio: float) -> list[QRect]:
+        """Take over what is to be seen and return the places on the grid that look different from before."""
         if (grid.columns, grid.tops, len(grid.rows), ratio) != self._shape():
             self._rows.clear()
         self._grid, self._ratio = grid, ratio
-        changed = [row for row, face in enumerate(faces) if row not in self._rows or self._rows[row].face != face]
-        for row in changed:
-            self._rows.pop(row, None)
-        return changed
+        other: list[QRect] = []
+        for row, face in enumerate(faces):
+            known = self._rows.get(row)
+            if known is None:
+                other.append(grid.row_rect(row))
+            elif known.face is not face:
+                other += [grid.cell(row, column) for column in _other_days(known.face, face)]
+                if _title(known.face) != _title(face):
+                    other.append(grid.gutter_rect(row))
+        return other
 
     def ground(self, row: int, face: WeekFace) -> QPixmap:
         """Return the ground of a row."""
@@ -57,27 +66,48 @@ class CanvasLayers:
 
     def _row(self, row: int, face: WeekFace) -> _Row:
         found = self._rows.get(row)
-        if found is None:
-            found = self._rows[row] = self._paint(row, face)
+        if found is None or found.face is not face:
+            found = self._rows[row] = self._paint(row, face, found)
         return found
 
-    def _paint(self, row: int, face: WeekFace) -> _Row:
+    def _paint(self, row: int, face: WeekFace, before: _Row | None) -> _Row:
+        """Paint a row, or only those days of it that look different from before."""
         assert self._grid
-        grid = self._grid
-        ground, ink = self._sheet(row), self._sheet(row)
-        painter = QPainter(ground)
-        paint_ground(painter, grid, row, face)
-        painter.end()
-        ink.fill(Qt.GlobalColor.transparent)
+        days = _other_days(before.face, face) if before else set(range(DAYS))
+        if before and not days:
+            return before._replace(face=face)
+        region = QRegion()
+        for column in days:
+            region += self._grid.cell(row, column).translated(0, -self._grid.tops[row])
+        ground = QPixmap(before.ground) if before else self._sheet(row)
+        if before is None or any(GROUND(before.face.days[column]) != GROUND(face.days[column]) for column in days):
+            painter = QPainter(ground)
+            if before:
+                painter.setClipRegion(region)
+            paint_ground(painter, self._grid, row, face)
+            painter.end()
+        ink = QPixmap(before.ink) if before else self._sheet(row)
+        if before is None:
+            ink.fill(Qt.GlobalColor.transparent)
         painter = QPainter(ink)
-        height = grid.tops[row + 1] - grid.tops[row]
-        for column, day in enumerate(face.days):
-            cell = QRect(grid.columns[column], 0, grid.columns[column + 1] - grid.columns[column], height)
-            self._layout.paint_date_line(painter, cell, day, opened=False)
-        for chip in face.chips:
-            paint_chip(painter, chip.rect(0), chip.look)
+        if before:
+            painter.setClipRegion(region)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            painter.fillRect(region.boundingRect(), Qt.GlobalColor.transparent)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        self._write(painter, row, face, days)
         painter.end()
         return _Row(face, ground, ink)
+
+    def _write(self, painter: QPainter, row: int, face: WeekFace, days: set[int]) -> None:
+        """Paint the date lines of some days, and the events on them."""
+        assert self._grid
+        for column in days:
+            cell = self._grid.cell(row, column).translated(0, -self._grid.tops[row])
+            self._layout.paint_date_line(painter, cell, face.days[column], opened=False)
+        for chip in face.chips:
+            if any(chip.first <= column <= chip.last for column in days):
+                paint_chip(painter, chip.rect(0), chip.look)
 
     def _sheet(self, row: int) -> QPixmap:
         assert self._grid
@@ -85,3 +115,21 @@ class CanvasLayers:
         sheet = QPixmap(size)
         sheet.setDevicePixelRatio(self._ratio)
         return sheet
+
+
+def _other_days(before: WeekFace, now: WeekFace) -> set[int]:
+    """Return the columns in which something looks different."""
+    days = {column for column in range(DAYS) if before.days[column] != now.days[column]}
+    there = {(chip.key, chip.item.ghost): chip for chip in before.chips}
+    for chip in now.chips:
+        known = there.pop((chip.key, chip.item.ghost), None)
+        if known != chip:
+            days.update(range(chip.first, chip.last + 1))
+            days.update(range(known.first, known.last + 1) if known else ())
+    for chip in there.values():
+        days.update(range(chip.first, chip.last + 1))
+    return days
+
+
+def _title(face: WeekFace) -> object:
+    return face.name, face.range, face.load

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from operator import is_
@@ -115,10 +115,11 @@ class CanvasModel:
             return
         looks = ChipLooks(self.plan, self.colour_by, self.today, self.hits)
         if rows is None or grid != self._grid or len(self.faces) != len(self._weeks):
-            self.faces = [self._face(grid, row, looks) for row in range(len(grid.rows))]
+            self.faces = [self._face(grid, row, looks, {}) for row in range(len(grid.rows))]
         else:
             for row in rows:
-                self.faces[row] = self._face(grid, row, looks)
+                known = {id(chip.item): chip for chip in self.faces[row].chips}
+                self.faces[row] = self._face(grid, row, looks, known)
         self._grid = grid
 
     def _gather_all(self, loads: dict[date, Load]) -> None:
@@ -168,7 +169,7 @@ class CanvasModel:
         named = (plan.kinds, plan.stages, plan.personas, plan.channels, plan.people, plan.programs, plan.kpis)
         return (*here, plan.playbook, *named)
 
-    def _face(self, grid: Grid, row: int, looks: ChipLooks) -> WeekFace:
+    def _face(self, grid: Grid, row: int, looks: ChipLooks, known: Mapping[int, ChipFace]) -> WeekFace:
         start = grid.rows[row]
         week = self.layout.lay(self._weeks[row], grid.tops[row + 1] - grid.tops[row])
         last = start + timedelta(days=DAYS - 1)
@@ -177,10 +178,12 @@ class CanvasModel:
             range=tr("canvas.week.range", first=start.day, last=last.day),
             load=self.loads[start],
             days=tuple(self._day(grid, row, column, week.hidden[column]) for column in range(DAYS)),
-            chips=tuple(self._chip(grid, placed, looks) for placed in week.placed),
+            chips=tuple(self._chip(grid, placed, looks, known.get(id(placed.item))) for placed in week.placed),
         )
 
-    def _chip(self, grid: Grid, placed: Placed, looks: ChipLooks) -> ChipFace:
+    def _chip(self, grid: Grid, placed: Placed, looks: ChipLooks, known: ChipFace | None) -> ChipFace:
+        if known and (known.y, known.height, known.first) == (placed.top, placed.height, placed.first):
+            return known  # the same event at the same place
         x, width = self.layout.span(grid.columns[placed.first], grid.columns[placed.last + 1], placed)
         look = self.layout.look(looks, placed)
         return ChipFace(placed.item, x, placed.top, width, placed.height, placed.first, placed.last, look)

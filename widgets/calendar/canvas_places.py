@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QRegion
 
 from app.calendar.occurrence import Key
 from widgets.calendar.canvas_face import ChipFace
@@ -38,6 +40,13 @@ class CanvasPlaces:
     def gutter_rect(self, row: int) -> QRect:
         """Return the gutter of a row."""
         return self._down(self.grid.gutter_rect(row))
+
+    def around(self, rects: Iterable[QRect], reach: int) -> QRegion:
+        """Return places on the grid with so many px around them."""
+        region = QRegion()
+        for rect in rects:
+            region += self._down(rect).adjusted(-reach, -reach, reach, reach)
+        return region
 
     def day_rect(self, day: date) -> QRect:
         """Return the cell of a day, empty when it is not on the page."""

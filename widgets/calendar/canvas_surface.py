@@ -58,11 +58,11 @@ class CanvasSurface(CalendarCanvas):
         self.arrange(self.model.gather())
 
     def arrange(self, rows: Collection[int] | None = None) -> None:
-        """Give everything its place again, or what is in some rows, and repaint the rows that look different."""
+        """Give everything its place again, or what is in some rows, and repaint the days that look different."""
         self.places = self._lay_places()
         self.model.lay(self.places.grid, rows)
-        for row in self._layers.show(self.places.grid, self.model.faces, self.devicePixelRatioF()):
-            self.update(self.places.row_rect(row).adjusted(0, -REACH, 0, REACH))
+        other = self._layers.show(self.places.grid, self.model.faces, self.devicePixelRatioF())
+        self.update(self.places.around(other, REACH))
         if not self.model.faces:
             self.update()
 

@@ -48,16 +48,15 @@ class PersonaField(QFrame):
 
     def show_value(self, known: Mapping[str, Persona], ids: Sequence[str] | None) -> None:
         """Show which of the personas are chosen, None for several different choices."""
-        before = self._known, self._ids
-        self._known, self._ids = dict(known), None if ids is None else tuple(ids)
-        if before != (self._known, self._ids):
-            self._fill()
+        self._known, self._ids = known, None if ids is None else tuple(ids)
+        self._fill()
 
     def value(self) -> tuple[str, ...]:
         """Return the ids that are chosen."""
         return self._ids or ()
 
     def _fill(self) -> None:
+        """Make the chips, unless they are there already."""
         names = [self._known[key].name for key in self._ids or () if key in self._known]
         now = (self._ids, names, tr("field.personas.add"))
         if now == self._shown:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.calendar.canvas.builders import QUARTER, TODAY, a_plan, a_series, an_event, mar, noon
+from tests.calendar.canvas.builders import AMA, QUARTER, TODAY, a_plan, a_series, an_event, change, mar, noon
 from widgets.calendar.canvas_grid import lay_grid
 from widgets.calendar.canvas_model import CanvasModel
 from widgets.calendar.month_layout import MonthLayout
@@ -90,3 +90,20 @@ def test_another_kind_may_change_every_week(qapp):
     plan.kinds = dict(plan.kinds)
 
     assert model.gather() is None
+
+
+def test_a_week_painted_in_part_looks_like_one_painted_whole(show, qapp):
+    canvas = show(an_event(), an_event("bar", "Challenge", day=mar(9), days=9), a_series(), size=(960, 1200))
+    canvas.select([AMA])
+    qapp.processEvents()
+    for event in (
+        an_event(title="Another"), an_event(day=mar(12)), an_event("bar", "Shorter", day=mar(10), days=3),
+        a_series(title="Prompt", days=2), a_series(live=30.0), *(an_event(f"more{n}", day=mar(12)) for n in range(9)),
+    ):  # fmt: skip
+        change(canvas, event)
+        qapp.processEvents()
+        by_and_by = canvas.screen().grabWindow(canvas.winId()).toImage()
+
+        canvas.repaint_all()
+
+        assert by_and_by == canvas.screen().grabWindow(canvas.winId()).toImage(), event
