@@ -201,7 +201,7 @@ class Desk:
     def key(self, *keys: str) -> None:
         """Press keys by their X names: Return, ctrl+shift+z, alt+Right."""
         for name in keys:
-            self.run("xdotool", "key", "--clearmodifiers", name)
+            self.run("xdotool", "key", name)  # with --clearmodifiers it would let go of the mouse too
             time.sleep(0.08)
 
     def type(self, text: str) -> None:

@@ -210,4 +210,3 @@ class PageActions(QObject):
                 ("Ctrl+Shift+C",), "file", self._open,
             ),
         )  # fmt: skip
-
