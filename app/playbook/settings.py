@@ -38,7 +38,7 @@ def set_first_weekday(store: Store, weekday: int) -> None:
 
 
 def set_zone(store: Store, zone: str) -> None:
-    """Choose the time zone in which new events are planned; those that have one keep it."""
+    """Choose the zone whose clocks the calendar shows, also that of new events; events keep the one they have."""
     _set(store, say("step.settings.zone", zone=zone), zone=zone)
 
 

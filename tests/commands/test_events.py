@@ -109,3 +109,29 @@ def test_what_is_not_there_or_no_playbook_is_told_in_one_line(typed):
             assert typed(command, name) == 2
             assert len(typed.err) == 1
     assert typed.files() == ["note.txt"]
+
+
+def test_days_to_look_at_are_days_of_the_playbook_and_times_keep_their_own_offset(sample):
+    add(sample, id="u", title="Late", day=date(2027, 3, 13), at=time(22, 30), minutes=30, zone="UTC")
+    add(sample, id="n", title="Abroad", day=date(2027, 3, 13), at=time(20), minutes=60, zone="America/New_York")
+
+    days = ("events", "k.sedyanka", "--from", "2027-03-14", "--to", "2027-03-15", "--filter", "text=a")
+    rows = {row["title"]: row for row in sample.json(*days)}
+
+    assert (rows["Late"]["start"], rows["Late"]["end"]) == ("2027-03-13T22:30:00+00:00", "2027-03-13T23:00:00+00:00")
+    assert (rows["Abroad"]["start"], rows["Abroad"]["tz"]) == ("2027-03-13T20:00:00-05:00", "America/New_York")
+    before = sample.json("events", "k.sedyanka", "--from", "2027-03-13", "--to", "2027-03-14")
+    assert {"Late", "Abroad"}.isdisjoint(row["title"] for row in before)
+    sample(*days)
+    assert [line for line in sample.out if "Late" in line or "Abroad" in line] == [
+        "2027-03-14  00:30  Late",
+        "2027-03-14  03:00  Abroad",
+    ]
+
+
+def test_a_night_in_which_clocks_change_ends_when_its_own_clocks_say(sample):
+    add(sample, id="n", title="Night", day=date(2027, 3, 27), at=time(22), minutes=480, zone="Europe/Sofia")
+
+    [row] = sample.json("events", "k.sedyanka", "--filter", "text=night", "--from", "2027-03-27", "--to", "2027-03-28")
+
+    assert (row["start"], row["end"]) == ("2027-03-27T22:00:00+02:00", "2027-03-28T06:00:00+03:00")

@@ -1,6 +1,6 @@
 import csv
 import io
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -122,3 +122,14 @@ def test_words_are_never_markup(text):
 def test_only_safe_links_become_links():
     assert "javascript" not in agenda_markdown(a_listing(an_event(link="javascript:alert(1)")), words)
     assert "](<" not in agenda_markdown(a_listing(an_event(link="https://x.example/a b")), words)
+
+
+def test_times_of_another_zone_are_listed_as_the_playbook_s_clocks_show_them():
+    listing = a_listing(an_event(day=date(2027, 2, 28), at=time(22, 30), zone="UTC"))
+
+    (row,) = table(listing)
+
+    assert [row[head] for head in ("First day", "From", "To", "Time zone")] == [
+        "2027-03-01", "00:30", "01:30", "Europe/Sofia",
+    ]  # fmt: skip
+    assert "- **Monday, 2027-03-01, 00:30–01:30** AMA" in agenda_markdown(listing, words)

@@ -1,7 +1,7 @@
 """What goes out to whom."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -161,6 +161,26 @@ def test_a_narrowed_series_has_just_the_occurrences_that_the_page_shows(rrule):
     for first, last in [(date(2027, 3, 10), date(2027, 4, 20)), (date(2027, 4, 14), date(2027, 6, 30))]:
         data = members(plan, first=first, last=last)
         assert independent(data, date(2026, 1, 1), date(2029, 1, 1)) == shown(plan, first, last)
+
+
+@pytest.mark.parametrize("rrule", ["", "FREQ=DAILY;COUNT=20"])
+def test_a_range_is_one_of_days_of_the_playbook_and_what_goes_out_keeps_its_own_time(rrule):
+    plan = a_plan(an_event(day=date(2027, 3, 9), at=time(20), zone="America/New_York", rrule=rrule))
+
+    data = members(plan, first=date(2027, 3, 10), last=date(2027, 3, 11))
+
+    found = independent(data, date(2027, 1, 1), date(2028, 1, 1))
+    assert lines(data, "DTSTART") == ["DTSTART;TZID=America/New_York:20270309T200000"]
+    assert [start for _, start, _ in sorted(found)] == ["2027-03-10T01:00Z", "2027-03-11T01:00Z"][: 2 if rrule else 1]
+    assert members(plan, first=date(2027, 3, 9), last=date(2027, 3, 9)).count(b"BEGIN:VEVENT") == 0
+
+
+def test_a_series_of_another_zone_that_is_in_the_range_is_whole():
+    event = an_event(day=date(2027, 3, 9), at=time(20), zone="America/New_York", rrule="FREQ=DAILY;COUNT=3")
+    days = {"first": date(2027, 3, 10), "last": date(2027, 3, 12)}
+
+    assert lines(members(a_plan(event), **days), "RRULE") == ["RRULE:FREQ=DAILY;COUNT=3"]
+    assert outcome(a_plan(event), Profile.FULL, **days).left_out == ()
 
 
 def test_the_full_calendar_keeps_a_series_whole_and_says_so():

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.calendar.shown import shown
 from tests.printing.paper import MONDAY, a_manuscript, an_occurrence, collisions, options, pdf, sheets, words
 from widgets.common.words import language
 from widgets.printing.options import Paper, Part
@@ -188,3 +189,13 @@ def test_a_week_over_capacity_says_so_in_figures():
     text = pdf(a_manuscript(an_occurrence("AMA", prep=9.0)), options(parts=(Part.QUARTER,))).pages[0].extract_text()
 
     assert "9.0 / 8 h" in text
+
+
+def test_an_event_of_another_zone_stands_at_the_time_here_and_tells_its_own():
+    abroad = shown(an_occurrence("Abroad", MONDAY, time(20), zone="America/New_York"), "Europe/Sofia")
+
+    spoken = words(sheets(a_manuscript(abroad, zone="Europe/Sofia"), options(parts=(Part.AGENDA,)))[0])
+
+    assert "Tue 2 Mar" in spoken
+    assert "03:00–03:45" in spoken
+    assert "Live · Planned · Mon 1 Mar, 20:00 America/New York" in spoken
