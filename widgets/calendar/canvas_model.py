@@ -50,6 +50,7 @@ class CanvasModel:
         self._seen: dict[str, list[Occurrence]] = {}  # the lists of the plan that this was made of
         self._rows: tuple[date, ...] = ()
         self._beside: tuple[object, ...] = ()  # whatever else this was made of
+        self._looks: tuple[object, ...] = ()
         self._grid: Grid | None = None
 
     def find(self, key: Key) -> Item | None:
@@ -89,10 +90,11 @@ class CanvasModel:
 
     def gather(self) -> set[int] | None:
         """Take what is to be shown from the plan; return the rows that are others now, or None when all may be."""
-        rows, beside = self.layout.rows(self.quarter), self._all_but_events()
+        looks, self._looks = self._looks, self._all_looks()
         if self.plan is None:
             self._weeks, self.loads, self._by_key, self._of_event, self._seen = [], {}, {}, {}, {}
             return None
+        rows, beside = self.layout.rows(self.quarter), (self.plan, self.shown, self.pending, *_named(self.plan))
         there = self.plan.of_events(rows[0], rows[-1] + timedelta(days=DAYS - 1))
         loads, seen, self._seen = self.plan.week_loads(rows), self._seen, dict(there)
         same = rows == self._rows and not self.pending and all(map(is_, beside, self._beside))
@@ -106,7 +108,7 @@ class CanvasModel:
         passes = self._filter()
         for event in changed | (seen.keys() - there.keys()):
             touched |= self._replace(event, [item_of(found) for found in there.get(event, ()) if passes(found)])
-        return touched
+        return touched if looks == self._looks else None
 
     def lay(self, grid: Grid, rows: Collection[int] | None = None) -> None:
         """Give every event its place on a grid, or only those in some rows when the grid is the same."""
@@ -160,14 +162,9 @@ class CanvasModel:
         first, last = ((day - self._rows[0]).days // DAYS for day in (item.first, item.last))
         return range(max(0, first), min(len(self._rows) - 1, last) + 1)
 
-    def _all_but_events(self) -> tuple[object, ...]:
-        """Return everything else that decides what is seen; what changes in the plan is another thing afterwards."""
-        plan = self.plan
-        here = (plan, self.shown, self.today, self.colour_by, self.hits, self.pending, self.holidays, self.quarter)
-        if plan is None:
-            return here
-        named = (plan.kinds, plan.stages, plan.personas, plan.channels, plan.people, plan.programs, plan.kpis)
-        return (*here, plan.playbook, *named)
+    def _all_looks(self) -> tuple[object, ...]:
+        """Return what else decides how events and days look."""
+        return self.quarter, self.today, self.colour_by, self.hits, self.holidays
 
     def _face(self, grid: Grid, row: int, looks: ChipLooks, known: Mapping[int, ChipFace]) -> WeekFace:
         start = grid.rows[row]
@@ -211,3 +208,9 @@ class CanvasModel:
         if isinstance(shown, EventFilter):
             return lambda occurrence: plan is not None and shown.matches(occurrence, plan)
         return shown or (lambda _: True)
+
+
+def _named(plan: Plan) -> tuple[object, ...]:
+    """Return what events refer to; after a change it is another thing."""
+    named = (plan.kinds, plan.stages, plan.personas, plan.channels, plan.people, plan.programs, plan.kpis)
+    return (plan.playbook, *named)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.calendar.canvas.builders import AMA, QUARTER, TODAY, a_plan, a_series, an_event, change, mar, noon
@@ -42,6 +42,7 @@ def look(model, rows=None):
 
 
 @pytest.mark.parametrize("layout", [QuarterLayout(), MonthLayout()], ids=["90 days", "month"])
+@settings(deadline=None)
 @given(steps=st.lists(st.lists(ONE, max_size=3), max_size=4))
 def test_after_any_changes_it_shows_what_a_new_one_shows(qapp, layout, steps):
     events = [an_event(f"e{number}", day=mar(1) + timedelta(days=number * 2)) for number in range(MANY)]
@@ -80,6 +81,18 @@ def test_only_the_weeks_of_what_changed_are_laid_out_again(qapp):
 
     assert rows == {0, 1}
     assert all(face is before[row] for row, face in enumerate(model.faces) if row not in rows)
+
+
+def test_other_colours_lay_out_every_week_and_gather_none(qapp):
+    plan = a_plan(*(an_event(f"e{number}") for number in range(MANY)))
+    model = a_model(QuarterLayout(), plan)
+    model.gather()
+    item = model.find(("e0", ""))
+
+    model.colour_by = "stage"
+
+    assert model.gather() is None
+    assert model.find(("e0", "")) is item
 
 
 def test_another_kind_may_change_every_week(qapp):
