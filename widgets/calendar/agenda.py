@@ -16,6 +16,7 @@ from app.calendar.plan import Plan
 from app.calendar.quarter import Quarter
 from widgets.calendar.agenda_delegate import AgendaDelegate
 from widgets.calendar.agenda_list import AgendaList
+from widgets.calendar.agenda_loads import Thing, loads_after
 from widgets.calendar.agenda_model import AgendaModel, EventRow
 from widgets.calendar.canvas import CalendarCanvas
 from widgets.common.words import tr
@@ -201,8 +202,11 @@ class AgendaView(CalendarCanvas):
         else:
             self.move_requested.emit(keys, day, self.anchor(keys[0]))
 
-    def _on_hovered(self, day: date | None) -> None:
+    def _on_hovered(self, day: date | None, held: list[Key] | Thing | None, copying: bool) -> None:
         self.delegate.drop_day = day
+        self.delegate.preview = {}
+        if self._plan and self._quarter and day and held:
+            self.delegate.preview = loads_after(self._plan, self._quarter.rows, day, held, copying=copying)
         self.list.viewport().update()
 
     @override

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from app.calendar.event import Status
 from app.calendar.occurrence import Occurrence
+from app.calendar.workload import Load
 from widgets.calendar.agenda_model import AgendaModel, EmptyRow, EventRow, WeekRow
 from widgets.calendar.colour_by import colouring
 from widgets.calendar.painting import RIGHT, paint_focus, paint_icon, paint_text, paint_tile
@@ -40,6 +41,7 @@ class AgendaDelegate(QStyledItemDelegate):
         self.today: date | None = None
         self.colour_by = "kind"
         self.drop_day: date | None = None
+        self.preview: dict[date, Load] = {}  # what the weeks would hold after the drop
         self.highlight: frozenset[tuple[str, str]] = frozenset()
 
     def columns(self, rect: QRect) -> list[QRect]:
@@ -65,10 +67,11 @@ class AgendaDelegate(QStyledItemDelegate):
         dates = f"{day(row.first, 'd' if same else 'd MMMM')} – {day(last, 'd MMMM')}"
         paint_text(painter, line.adjusted(x - line.left(), 0, 0, 0), dates, small, "text_muted")
         x += QFontMetrics(small).horizontalAdvance(dates) + 12
-        over = row.load.level == "over"
+        after = self.preview.get(row.first, row.load)
+        over = after.level == "over"
         load = tr(
             "calendar.load",
-            hours=hours(row.load.hours),
+            hours=self._hours(row, after),
             capacity=hours(row.load.capacity).removesuffix(".0").removesuffix(",0"),
         )
         font = theme().font_px(11, 600 if over else 400)
@@ -80,7 +83,11 @@ class AgendaDelegate(QStyledItemDelegate):
             paint_icon(painter, QRect(left, line.top(), 14, line.height()), "triangle-alert", "danger_text", 12)
         bar = QRectF(left - 12 - 96, line.center().y() - 1, 96, 4)
         painter.fillRect(QRectF(x, line.center().y(), bar.left() - 12 - x, 1), theme().color("border"))
-        paint_load(painter, bar, row.load.hours, row.load.capacity)
+        paint_load(painter, bar, after.hours, after.capacity)
+
+    def _hours(self, row: WeekRow, after: Load) -> str:
+        now = hours(row.load.hours)
+        return now if after is row.load else f"{now} → {hours(after.hours)}"
 
     def _card(self, rect: QRect, opens: bool, closes: bool) -> QPainterPath:
         """Return the part of a week's card that lies in a row."""

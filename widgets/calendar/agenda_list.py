@@ -31,7 +31,7 @@ class AgendaList(QListView):
         deleted: the selection is to go.
         dropped_keys: events were dropped (list of keys, date, whether as copies).
         dropped_thing: a tactic or waiting event was dropped ("tactic" or "event", its id, date).
-        hovered: something is held above a day (date), or no more (None).
+        hovered: something is held above a day (date, what, whether to be copied), or no more (None).
     """
 
     opened = Signal()
@@ -40,7 +40,7 @@ class AgendaList(QListView):
     deleted = Signal()
     dropped_keys = Signal(object, object, bool)
     dropped_thing = Signal(str, str, object)
-    hovered = Signal(object)
+    hovered = Signal(object, object, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,19 +106,20 @@ class AgendaList(QListView):
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)  # scrolls near the edges
-        day = self._target(event)
-        self.hovered.emit(day)
+        day, data = self._target(event), event.mimeData()
+        copying = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        self.hovered.emit(day, dragged_keys(data) or dragged(data), copying)
         event.setAccepted(day is not None)
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
-        self.hovered.emit(None)
+        self.hovered.emit(None, None, False)
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         day = self._target(event)
-        self.hovered.emit(None)
+        self.hovered.emit(None, None, False)
         self.setState(QAbstractItemView.State.NoState)
         if day is None:
             return

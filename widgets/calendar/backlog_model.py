@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt
 from typing_extensions import override
@@ -21,11 +21,15 @@ class BacklogModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._given: Sequence[Event] = ()  # as they came
         self._events: list[Event] = []
         self._kinds: dict[str, Kind] = {}
 
-    def show_events(self, events: Iterable[Event], kinds: Mapping[str, Kind]) -> None:
+    def show_events(self, events: Sequence[Event], kinds: Mapping[str, Kind]) -> None:
         """Show events; only those that are new, gone or changed are told to the view when their order stays."""
+        if events == self._given and kinds == self._kinds:
+            return
+        self._given = events
         shown = sorted(events, key=lambda event: event.title.casefold())
         same = [event.id for event in shown] == [event.id for event in self._events]
         self._kinds = dict(kinds)

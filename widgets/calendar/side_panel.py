@@ -91,8 +91,9 @@ class SidePanel(Retranslated):
 
     def show_backlog(self, plan: Plan) -> None:
         """Show the waiting events of a plan."""
-        self._waiting = self.backlog.show_plan(plan)
-        self.retranslate()
+        before, self._waiting = self._waiting, self.backlog.show_plan(plan)
+        if self._waiting != before:
+            self.retranslate()
 
     def show_colours(self, plan: Plan, by: str) -> None:
         """Show what the colours of a side mean."""

@@ -4,6 +4,7 @@ from PySide6.QtGui import QDropEvent
 
 from app.calendar.filter import EventFilter
 from tests.calendar.page.builders import mar, on
+from widgets.calendar.agenda_loads import loads_after
 from widgets.calendar.agenda_model import EmptyRow, EventRow, WeekRow
 from widgets.calendar.mime import EVENT_MIME, TACTIC_MIME, drag_data, dragged_keys, keys_data
 
@@ -103,3 +104,19 @@ def test_the_filter_holds_here_too(agenda, page):
     page.set_filter(EventFilter((("kind", "live"),)))
 
     assert [it.event.title for it in agenda.occurrences()] == ["AMA with founders"]
+
+
+def test_while_something_is_held_the_weeks_show_their_hours_after_the_drop(agenda, page):
+    weeks = page.quarter.rows
+    moved = loads_after(page.plan, weeks, mar(16), [AMA], copying=False)
+    copied = loads_after(page.plan, weeks, mar(16), [AMA], copying=True)
+    tactic = loads_after(page.plan, weeks, mar(16), ("tactic", "t-ama"), copying=False)
+
+    assert {week: load.hours for week, load in moved.items()} == {mar(8): 2.5, mar(15): 5.0}
+    assert {week: load.hours for week, load in copied.items()} == {mar(15): 5.0}
+    assert {week: load.hours for week, load in tactic.items()} == {mar(15): 5.0}
+
+    agenda.list.hovered.emit(mar(16), [AMA], False)
+    assert agenda.delegate.preview[mar(15)].hours == 5.0
+    agenda.list.hovered.emit(None, None, False)
+    assert agenda.delegate.preview == {}
