@@ -28,7 +28,7 @@ def test_it_lies_where_it_is_drawn(palette, sample):
 def test_what_is_typed_finds_actions_and_things_of_the_playbook(sample):
     sample.program.opening.close_file()
     sample.open(sample.make("Другите", "Седмичен въпрос", "Settings that help"))
-    palette = sample.program.overlays.show_palette("setti")
+    palette = sample.program.overlays.show_palette("settings")
 
     assert titles(palette) == ["Actions", "Settings", "Events", "Settings that help"]
     palette.type("въпр")
@@ -76,6 +76,14 @@ def test_nothing_found_says_so(palette):
 
     assert palette._nothing.isVisible()
     assert palette._count.text() == "0 results"
+
+
+def test_actions_of_the_page_below_are_offered_and_done(palette, sample, qtbot):
+    palette.type("export pdf")
+    assert "Export PDF…" in titles(palette)
+
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert sample.window.pages.current_id == "export"
 
 
 def test_actions_that_cannot_be_used_are_not_offered(palette):

@@ -63,7 +63,7 @@ def _actions(query: str, actions: ActionSet, most: int) -> list[Row]:
     for place, record in enumerate(actions.records()):
         title = words(Message(record.text)).rstrip("…")
         found = match(query, title)
-        if found is not None and actions.get(record.id).isEnabled():
+        if found is not None and record.enabled():  # what rests while the palette lies over the page can be chosen too
             ranked.append((found.rank, place, record, title, found))
     ranked.sort(key=lambda entry: entry[:2])
     return [
