@@ -59,6 +59,7 @@ class Plan:
         self.capacities: dict[date, float] = {}
         self._override_at: dict[str, tuple[str, str]] = {}  # id of an override -> where it is kept
         self._step_of: dict[str, str] = {}  # id of a checklist step -> its event
+        self._waiting: dict[str, Event] | None = None  # the backlog in its order, when somebody asked for it
         self._windows: dict[tuple[date, date, str], Window] = {}  # the ones asked for lately at the end
 
     @classmethod
@@ -117,7 +118,10 @@ class Plan:
 
     def backlog(self) -> list[Event]:
         """Return what waits for a day, oldest first."""
-        return sorted((event for event in self.events.values() if event.day is None), key=lambda e: (e.created, e.id))
+        if self._waiting is None:
+            waiting = sorted((it for it in self.events.values() if it.day is None), key=lambda it: (it.created, it.id))
+            self._waiting = {event.id: event for event in waiting}
+        return list(self._waiting.values())
 
     def capacity(self, week: date) -> float:
         """Return the hours there are in the week that begins on a day."""
@@ -154,11 +158,18 @@ class Plan:
 
     def _forget(self, ids: set[str] | None) -> None:
         """Forget where some events take place, or all of them."""
+        if ids is None or self._waiting is None or self._some_wait(ids):
+            self._waiting = None
         if ids is None:
             self._windows.clear()
             return
         for window in self._windows.values():
             window.forget(ids)
+
+    def _some_wait(self, ids: set[str]) -> bool:
+        """Return whether some of the events wait for a day, or did."""
+        there = (self.events.get(key) for key in ids)
+        return bool(ids & (self._waiting or {}).keys()) or any(event.day is None for event in there if event)
 
     def _take_playbook(self, store: Store, ids: frozenset[str]) -> None:
         self.playbook = next(iter(store.of(Playbook).some([PLAYBOOK_ID])), self.playbook)

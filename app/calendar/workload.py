@@ -65,24 +65,27 @@ class WeekHours:
         self.rows, self.markers = rows, markers
         self._anchor = rows[0].toordinal()
         self._shares: dict[date, dict[str, float]] = {week: {} for week in rows}
+        self._sums: dict[date, float] = {}  # of the weeks that nothing changed in since they were counted
 
     def put(self, event: str, occurrences: Iterable[Occurrence]) -> None:
         """Count the occurrences of an event, in place of what was counted of it before."""
-        for shares in self._shares.values():
-            shares.pop(event, None)
+        for week, shares in self._shares.items():
+            if shares.pop(event, None) is not None:
+                self._sums.pop(week, None)
         for occurrence in occurrences:
             made = occurrence.event
             if made.status not in COUNTED or made.kind in self.markers or not (made.prep or made.live):
                 continue
             for week, share in _shares(occurrence, self._anchor):
                 if week in self._shares:
+                    self._sums.pop(week, None)
                     self._shares[week][event] = self._shares[week].get(event, 0.0) + share
 
     def loads(self, capacity: Callable[[date], float]) -> dict[date, Load]:
         """Return the load of each week; in which order the events were counted makes no difference."""
-        return {
-            week: Load(week, round(fsum(shares.values()), 6), capacity(week)) for week, shares in self._shares.items()
-        }
+        for week in self._shares.keys() - self._sums.keys():
+            self._sums[week] = round(fsum(self._shares[week].values()), 6)
+        return {week: Load(week, self._sums[week], capacity(week)) for week in self.rows}
 
 
 def hours_on(occurrence: Occurrence, week: date) -> float:

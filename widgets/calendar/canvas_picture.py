@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
@@ -19,7 +20,7 @@ from widgets.calendar.chip import Form, paint_chip, shape_of
 from widgets.calendar.drag_landing import Landing
 from widgets.common.icons import pixmap
 from widgets.common.theme import theme
-from widgets.common.words import locale
+from widgets.common.words import language, locale
 
 RING: Final = 2
 REACH: Final = 6  # px that rings stand out of an event
@@ -151,13 +152,15 @@ class CanvasPicture:
 
     def _paint_header(self, painter: QPainter) -> None:
         grid, layout = self._places.grid, self._model.layout
-        names = tuple(
-            locale().standaloneDayName(
-                (grid.first + timedelta(days=column)).isoweekday(), locale().FormatType.ShortFormat
-            )
-            for column in range(7)
-        )
+        names = _day_names(language(), grid.first.weekday())
         paint_header(painter, grid, HEADER, layout.gutter_title(), names, layout.gutter_pad)
+
+
+@cache
+def _day_names(_language: str, first: int) -> tuple[str, ...]:
+    """Return the short names of the weekdays; Qt takes its time to find them."""
+    short = locale().FormatType.ShortFormat
+    return tuple(locale().standaloneDayName((first + column) % 7 + 1, short) for column in range(7))
 
 
 def plus_hint(cell: QRect) -> QRect:
