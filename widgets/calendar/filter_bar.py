@@ -51,23 +51,30 @@ class FilterBar(Retranslated):
         self.live = QPushButton(self)
         self.live.setProperty("look", "filter")
         self.live.setCheckable(True)
+        self.unowned = QPushButton(self)  # in the agenda, in place of "live only": what nobody answers for
+        self.unowned.setProperty("look", "filter")
+        self.unowned.setCheckable(True)
+        self._unowned: int | None = None
         self.more = DropButton("filter", parent=self)
         self.more.setCheckable(True)
         self.more.setIcon(icon("list-filter", "text_2", "accent_soft_text"))
+        self.more.setIconSize(QSize(14, 14))
         chips: list[QPushButton] = list(self.chips.values())
         chips.insert(LIVE_AT, self.live)
         self._foldable = chips
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SPACE)
-        for chip in (*chips, self.more):
+        shown = (*chips[: LIVE_AT + 1], self.unowned, *chips[LIVE_AT + 1 :], self.more)
+        for chip in shown:
             self._row.addWidget(chip)
         self._row.addStretch(1)
-        in_order(*chips, self.more)
+        in_order(*shown)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for side, chip in self.chips.items():
             chip.chosen.connect(lambda keys, side=side: self._on_chosen(side, keys))
         self.live.clicked.connect(self._on_live_clicked)
+        self.unowned.clicked.connect(lambda on: self._on_chosen("owner", ("",) if on else ()))
         self.more.clicked.connect(self._on_more_clicked)
 
     @override
@@ -84,6 +91,15 @@ class FilterBar(Retranslated):
             chip.set_choices(choices(plan, side) if plan else ())
             chip.set_keys([value for key, value in self._terms if key == side])
         self.live.setChecked(("live", "yes") in self._terms)
+        self.unowned.setChecked([term for term in self._terms if term[0] == "owner"] == [("owner", "")])
+        self.show_unowned(self._unowned)
+
+    def show_unowned(self, n: int | None) -> None:
+        """Offer to see only what has no owner, with how much that is; None offers "live only" in its place."""
+        self._unowned = n
+        if n is not None:
+            self.unowned.setText(tr("calendar.filter.unowned", n=n))
+            self.unowned.setAccessibleName(self.unowned.text())
         self._fold()
 
     def words(self) -> str:
@@ -95,11 +111,16 @@ class FilterBar(Retranslated):
 
     def _fold(self) -> None:
         """Show as many chips as fit, from the left."""
+        self.unowned.setVisible(False)
         room = self.width() - self.more.sizeHint().width() - SPACE
         folded: list[QPushButton] = []
         for chip in self._foldable:
-            room -= chip.sizeHint().width() + SPACE
-            if room < 0 or folded:
+            standing = self.unowned if chip is self.live and self._unowned is not None else chip
+            room -= standing.sizeHint().width() + SPACE
+            fits = room >= 0 and not folded
+            if standing is self.unowned:
+                self.unowned.setVisible(fits and bool(self._unowned or self.unowned.isChecked()))
+            if standing is not chip or not fits:
                 folded.append(chip)
         for chip in self._foldable:
             chip.setVisible(chip not in folded)

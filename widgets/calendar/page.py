@@ -221,6 +221,8 @@ class CalendarPage(Page):
         self.desk.settings.set(VIEW, name)
         self.finder.bar.raise_()
         self.toolbar.show_view(name)
+        if name != AGENDA:
+            self.toolbar.filters.show_unowned(None)
         self._show_title()
         self.actions_changed.emit()
 
@@ -296,6 +298,7 @@ class CalendarPage(Page):
         elif self.views.name == AGENDA:
             shown = self.views.agenda.occurrences()
             words = agenda_words(quarter, self.views.agenda.first_day(), self.today, shown)
+            self.toolbar.filters.show_unowned(sum(not it.event.owner for it in shown))
         else:
             shown, everything = (
                 self.shown(quarter.first, quarter.last),

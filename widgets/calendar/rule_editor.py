@@ -57,7 +57,7 @@ class RuleEditor(SmallPanel):
 
     def _build(self) -> None:
         self.frequency, self.every, self.on = Labelled(Choice()), Labelled(NumberField()), Labelled(Choice())
-        self.weekdays, self.end = WeekdayRow(self._first_weekday), RuleEnd()
+        self.weekdays, self.end = WeekdayRow(self._first_weekday), RuleEnd(self._start)
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from widgets.common.choice import Choice, Option
@@ -20,6 +20,7 @@ END_TEXTS: Final = {
     "until": "rule_editor.end.until",
 }
 USUAL: Final = 12
+USUAL_TIME: Final = timedelta(days=182)
 
 
 class RuleEnd(QWidget):
@@ -31,8 +32,9 @@ class RuleEnd(QWidget):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, start: date) -> None:
         super().__init__()
+        self._start = start
         self.way, self.times, self.day = Labelled(Choice()), Labelled(NumberField()), Labelled(DayField("d MMM yyyy"))
         self.way.set_label(tr("rule_editor.end"))
         self.times.set_label(tr("rule_editor.end.times"))
@@ -64,8 +66,7 @@ class RuleEnd(QWidget):
 
     def _on_way(self, way: str) -> None:
         if way == "until" and self.day.field.day() is None:
-            today = QDate.currentDate().addMonths(6)
-            self.day.field.show_day(date(today.year(), today.month(), today.day()))
+            self.day.field.show_day(self._start + USUAL_TIME)
         self._arrange()
         self.changed.emit()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -49,6 +49,7 @@ class CalendarToolbar(Retranslated):
         self.label.setProperty("look", "caption")
         self.colour = DropButton("side")
         self.colour.setIcon(icon("palette"))
+        self.colour.setIconSize(QSize(14, 14))
         self.label.setBuddy(self.colour)
         self.rule = QFrame()
         self.rule.setProperty("look", "strong-line")
@@ -57,6 +58,7 @@ class CalendarToolbar(Retranslated):
         self.from_today.setCheckable(True)
         self.from_today.setChecked(True)
         self.from_today.setIcon(icon("funnel", "text_2", "accent_soft_text"))
+        self.from_today.setIconSize(QSize(12, 12))
         self.filters = FilterBar()
         self.capacity = ToolbarEnd("gauge")
         self.search = ToolbarEnd("search", "Ctrl+F")

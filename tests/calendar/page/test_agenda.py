@@ -120,3 +120,14 @@ def test_while_something_is_held_the_weeks_show_their_hours_after_the_drop(agend
     assert agenda.delegate.preview[mar(15)].hours == 5.0
     agenda.list.hovered.emit(None, None, False)
     assert agenda.delegate.preview == {}
+
+
+def test_what_nobody_answers_for_is_counted_and_can_be_looked_at_alone(agenda, page, qtbot):
+    chip = page.toolbar.filters.unowned
+    assert (chip.text(), page.toolbar.filters.live.isVisible()) == ("No owner 5", False)
+
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert page.filter.terms == (("owner", ""),)
+
+    page.open_view("quarter")
+    qtbot.waitUntil(lambda: (chip.isVisible(), page.toolbar.filters.live.isVisible()) == (False, True))
