@@ -8,12 +8,16 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Any, ClassVar, Final
 
-from sqlalchemy import REAL, Column, ForeignKey, Integer, Text
+from sqlalchemy import Column, ForeignKey, Integer, Text
 from sqlalchemy.types import UserDefinedType
 from typing_extensions import override
 
+from app.calendar.event import check_reach
+from app.calendar.overridden import check
+from app.calendar.start import read
+
 Processor = Callable[[Any], Any] | None
-SHAPES: Final = {"text": str, "number": int, "pair": tuple}
+SHAPES: Final = {"text": str, "number": int, "start": str}
 
 
 class _Written(UserDefinedType[Any]):
@@ -48,11 +52,14 @@ class Day(_Written):
 
     @override
     def _write(self, value: date) -> str:
+        check_reach("", value)
         return value.isoformat()
 
     @override
     def _read(self, value: str) -> date:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
+        check_reach("", day)
+        return day
 
 
 class Clock(_Written):
@@ -66,7 +73,48 @@ class Clock(_Written):
 
     @override
     def _read(self, value: str) -> time:
-        return time.fromisoformat(value)
+        at = time.fromisoformat(value)
+        check_reach("", at)
+        return at
+
+
+class Amount(_Written):
+    """A whole number or an exact float that may not be beyond all measure."""
+
+    cache_ok = True
+
+    def __init__(self, spec: str, name: str) -> None:
+        self.spec, self.name = spec, name
+
+    @override
+    def get_col_spec(self, **_: Any) -> str:
+        """Return the SQL name of the type."""
+        return self.spec
+
+    @override
+    def _write(self, value: float) -> Any:
+        check_reach(self.name, value)
+        return value
+
+    @override
+    def _read(self, value: float) -> Any:
+        check_reach(self.name, value)
+        return value
+
+
+class Begin(_Written):
+    """When an occurrence begins, as `app.calendar.start` writes it."""
+
+    cache_ok = True
+
+    @override
+    def _write(self, value: str) -> str:
+        return value
+
+    @override
+    def _read(self, value: str) -> str:
+        read(value)
+        return value
 
 
 class YesNo(_Written):
@@ -118,11 +166,19 @@ class Several(_Written):
         if value == "[]":
             return ()
         items = json.loads(value)
-        if self.shape == "pair":
-            return tuple((str(first), str(second)) for first, second in items)
+        if "\\u" in value:
+            json.dumps(items, ensure_ascii=False).encode()  # half characters can go nowhere
+        if self.shape in {"pair", "own fields"}:
+            pairs = tuple((str(first), str(second)) for first, second in items)
+            if self.shape == "own fields":
+                check(pairs)
+            return pairs
         kind = SHAPES[self.shape]
         if not isinstance(items, list) or not all(type(item) is kind for item in items):
             raise ValueError(self.shape)
+        if self.shape == "start":
+            for item in items:
+                read(item)
         return tuple(items)
 
 
@@ -141,9 +197,19 @@ def whole(*names: str) -> list[Column[Any]]:
     return [Column(name, Integer, nullable=False) for name in names]
 
 
+def amount(*names: str) -> list[Column[Any]]:
+    """Return columns of whole numbers that somebody counts with."""
+    return [Column(name, Amount("INTEGER", name), nullable=False) for name in names]
+
+
 def number(*names: str, optional: bool = False) -> list[Column[Any]]:
     """Return columns of exact floats."""
-    return [Column(name, REAL, nullable=optional) for name in names]
+    return [Column(name, Amount("REAL", name), nullable=optional) for name in names]
+
+
+def begin(name: str) -> Column[Any]:
+    """Return a column with the original start of an occurrence."""
+    return Column(name, Begin, nullable=False)
 
 
 def yes_no(*names: str) -> list[Column[Any]]:
@@ -167,7 +233,7 @@ def choice(name: str, kind: type[StrEnum]) -> Column[Any]:
 
 
 def several(name: str, shape: str = "text") -> Column[Any]:
-    """Return a column with a tuple of "text", "number" or "pair"."""
+    """Return a column with a tuple of "text", "number", "start", "pair" or "own fields"."""
     return Column(name, Several(shape), nullable=False)
 
 

@@ -16,7 +16,7 @@ from app.playbook.link import Link
 from app.playbook.playbook import Person, Playbook, WeekCapacity
 from app.purpose.kpi import Kpi, Level
 from app.tactics.tactic import Tactic
-from storage.columns import choice, clock, day, key, number, part_of, several, text, whole, yes_no
+from storage.columns import amount, begin, choice, clock, day, key, number, part_of, several, text, whole, yes_no
 
 metadata = MetaData()
 Part = Column[Any] | list[Column[Any]] | UniqueConstraint | Index
@@ -34,37 +34,39 @@ event = _table(
     text("title", "kind"),
     day("day"),
     clock("at"),
-    whole("minutes", "days"),
+    amount("minutes", "days"),
     text("zone", "rrule"),
-    several("rdates"),
+    several("rdates", "start"),
     text("split_from", "short", "tactic", "program"),
     several("personas"),
     text("stage", "channel", "owner"),
     choice("status", Status),
     choice("message", MessageStatus),
     number("prep", "live"),
-    whole("impact", "ease"),
+    amount("impact", "ease"),
     text("kpi", "success", "call_to_action"),
     several("public_text", "pair"),
     text("notes", "link"),
     yes_no("fixed"),
     text("uid"),
-    whole("revision", "created", "changed"),
+    whole("revision"),
+    amount("created", "changed"),
     text("foreign"),
 )
 override = _table(
     "override",
     key(),
     part_of("series", "event", indexed=False),  # its first index begins with it
-    text("original"),
+    begin("original"),
     yes_no("cancelled"),
-    several("fields", "pair"),
-    whole("revision", "changed"),
+    several("fields", "own fields"),
+    whole("revision"),
+    amount("changed"),
     text("foreign"),
     UniqueConstraint("series", "original"),
 )
 checklist_step = _table(
-    "checklist_step", key(), part_of("event", "event"), whole("position"), text("text"), yes_no("done")
+    "checklist_step", key(), part_of("event", "event"), amount("position"), text("text"), yes_no("done")
 )
 kind = _table(
     "kind",
@@ -72,26 +74,26 @@ kind = _table(
     text("name", "family", "icon"),
     choice("area", Area),
     yes_no("live", "members", "marker"),
-    whole("position"),
+    amount("position"),
     text("key"),
 )
-channel = _table("channel", key(), text("name"), whole("position"))
-program = _table("program", key(), text("name", "goal", "lead"), day("start", "end"), whole("position"))
-saved_filter = _table("saved_filter", key(), text("name"), several("terms", "pair"), whole("position"))
+channel = _table("channel", key(), text("name"), amount("position"))
+program = _table("program", key(), text("name", "goal", "lead"), day("start", "end"), amount("position"))
+saved_filter = _table("saved_filter", key(), text("name"), several("terms", "pair"), amount("position"))
 playbook = _table(
     "playbook",
     key(),
     text("name", "lead", "language"),
     day("start", optional=False),
-    whole("first_weekday"),
+    amount("first_weekday"),
     text("zone"),
     number("capacity"),
     several("holidays"),
     several("quiet_days", "number"),
-    whole("work_from", "work_to"),
+    amount("work_from", "work_to"),
 )
 week_capacity = _table("week_capacity", key(), day("week", optional=False), number("hours"), UniqueConstraint("week"))
-person = _table("person", key(), text("name"), whole("position"))
+person = _table("person", key(), text("name"), amount("position"))
 link = _table(
     "link",
     key(),
@@ -99,8 +101,8 @@ link = _table(
     UniqueConstraint("from_kind", "from_id", "to_kind", "to_id", "role"),
     Index("link_to", "to_kind", "to_id"),
 )
-persona = _table("persona", key(), text("name", "colour", "summary"), whole("position"))
-stage = _table("stage", key(), text("name", "colour"), whole("position"))
+persona = _table("persona", key(), text("name", "colour", "summary"), amount("position"))
+stage = _table("stage", key(), text("name", "colour"), amount("position"))
 kpi = _table(
     "kpi",
     key(),
@@ -109,24 +111,24 @@ kpi = _table(
     text("unit"),
     number("baseline", "target", optional=True),
     day("due"),
-    whole("position"),
+    amount("position"),
 )
 tactic = _table(
     "tactic",
     key(),
     text("title", "kind", "short"),
     clock("at"),
-    whole("minutes", "days"),
+    amount("minutes", "days"),
     number("prep", "live"),
     text("rhythm", "stage", "channel"),
     several("personas"),
-    whole("impact", "ease"),
+    amount("impact", "ease"),
     text("success", "call_to_action"),
     several("public_text", "pair"),
     text("notes"),
     several("steps"),
     text("key"),
-    whole("position"),
+    amount("position"),
     text("owner"),
 )
 

@@ -37,7 +37,8 @@ def problems(path: Path) -> list[Message]:
     opened = opening.open_to_read(path)
     try:
         broken = [say("storage.found.damage", what=line) for line in opening.integrity(opened.raw, LINES)]
-        return broken or [*_between(opened.raw), *_values(opened.raw), *_always(opened.raw)]
+        found = broken or [*_between(opened.raw), *_values(opened.raw)]
+        return found or [*_always(opened.raw)]  # cannot be asked of values that are no values
     finally:
         opened.close()
 

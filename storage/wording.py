@@ -9,9 +9,10 @@ from app.message import Message, Value
 
 
 def written(message: Message) -> str:
-    """Return a message as JSON; days and instants carry a tag."""
+    """Return a message as JSON; days and instants carry a tag, and half characters, which no file can hold, go."""
     values = [[name, *_plain(value)] for name, value in message.values]
-    return json.dumps([message.id, values], ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps([message.id, values], ensure_ascii=False, separators=(",", ":"))
+    return text.encode(errors="replace").decode()
 
 
 def read(text: str) -> Message:

@@ -5,6 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from enum import StrEnum
+from typing import Final
+
+LAST_DAY: Final = date(8999, 12, 31)  # days can still be counted on from it
+LARGEST: Final = {"minutes": 10**7, "days": 10**5, "baseline": 10**15, "target": 10**15} | dict.fromkeys(
+    ("created", "changed"), 10**16
+)
+LARGEST_OF_ALL: Final = 10**9
 
 
 class Status(StrEnum):
@@ -131,3 +138,15 @@ class ChecklistStep:
     position: int
     text: str
     done: bool = False
+
+
+def check_reach(name: str, value: object) -> None:
+    """Raise ValueError when the value of a field is beyond what days and hours can be counted with."""
+    most = LARGEST.get(name, LARGEST_OF_ALL)
+    least = 0 if name in {"created", "changed"} else -most
+    if isinstance(value, date) and value > LAST_DAY:
+        raise ValueError(value)
+    if isinstance(value, time) and value.tzinfo is not None:
+        raise ValueError(value)
+    if isinstance(value, int | float) and not least <= value <= most:  # NaN is neither
+        raise ValueError(value)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields as fields_of
 from dataclasses import replace
 from datetime import date, time
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Final
 
-from app.calendar.event import Event, MessageStatus, Override, Status
+from app.calendar.event import Event, MessageStatus, Override, Status, check_reach
 from app.calendar.occurrence import Occurrence
 from app.calendar.start import Start, read, written
+from app.calendar.zones import known
 
 OF_THE_SERIES: Final = frozenset({"id", "rrule", "rdates", "split_from", "uid", "revision", "created", "changed"})
 
@@ -22,6 +25,14 @@ _READERS: Final[dict[str, Callable[[Any], Any]]] = {
     "message": MessageStatus,
     "personas": tuple,
     "public_text": lambda pairs: tuple((language, text) for language, text in pairs),
+}
+_TYPES: Final[dict[str, Any]] = {field.name: type(field.default) for field in fields_of(Event)} | {
+    "title": str,
+    "kind": str,
+    "day": date | None,
+    "at": time | None,
+    "prep": int | float,
+    "live": int | float,
 }
 
 
@@ -35,6 +46,21 @@ def from_json(field: str, text: str) -> Any:
     value = json.loads(text)
     reader = _READERS.get(field)
     return reader(value) if reader else value
+
+
+@lru_cache(maxsize=4096)
+def check(fields: tuple[tuple[str, str], ...]) -> None:
+    """Raise ValueError or TypeError when fields of an Override are none that an Event can have."""
+    for name, value in _read(fields):
+        if not isinstance(value, _TYPES.get(name, ())):
+            raise TypeError(name)
+        if name == "zone" and value and known(value) is None:
+            raise ValueError(value)
+        if not all(isinstance(text, str) for text in _texts(name, value)):
+            raise TypeError(name)
+        if name not in OF_THE_SERIES:
+            check_reach(name, value)
+        json.dumps(value, ensure_ascii=False, default=str).encode()  # half characters can go nowhere
 
 
 def own_fields(override: Override) -> dict[str, Any]:
@@ -64,6 +90,10 @@ def apply(series: Event, override: Override | None, start: Start) -> Occurrence:
 def place(series: Event, override: Override) -> Occurrence:
     """Return the occurrence of an override, whether or not the rule still gives its original start."""
     return apply(series, override, read(override.original))
+
+
+def _texts(name: str, value: Any) -> Iterable[object]:
+    return chain(*value) if name == "public_text" else value if name == "personas" else ()
 
 
 def _plain(value: object) -> str:

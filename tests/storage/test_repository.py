@@ -1,3 +1,4 @@
+import json
 import sqlite3
 from dataclasses import fields
 from datetime import date, time
@@ -135,7 +136,21 @@ def test_reading_goes_on_while_what_was_read_is_changed(store):
 
 @pytest.mark.parametrize(
     ("column", "value"),
-    [("status", "dreaming"), ("day", "soon"), ("personas", "[1]"), ("public_text", '{"a"'), ("at", "25:00")],
+    [
+        ("status", "dreaming"),
+        ("day", "soon"),
+        ("personas", "[1]"),
+        ("public_text", '{"a"'),
+        ("at", "25:00"),
+        ("day", "9999-12-31"),
+        ("at", "10:00+02:00"),
+        ("days", 2**62),
+        ("minutes", 2**62),
+        ("prep", float("inf")),
+        ("rdates", '["soon"]'),
+        ("changed", -1),
+        ("personas", '["\\ud800"]'),
+    ],
 )
 def test_a_value_that_nobody_would_have_written_is_damage_and_no_crash(store, path, column, value):
     save(store, an_event())
@@ -145,6 +160,35 @@ def test_a_value_that_nobody_would_have_written_is_damage_and_no_crash(store, pa
 
     with pytest.raises(Damaged):
         store.of(Event).get("e1")
+
+
+STRANGE_FIELDS = (
+    ("day", "5"), ("day", '"9999-12-31"'), ("at", '"99:00"'), ("days", "99999999999"), ("prep", "NaN"), ("nope", "1"),
+    ("title", "x"), ("title", "5"), ("title", "[" * 100_000), ("status", '"dreaming"'), ("personas", "[[[]]]"),
+    ("public_text", "7"), ("zone", '"../x"'), (1, 2), ("title", '"\\ud800"'),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("field", STRANGE_FIELDS, ids=lambda field: str(field)[:30])
+def test_an_occurrence_of_its_own_that_no_event_could_be_is_damage_and_no_crash(store, path, field):
+    save(store, an_event(rrule="FREQ=WEEKLY"), an_override(fields=(("title", '"x"'),)))
+    with sqlite3.connect(path) as foreign:
+        foreign.execute("UPDATE override SET fields = ?", (json.dumps([field]),))
+    foreign.close()
+
+    with pytest.raises(Damaged):
+        store.of(Override).get("o1")
+
+
+@pytest.mark.parametrize("original", ["", "x", "2027-03-01T99:00"])
+def test_an_occurrence_without_a_start_is_damage_and_no_crash(store, path, original):
+    save(store, an_event(rrule="FREQ=WEEKLY"), an_override())
+    with sqlite3.connect(path) as foreign:
+        foreign.execute("UPDATE override SET original = ?", (original,))
+    foreign.close()
+
+    with pytest.raises(Damaged):
+        store.of(Override).get("o1")
 
 
 def test_a_text_that_is_no_text_is_damage_and_no_crash(store, path):
@@ -157,13 +201,19 @@ def test_a_text_that_is_no_text_is_damage_and_no_crash(store, path):
         list(store.of(Event).all())
 
 
-def test_a_day_is_kept_in_any_year(store):
-    save(store, an_event(day=date(1, 1, 1)), an_event(id="e2", day=date(9999, 12, 31)))
+def test_a_day_is_kept_in_any_year_that_can_be_counted_on_from(store):
+    save(store, an_event(day=date(1, 1, 1)), an_event(id="e2", day=date(8999, 12, 31)))
 
-    assert [event.day.year for event in store.of(Event).all()] == [1, 9999]
+    with pytest.raises(ValueError, match="9999"):
+        save(store, an_event(id="e3", day=date(9999, 12, 31)))
+    assert [event.day.year for event in store.of(Event).all()] == [1, 8999]
 
 
 def test_half_an_emoji_does_not_cost_the_edit(store):
+    save(store, step="step.add")
+    with store.change(say("step.rename", title="Party \ud83c")):
+        store.of(Event).save([an_event(id="e2")])
+    assert store.next_undo() == say("step.rename", title="Party ?")
     save(store, an_event(title="Party \ud83c", notes="\ud83c\udf89 \udf89", public_text=(("en", "\ud83c"),)))
 
     kept = store.of(Event).get("e1")

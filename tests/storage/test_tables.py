@@ -10,6 +10,7 @@ from storage.columns import Choice, Clock, Day, Several, YesNo
 from storage.tables import KIND_OF, TABLE_OF
 
 SHAPES = {tuple[str, ...]: "text", tuple[int, ...]: "number", tuple[tuple[str, str], ...]: "pair"}
+PLAIN = {"start": "text", "own fields": "pair"}  # shapes that are read more strictly
 
 
 def expected(kind: type) -> tuple[str, bool]:
@@ -27,7 +28,7 @@ def expected(kind: type) -> tuple[str, bool]:
 def kept(column) -> tuple[str, bool]:
     match column.type:
         case Several(shape=shape):
-            return f"Several {shape}", column.nullable
+            return f"Several {PLAIN.get(shape, shape)}", column.nullable
         case Choice(kind=kind):
             return f"Choice {kind.__name__}", column.nullable
         case Day() | Clock() | YesNo():
