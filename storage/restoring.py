@@ -21,6 +21,10 @@ def restore(path: Path, copy: Path, now: datetime) -> Path:
     file, copy = files.canonical(path), opening.found(copy)
     if file == copy:
         raise KnownError(say("storage.same_file"), say("storage.same_file.do"))
+    if not file.parent.is_dir():
+        raise KnownError(say("storage.no_folder", folder=str(file.parent)), say("storage.no_folder.do"))
+    if file.exists() and not files.is_plain(file):  # a folder would be set aside with all that is in it
+        raise KnownError(say("storage.exists", file=file.name), say("storage.exists.do"))
     held = opening.locked(file)
     try:
         new = file.with_name(f".{file.name}.new")

@@ -12,5 +12,8 @@ from app.message import say
 def run(tools: Tools, given: Given) -> int:
     """Restore a copy and say under which new name the replaced file is kept."""
     kept = tools.playbooks.restore(given.playbook, Path(given.places[1]))
-    tools.out(tools.words(say("command.restored", file=given.playbook.name, kept=kept.name)))
+    if kept == given.playbook.resolve():  # there was none to keep
+        tools.out(tools.words(say("command.made", file=given.playbook.name)))
+    else:
+        tools.out(tools.words(say("command.restored", file=given.playbook.name, kept=kept.name)))
     return 0

@@ -60,6 +60,14 @@ def test_restoring_keeps_what_it_replaces(sample):
     assert everything(sample.file(kept)) == changed
 
 
+def test_a_copy_that_replaces_nothing_is_a_playbook_that_was_made(sample):
+    sample("backup", "k.sedyanka", "--to", "copy.sedyanka")
+
+    assert sample("restore", "again.sedyanka", "copy.sedyanka") == 0
+
+    assert sample.out == ["‘again.sedyanka’ was made."]
+
+
 def test_nothing_is_restored_into_an_open_window_or_from_what_is_no_playbook(sample):
     sample("backup", "k.sedyanka", "--to", "copy.sedyanka")
     sample.file("note.txt").write_text("hello")

@@ -178,3 +178,14 @@ def test_a_playbook_is_not_restored_from_itself(playbooks, copied, path, tmp_pat
         with pytest.raises(KnownError) as refused:
             playbooks.restore(path, same)
         assert refused.value.what == say("storage.same_file")
+
+
+def test_a_folder_is_not_set_aside_for_a_copy(playbooks, copied, tmp_path):
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "notes.txt").write_text("mine")
+
+    for place, why in ((tmp_path / "plans", "storage.exists"), (tmp_path / "none" / "a.sedyanka", "storage.no_folder")):
+        with pytest.raises(KnownError) as refused:
+            playbooks.restore(place, copied)
+        assert refused.value.what.id == why
+    assert (tmp_path / "plans" / "notes.txt").read_text() == "mine"
