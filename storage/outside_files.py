@@ -13,6 +13,7 @@ from app.message import Message, say
 from app.playbook.files import SUFFIX
 
 SQLITE: Final = b"SQLite format 3\0"
+READ_AT_MOST: Final = 100 * 1024 * 1024 + 1  # a byte more than any import takes; a device has no end
 WHY_TEXTS: Final[dict[int, str]] = {
     errno.ENOENT: "command.why.missing",
     errno.ENOTDIR: "command.why.missing",
@@ -31,7 +32,8 @@ class OutsideFiles:
     def read(self, path: Path) -> bytes:
         """Return what a file holds; KnownError when it cannot be read."""
         try:
-            return path.read_bytes()
+            with path.open("rb") as file:
+                return file.read(READ_AT_MOST)
         except OSError as trouble:
             raise KnownError(say("command.error.read", file=str(path), why=_why(trouble))) from trouble
 
@@ -42,6 +44,8 @@ class OutsideFiles:
                 raise KnownError(say("command.error.playbook", file=path.name))
             if path.is_dir():
                 raise IsADirectoryError(errno.EISDIR, "")
+            if path.exists() and not path.is_file():  # a device or a pipe would be replaced by a file
+                raise PermissionError(errno.EPERM, "")
             with tempfile.TemporaryFile(dir=path.parent):
                 pass
         except OSError as trouble:
@@ -50,6 +54,7 @@ class OutsideFiles:
     def write(self, path: Path, content: bytes) -> None:
         """Write a file whole or not at all, replacing one of that name; KnownError when it cannot be written."""
         self.check(path)
+        path = Path(os.path.realpath(path))  # a link to a file stays one
         made = ""
         try:
             handle, made = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
@@ -61,6 +66,15 @@ class OutsideFiles:
             Path(made).replace(path)
         except OSError as trouble:
             Path(made).unlink(missing_ok=True) if made else None
+            raise _unwritable(path, trouble) from trouble
+
+    def make_folder(self, path: Path) -> None:
+        """Make a folder, unless it is there; KnownError when it cannot be made or written in."""
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=path):
+                pass
+        except OSError as trouble:
             raise _unwritable(path, trouble) from trouble
 
     def remove(self, path: Path) -> None:

@@ -35,5 +35,7 @@ def run(tools: Tools, given: Given) -> int:
         scale=float(scale[0]),
         today=given.day("--today") or tools.today,
     )
-    tools.draws.screenshots(given.playbook, wish, Path(given.one("--out")), tools.out)
+    folder = Path(given.one("--out"))
+    tools.outside.make_folder(folder)
+    tools.draws.screenshots(given.playbook, wish, folder, tools.out)
     return 0

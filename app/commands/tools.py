@@ -72,6 +72,9 @@ class Outside(Protocol):
     def write(self, path: Path, content: bytes) -> None:
         """Write a file whole or not at all; KnownError when it cannot be written."""
 
+    def make_folder(self, path: Path) -> None:
+        """Make a folder, unless it is there; KnownError when it cannot be made or written in."""
+
     def remove(self, path: Path) -> None:
         """Take back a playbook that was just made."""
 

@@ -85,6 +85,33 @@ def test_a_reader_that_has_enough_is_no_error(main, tmp_path):
     assert (read.returncode, read.stdout, read.stderr) == (0, "[\n", "")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_a_stream_that_takes_nothing_is_told_or_borne(main, tmp_path):
+    main("sample", "k.sedyanka")
+
+    def typed(words):
+        command = f"{sys.executable} {ROOT}/main.py {words}"
+        return subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    for words in ("events k.sedyanka >/dev/full", "events k.sedyanka --json >/dev/full", "--help >/dev/full"):
+        told = typed(words)
+        assert (told.returncode, told.stderr) == (2, "What there is to tell cannot be written: the disk is full.\n")
+    assert typed("events none.sedyanka 2>/dev/full").returncode == 2
+    assert typed("events none.sedyanka 2>&-").returncode == 2
+    for words in ("events k.sedyanka >&-", "export k.sedyanka --csv plan.csv <&- >&- 2>&-"):
+        told = typed(words)
+        assert (told.returncode, told.stdout, told.stderr) == (0, "", "")
+    assert (tmp_path / "plan.csv").stat().st_size > 0
+
+
+def test_pictures_go_into_a_folder_or_nowhere(main, tmp_path):
+    main("sample", "k.sedyanka")
+
+    for place in ("k.sedyanka", "k.sedyanka/pictures"):
+        told = main("screenshots", "k.sedyanka", "--out", place)
+        assert (told.returncode, told.stderr.count("\n")) == (2, 1)
+
+
 def test_commands_need_no_widgets_where_they_can(tmp_path):
     probe = "import sys; sys.argv = ['main.py']; import main; code = main.main(['sample', 'k.sedyanka']);"
     probe += "assert 'PySide6.QtWidgets' not in sys.modules; sys.exit(code)"
