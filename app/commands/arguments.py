@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from app.errors import KnownError
 from app.message import Message, say
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199  # what is planned or looked back at; far from where days cannot be counted on
+DIGITS: Final = re.compile(r"[0-9]{1,19}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +81,17 @@ class Given:
         if not self.has(name):
             return None
         try:
-            return date.fromisoformat(self.one(name))
+            day = date.fromisoformat(self.one(name))
         except ValueError:
-            raise KnownError(say("command.error.day", option=name, value=self.one(name))) from None
+            day = date.min
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise KnownError(say("command.error.day", option=name, value=self.one(name)))
+        return day
 
     def number(self, name: str, least: int, most: int, default: int) -> int:
         """Return the value of an option as a whole number within bounds; KnownError when it is none."""
         value = self.one(name, str(default))
-        if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
+        if not DIGITS.fullmatch(value) or not least <= int(value) <= most:
             raise KnownError(say("command.error.number", option=name, value=value, least=least, most=most))
         return int(value)
 

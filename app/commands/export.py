@@ -64,7 +64,8 @@ class _Export:
         self._filter = filter_of(given)
         self._first, self._last = span_of(given, plan)
         self._members = given.one("--profile", FULL) == MEMBERS
-        self._language = given.chosen("--lang", CONTENT_LANGUAGES, plan.playbook.language)
+        own = plan.playbook.language
+        self._language = given.chosen("--lang", CONTENT_LANGUAGES, own if own in CONTENT_LANGUAGES else "en")
         self._size = given.chosen("--paper", SIZES, SIZES[0])
 
     def write(self, name: str, path: Path) -> None:

@@ -46,7 +46,7 @@ class EventMaker:
     def new_id(self) -> str:
         """Return an id in the form of all others, from chance instead of the clock."""
         bits = self._chance.getrandbits(74)
-        number = self._now // 1000 << 80 | 7 << 76 | bits >> 62 << 64 | 2 << 62 | bits & (1 << 62) - 1
+        number = max(0, self._now // 1000) << 80 | 7 << 76 | bits >> 62 << 64 | 2 << 62 | bits & (1 << 62) - 1
         return str(UUID(int=number))
 
     def event(self, number: int) -> Event:

@@ -67,7 +67,7 @@ def test_too_many_places_are_named():
     assert dict(raised.value.what.values)["word"] == "q"
 
 
-@pytest.mark.parametrize("value", ["2027-13-01", "yesterday", "01.03.2027", ""])
+@pytest.mark.parametrize("value", ["2027-13-01", "yesterday", "01.03.2027", "", "0001-01-01", "9999-12-31"])
 def test_only_days_are_days(value):
     given_ = understand(Command("c", "", say("x"), options=(Option("--from", say("x"), "DATE"),)), ["p"])
     given_.values["--from"] = [value]

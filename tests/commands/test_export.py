@@ -1,3 +1,5 @@
+import os
+import sqlite3
 from datetime import date
 
 import pytest
@@ -84,6 +86,26 @@ def test_what_is_refused_is_said_in_one_line_and_writes_nothing(sample, words, t
     assert len(sample.err) == 1
     assert sample.files() == ["k.sedyanka"]
     assert everything(sample.file("k.sedyanka")) == before
+
+
+def test_what_is_no_ordinary_file_is_not_replaced_by_one(sample):
+    os.mkfifo(sample.file("pipe.csv"))
+    sample.file("link.csv").symlink_to(sample.file("real.csv"))
+
+    assert sample("export", "k.sedyanka", "--csv", "pipe.csv") == 2
+    assert sample("export", "k.sedyanka", "--csv", "link.csv") == 0
+
+    assert sample.file("pipe.csv").is_fifo()
+    assert sample.file("link.csv").is_symlink()
+    assert sample.file("real.csv").stat().st_size > 0
+
+
+def test_a_language_that_is_not_known_here_becomes_english(sample):
+    with sqlite3.connect(sample.file("k.sedyanka")) as raw:
+        raw.execute("UPDATE playbook SET language = 'xx'")
+    raw.close()
+
+    assert sample("export", "k.sedyanka", "--csv", "p.csv", "--ics", "p.ics") == 0
 
 
 def test_a_playbook_under_another_name_is_not_written_over(sample):

@@ -52,9 +52,10 @@ def set_language(language: str) -> None:
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Find words in another language for a while, as paper and files do; nothing on screen changes."""
+    """Find words in another language for a while, as paper and files do; English for one that is not known here."""
     before = _words.language, _words.locale
-    _words.language, _words.locale = language, QLocale(LOCALES[language])
+    spoken = language if language in LOCALES else "en"
+    _words.language, _words.locale = spoken, QLocale(LOCALES[spoken])
     _words.locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
     try:
         yield
