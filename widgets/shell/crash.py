@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import threading
 from collections.abc import Callable
@@ -11,7 +12,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, qVersion
 
 from app.errors import KnownError
-from widgets.shell.log import describe, log_error
 
 
 class CrashGuard(QObject):
@@ -25,19 +25,24 @@ class CrashGuard(QObject):
     known = Signal(object)
     broken = Signal(str)
 
-    def __init__(self, version: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, version: str, parent: QObject | None = None, *, start_log: Callable[[], object] = lambda: None
+    ) -> None:
         super().__init__(parent)
         self._version = version
+        self._start_log = start_log  # called before the first error is logged; does nothing the second time
 
     def install(self) -> Callable[[], None]:
         """Listen everywhere from now on; return what ends that."""
         before = sys.excepthook, threading.excepthook, sys.unraisablehook
+        last_resort, logging.lastResort = logging.lastResort, None  # it would print what errors say
         sys.excepthook = self._on_error
         threading.excepthook = self._on_thread_error
         sys.unraisablehook = self._on_unraisable
 
         def end() -> None:
             sys.excepthook, threading.excepthook, sys.unraisablehook = before
+            logging.lastResort = last_resort
 
         return end
 
@@ -46,14 +51,22 @@ class CrashGuard(QObject):
         if isinstance(error, KnownError):
             self.known.emit(error)
         else:
-            log_error(error)
+            self._log(error)
             details = self._details(error)
             if sys.stderr is not None:  # there is none where the desktop starts programs without a console
                 sys.stderr.write(f"{details}\n")
             self.broken.emit(details)
 
+    def _log(self, error: BaseException) -> None:
+        from widgets.shell.log import log_error
+
+        self._start_log()
+        log_error(error)
+
     def _details(self, error: BaseException) -> str:
         import platform
+
+        from widgets.shell.log import describe
 
         system = f"{platform.system()} {platform.release()}"
         about = f"Sedyanka {self._version} · Python {platform.python_version()} · Qt {qVersion()} · {system}"
@@ -70,4 +83,4 @@ class CrashGuard(QObject):
 
     def _on_unraisable(self, args: Any) -> None:
         if args.exc_value is not None:
-            log_error(args.exc_value)
+            self._log(args.exc_value)

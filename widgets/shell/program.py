@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
@@ -16,7 +16,6 @@ from app.playbook.files import DamageReport, Playbooks
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
 from app.store import Changes, Store
 from widgets.common.desk import Desk
-from widgets.common.toast import Toast
 from widgets.common.words import tr, words
 from widgets.shell.action_set import ActionSet
 from widgets.shell.computer_settings import ComputerSettings
@@ -36,6 +35,9 @@ from widgets.shell.storage_loader import StorageLoader
 from widgets.shell.window import Window
 from widgets.shell.window_actions import window_actions
 
+if TYPE_CHECKING:
+    from widgets.common.toast import Toast
+
 PAGE: Final = "page"
 RAIL: Final = "rail_narrow"
 IMPORT: Final = "import"
@@ -51,6 +53,7 @@ class Surroundings:
     config_folder: Path
     log_folder: Path
     version: str
+    start_log: Callable[[], object] = lambda: None
 
 
 class Program(QObject):
@@ -72,6 +75,7 @@ class Program(QObject):
         self._settings = around.settings
         self._first: Path | None = None
         self._end: Callable[[], None] | None = None
+        self._toast: Toast | None = None
         self._build()
         self._connect()
 
@@ -172,12 +176,17 @@ class Program(QObject):
 
     def tell(self, message: Message) -> None:
         """Say in passing what was done."""
+        if self._toast is None:
+            from widgets.common.toast import Toast
+
+            self._toast = Toast(self.window)
+            self._toast.undo_requested.connect(self.undo)
         self._toast.say(words(message), undo=self.can_undo())
 
     def _build(self) -> None:
         self._loader = StorageLoader(self._around.load, self)
         self.jobs = ChildJobs(self)
-        self.crash = CrashGuard(self._around.version, self)
+        self.crash = CrashGuard(self._around.version, self, start_log=self._around.start_log)
         self.opening = Opening(self.window, self._settings, self._loader, self._around.launch)
         self.desk = Desk(self._settings, self.jobs, self._loader.lent(), self.tell, self.crash.report, self.go)
         folders = self._around.config_folder, self._around.log_folder
@@ -186,7 +195,6 @@ class Program(QObject):
         self.actions = ActionSet(self.window)
         self.overlays = Overlays(self)
         self.actions.set_window_actions(window_actions(self))
-        self._toast = Toast(self.window)
         self._regions = Regions(self.window, self._region_widgets)
         self._keys = Keys(self.frame, self.actions)
         self._drop = FileDrop(self.window)
@@ -214,7 +222,6 @@ class Program(QObject):
         self.crash.known.connect(window.fail)
         self.crash.broken.connect(self.overlays.show_crash)
         self.jobs.changed.connect(self._on_job_changed)
-        self._toast.undo_requested.connect(self.undo)
         self._drop.playbook_dropped.connect(lambda file: opening.open_file(Path(file)))
         self._drop.import_dropped.connect(lambda file: self.go("import", file))
         self._drop.refused.connect(self.crash.report)

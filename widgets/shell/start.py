@@ -61,6 +61,7 @@ class Start:
         self._lent = lent
         self.frame = Frame(settings)
         self.program: Program | None = None
+        self._log: Callable[[], None] | None = None
 
     def show(self) -> None:
         """Show the frame, where it was when it was closed."""
@@ -79,7 +80,9 @@ class Start:
 
         logs = platformdirs.user_log_path(NAME, appauthor=False)
         lent = self._lent
-        around = Surroundings(self._settings, lent.load, lent.launch, config_folder(), logs, lent.version)
+        around = Surroundings(
+            self._settings, lent.load, lent.launch, config_folder(), logs, lent.version, self._start_log
+        )
         program = self.program = Program(self.frame, around)
         program.crash.install()
         program.ready.connect(lambda: QTimer.singleShot(0, self._on_ready))
@@ -90,15 +93,20 @@ class Start:
         self._lent.mark("ready")
         from widgets.common.focus_ring import FocusRing
         from widgets.common.icon_files import remove_icon_files
-        from widgets.shell.log import start_log, watch_native_crashes
 
-        logs = platformdirs.user_log_path(NAME, appauthor=False)
-        start_log(logs)
-        watch_native_crashes(logs)
+        self._start_log()
         self._ring = FocusRing(self._app)
         self._app.aboutToQuit.connect(remove_icon_files)
         gc.freeze()
         gc.enable()
+
+    def _start_log(self) -> None:
+        if self._log is None:
+            from widgets.shell.log import start_log, watch_native_crashes
+
+            logs = platformdirs.user_log_path(NAME, appauthor=False)
+            self._log = start_log(logs)
+            watch_native_crashes(logs)
 
 
 def read_no_sources() -> None:
