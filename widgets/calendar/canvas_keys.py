@@ -168,10 +168,9 @@ class CanvasKeys:
             self._canvas.choose(self._canvas.state.selected ^ {key})
 
     def _unselect(self) -> bool:
-        """Esc lets go of the selection; without one it is somebody else's."""
-        chosen = bool(self._canvas.state.selected)
+        """Esc lets go of the selection, and the page closes its inspector by the same key."""
         self._canvas.choose([])
-        return chosen
+        return False
 
     def _show_ring(self, shown: bool) -> None:
         state = self._canvas.state

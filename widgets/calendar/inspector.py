@@ -130,7 +130,7 @@ class Inspector(Retranslated):
             heading.setText(title.upper())
         keys = (
             ("Enter", tr("calendar.key.open")),
-            ("Alt+Right", tr("calendar.key.move")),
+            ("Alt+→", tr("calendar.key.move")),
             ("Ctrl+D", tr("calendar.key.copy")),
         )
         self.empty.set_texts(tr("calendar.inspector.empty"), keys=keys)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -32,6 +33,9 @@ from widgets.calendar.views import AGENDA, MONTH, QUARTER, Views
 from widgets.common.action import Action
 from widgets.common.desk import Desk
 from widgets.common.page import Page
+
+if TYPE_CHECKING:
+    from widgets.calendar.inspector import Inspector
 
 COLOUR, VIEW = "calendar.colour_by", "calendar.view"
 
@@ -106,7 +110,7 @@ class CalendarPage(Page):
             view.menu_requested.connect(self._commands.show_menu)
         self._commands.connect_panels()
         self.splitter.splitterMoved.connect(lambda *_: self.side.keep_width())
-        self.side.inspector_made.connect(self._edits.connect_inspector)
+        self.side.inspector_made.connect(self._on_inspector_made)
 
     # --- what the window asks ---
 
@@ -131,6 +135,8 @@ class CalendarPage(Page):
         self._show_everything()
         self.views.current.set_cursor_day(self.month)
         self.open_view(str(self.desk.settings.get(VIEW, QUARTER)))
+        if self.isVisible():
+            self._focus_view()
 
     @override
     def page_actions(self) -> Sequence[Action]:
@@ -348,6 +354,27 @@ class CalendarPage(Page):
     def _on_from_today(self, on: bool) -> None:
         self.views.agenda.set_from_today(on)
         self._show_title()
+
+    def _on_inspector_made(self, inspector: Inspector) -> None:
+        self._edits.connect_inspector(inspector)
+        inspector.closed.connect(self._focus_view)
+
+    def _focus_view(self) -> None:
+        """Let the keyboard go on where the events are."""
+        self.views.current.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._focus_view()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.side.inspecting:
+            self.side.close_inspector()
+            self._focus_view()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -279,3 +279,21 @@ def test_a_filter_that_hides_everything_is_named_and_can_be_cleared(page, qtbot)
 
     assert not page.filter
     assert page.notice.isHidden()
+
+
+def test_esc_closes_the_inspector_and_the_keyboard_is_back_in_the_view(page, qtbot):
+    for opened in (page.views.current, None):
+        page.select([AMA])
+        page.open_selection(at_title=opened is None)
+        qtbot.keyClick(opened or page.side.inspector.what.title.field, Qt.Key.Key_Escape)
+
+        assert not page.side.inspecting
+        assert page.views.current.hasFocus()
+
+
+def test_a_page_that_comes_to_the_front_has_the_keyboard_in_the_view(page):
+    page.header.setFocus()
+    page.hide()
+    page.show()
+
+    assert page.focusWidget() is page.views.current
