@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from app.calendar.event import Event, Override
-from app.calendar.expand import occurrences_of, starts_of
+from app.calendar.expand import starts_of
 from app.calendar.occurrence import Occurrence
 from app.calendar.overridden import OF_THE_SERIES, as_fields, own_fields, place
 from app.calendar.start import read, written
@@ -29,10 +29,6 @@ class Series:
 
     event: Event
     overrides: Mapping[str, Override] = field(default_factory=dict)
-
-    def between(self, first: date, last: date) -> list[Occurrence]:
-        """Return the occurrences that touch a window, by original start."""
-        return sorted(occurrences_of(self.event, self.overrides, first, last), key=lambda it: it.original)
 
     def occurrence(self, original: str) -> Occurrence:
         """Return the occurrence with an original start, whatever was changed in it; of the first when it is ""."""
