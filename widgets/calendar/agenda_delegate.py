@@ -18,6 +18,7 @@ from widgets.calendar.colour_by import colouring
 from widgets.calendar.painting import RIGHT, paint_focus, paint_icon, paint_text, paint_tile
 from widgets.calendar.wording import effort, when
 from widgets.common.dots import paint_dot
+from widgets.common.keyboard_focus import shows_focus
 from widgets.common.load_bar import paint_load
 from widgets.common.steady_scroll_bar import WIDTH
 from widgets.common.theme import theme
@@ -189,8 +190,7 @@ class AgendaDelegate(QStyledItemDelegate):
             self._paint_empty(painter, rect)
         elif row is not None:
             self._paint_event(painter, rect, row, selected=bool(option.state & QStyle.StateFlag.State_Selected))
-            keyboard = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange
-            if option.state & keyboard == keyboard:
+            if shows_focus(option):
                 paint_focus(painter, rect.adjusted(SIDE + DAY, 0, -RIGHT_SIDE, 0), 4)
         painter.restore()
 

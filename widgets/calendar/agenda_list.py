@@ -15,6 +15,7 @@ from app.calendar.plan import Plan
 from widgets.calendar.agenda_model import ROW, AgendaModel, EmptyRow, EventRow, WeekRow
 from widgets.calendar.card_list import chip_picture
 from widgets.calendar.mime import dragged, dragged_keys, keys_data
+from widgets.common.keyboard_focus import KeyboardFocus
 from widgets.common.steady_scroll_bar import steady_scroll_bar
 from widgets.common.theme import theme
 
@@ -48,6 +49,7 @@ class AgendaList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        KeyboardFocus(self)
         steady_scroll_bar(self)  # in the margin
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setDragEnabled(True)

@@ -75,7 +75,9 @@ class BacklogPanel(Retranslated):
         row = self.model.row_of(chosen)
         if row >= 0:
             self.list.setCurrentIndex(self.model.index(row, 0))
-        self.empty.setVisible(self.model.rowCount() == 0)
+        there = self.model.rowCount() > 0
+        self.empty.setVisible(not there)
+        self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus if there else Qt.FocusPolicy.NoFocus)
         return self.model.rowCount()
 
     def _on_line_entered(self) -> None:

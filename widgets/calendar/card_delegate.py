@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from widgets.calendar.painting import paint_card, paint_focus, paint_icon, paint_text, paint_tile
 from widgets.calendar.palette_model import DETAIL, FAMILY, ICON, Index
+from widgets.common.keyboard_focus import shows_focus
 from widgets.common.theme import theme
 
 GAP: Final = 6
@@ -51,7 +52,7 @@ class CardDelegate(QStyledItemDelegate):
         paint_text(painter, QRect(text.left(), middle - 15, text.width(), 17), str(index.data()), title, "text")
         detail = QRect(text.left(), middle + 2, text.width(), 13)
         paint_text(painter, detail, str(index.data(DETAIL)), theme().font_px(10), "text_muted")
-        if option.state & QStyle.StateFlag.State_HasFocus and option.state & QStyle.StateFlag.State_KeyboardFocusChange:
+        if shows_focus(option):
             paint_focus(painter, card)
 
     @override

@@ -10,6 +10,7 @@ from typing_extensions import override
 from widgets.calendar.card_delegate import CardDelegate
 from widgets.calendar.painting import paint_icon, paint_text
 from widgets.calendar.palette_model import FAMILY, ICON, TACTIC_ID
+from widgets.common.keyboard_focus import KeyboardFocus
 from widgets.common.steady_scroll_bar import WIDTH, steady_scroll_bar
 from widgets.common.theme import theme
 
@@ -33,6 +34,7 @@ class CardList(QListView):
         self.setMouseTracking(True)
         self.setDragEnabled(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        KeyboardFocus(self)
         steady_scroll_bar(self)  # in the margin of the panel
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.doubleClicked.connect(lambda index: self.opened.emit(str(index.data(TACTIC_ID))))

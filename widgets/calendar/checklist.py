@@ -24,6 +24,7 @@ from app.calendar.event import ChecklistStep
 from widgets.calendar.checklist_delegate import ChecklistDelegate
 from widgets.calendar.checklist_model import STEP_ID, ChecklistModel
 from widgets.common.icons import icon
+from widgets.common.keyboard_focus import KeyboardFocus
 from widgets.common.words import Retranslated, tr
 
 LINE: Final = 24
@@ -136,6 +137,7 @@ class _Lines(QListView):
         super().__init__()
         self.setProperty("look", "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        KeyboardFocus(self)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.CopyAction)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from widgets.calendar.painting import paint_icon, paint_text
+from widgets.common.keyboard_focus import shows_focus
 from widgets.common.theme import theme
 
 BOX: Final = 16
@@ -30,8 +31,8 @@ class ChecklistDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         done = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
         box = self._box(option.rect)
-        keyboard = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange
-        if option.state & QStyle.StateFlag.State_MouseOver or option.state & keyboard == keyboard:
+        focused = shows_focus(option)
+        if option.state & QStyle.StateFlag.State_MouseOver or focused:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme().color("hover"))
             painter.drawRoundedRect(option.rect.adjusted(20, 0, 0, 0), 4, 4)
@@ -40,7 +41,7 @@ class ChecklistDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(box).adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
         if done:
             paint_icon(painter, box, "check", "on_accent", 12)
-        if option.state & keyboard == keyboard:
+        if focused:
             painter.setPen(QPen(theme().color("focus_ring"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(option.rect).adjusted(21, 1, -1, -1), 4, 4)

@@ -185,6 +185,7 @@ QListView::item, QTreeView::item, QTableView::item { padding: 4px 8px; }
 QTableView[look="lined"]::item { border-bottom: 1px solid @border; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: @selection; color: @text; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid @focus_ring; }
+QListView[look="bare"]:focus, QTreeView[look="bare"]:focus { border: 0; }
 QHeaderView::section { background: @sunken; color: @text_2; border: 0; border-bottom: 1px solid @border;
     padding: 0 10px; min-height: 28px; font-weight: 600; }
 QProgressBar { background: @sunken; border: 0; border-radius: 2px; max-height: 4px; min-height: 4px; }

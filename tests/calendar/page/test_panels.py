@@ -131,3 +131,15 @@ def test_the_legend_tells_the_colours_of_what_they_show(page):
 
     assert panel.legend.isVisible()
     assert panel.legend.accessibleName() == "Stage: Awareness, Activation"
+
+
+def test_tab_into_a_list_lands_on_its_first_row_and_shows_it(palette, qtbot):
+    palette.search.setFocus()
+    qtbot.keyClick(palette.search, Qt.Key.Key_Tab)
+
+    assert palette.list.hasFocus()
+    assert palette.list.currentIndex().data() == "Short AMA 30–45 min"
+    assert palette.list.property("by_keyboard") is True
+
+    qtbot.mouseClick(palette.list.viewport(), Qt.MouseButton.LeftButton)
+    assert palette.list.property("by_keyboard") is False
