@@ -154,12 +154,6 @@ class CalendarPage(Page):
     def look_of(self, id: str) -> tuple[str, str]:
         event = self.plan.events.get(id.partition("@")[0])
         kind = self.plan.kinds.get(event.kind) if event else None
-        return (kind.icon, kind.family) if kind else super().look_of(id)
-
-    @override
-    def look_of(self, id: str) -> tuple[str, str]:
-        event = self.plan.events.get(id.partition("@")[0])
-        kind = self.plan.kinds.get(event.kind) if event else None
         return (kind.icon, kind.family) if kind else ("calendar", "")
 
     @override

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from shiboken6 import isValid
 
 from widgets.common.overlay import Overlay
 from widgets.common.words import words
@@ -104,6 +105,8 @@ class Overlays:
 
     def _on_closed(self, name: str) -> None:
         self._open.pop(name, None)
+        if not isValid(self._program.actions):
+            return  # the window itself goes
         self._program.actions.set_page_free(free=not self._open)
 
     def _rows(self, typed: str) -> list[Row]:
