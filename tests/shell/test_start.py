@@ -73,3 +73,20 @@ def test_without_a_file_it_opens_the_one_used_last(start, file, home):
     assert told(start(), "ready")
     settings = next((home / "config").rglob("settings.json"))
     assert str(file) in settings.read_text(encoding="utf-8")
+
+
+def test_the_way_around_reading_every_source_still_fits_this_pyside():
+    code = """
+import sys
+from PySide6.QtCore import QObject
+from widgets.shell.start import read_no_sources
+import linecache
+read_no_sources()
+before = set(linecache.cache)
+import colorsys, wave
+print(sorted(set(linecache.cache) - before))
+"""
+    world = os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=world, capture_output=True, text=True, check=True)
+
+    assert told.stdout.strip() == "[]"

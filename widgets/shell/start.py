@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -115,7 +116,8 @@ def read_no_sources() -> None:
     WORKAROUND PySide6 6.11: it looks in them for `__feature__`, which nobody here uses; that costs a fifth of every
     import and keeps all sources in memory.
     """
-    setattr(import_module("shibokensupport.feature"), "_mod_uses_pyside", lambda _module: False)  # noqa: B010
+    with suppress(ImportError):
+        setattr(import_module("shibokensupport.feature"), "_mod_uses_pyside", lambda _module: False)  # noqa: B010
 
 
 def _last(settings: ComputerSettings) -> Path | None:
