@@ -89,6 +89,9 @@ class _ThemedIcon(QIconEngine):
         return pixmap(self._name, theme().color(role), size, ratio)
 
 
+@cache
 def icon(name: str, role: str = "text_2", on_role: str | None = None) -> QIcon:
     """Return an icon for buttons and menus in a colour role; another one while it is checked."""
+    # WORKAROUND PySide 6.11: an icon with an engine written in Python, found by the garbage collector in a cycle, has
+    # its engine deleted twice. Kept here for ever, no engine is deleted before the end.
     return QIcon(_ThemedIcon(name, role, on_role or role))
