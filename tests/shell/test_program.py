@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from app.calendar.event import Event
 from app.errors import KnownError
 from app.message import say
-from widgets.calendar.canvas_keys import FOUR
+from widgets.calendar.canvas.keys import FOUR
 from widgets.common.key_cap import KeyCap
 from widgets.common.toast import Toast
 from widgets.shell.crash_dialog import CrashDialog

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.calendar.occurrence import Key, Occurrence
-from widgets.calendar.find_bar import FindBar
+from widgets.calendar.bars.find_bar import FindBar
 from widgets.common.words import day, tr
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from widgets.calendar.scope_question import ask_scope
 from widgets.common.words import tr
 
 if TYPE_CHECKING:
-    from widgets.calendar.canvas import CalendarCanvas
+    from widgets.calendar.canvas.contract import CalendarCanvas
     from widgets.calendar.page import CalendarPage
 
 Scoped = Callable[[Scope], Sequence[Key] | None]

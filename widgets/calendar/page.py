@@ -19,23 +19,23 @@ from app.calendar.quarter import Quarter
 from app.calendar.start import written
 from app.errors import BugError
 from app.store import Changes, Store
-from widgets.calendar.canvas_keys import KEYS_TEXTS
-from widgets.calendar.edits import Edits
-from widgets.calendar.filter_notice import FilterNotice
+from widgets.calendar.bars.filter_notice import FilterNotice
+from widgets.calendar.bars.header import CalendarHeader
+from widgets.calendar.bars.page_title import agenda_words, month_words, quarter_words, weeks_of_month
+from widgets.calendar.bars.toolbar import CalendarToolbar
+from widgets.calendar.canvas.keys import KEYS_TEXTS
 from widgets.calendar.finder import Finder
 from widgets.calendar.gestures import Gestures
-from widgets.calendar.header import CalendarHeader
+from widgets.calendar.inspector.edits import Edits
 from widgets.calendar.page_actions import PageActions
-from widgets.calendar.page_title import agenda_words, month_words, quarter_words, weeks_of_month
-from widgets.calendar.side import Side
-from widgets.calendar.toolbar import CalendarToolbar
+from widgets.calendar.side.sides import Side
 from widgets.calendar.views import AGENDA, MONTH, QUARTER, Views
 from widgets.common.action import Action
 from widgets.common.desk import Desk
 from widgets.common.page import Page
 
 if TYPE_CHECKING:
-    from widgets.calendar.inspector import Inspector
+    from widgets.calendar.inspector.panel import Inspector
 
 COLOUR, VIEW = "calendar.colour_by", "calendar.view"
 

@@ -13,11 +13,11 @@ from app.calendar.occurrence import Key
 from app.message import say
 from app.playbook.records import delete_record
 from app.tactics.tactic import Tactic
-from widgets.calendar.side_panel import BACKLOG, PALETTE
+from widgets.calendar.side.panel import BACKLOG, PALETTE
 
 if TYPE_CHECKING:
     from widgets.calendar.gestures import Gestures
-    from widgets.calendar.inspector import Inspector
+    from widgets.calendar.inspector.panel import Inspector
     from widgets.calendar.page import CalendarPage
     from widgets.calendar.small_questions import SmallQuestions
 
@@ -71,7 +71,7 @@ class PanelCommands(QObject):
         self._page.desk.tell(say("calendar.tactic_saved", title=title))
 
     def _on_tactic_opened(self, tactic: str) -> None:
-        from widgets.calendar.tactic_editor import open_tactic
+        from widgets.calendar.records.tactic_editor import open_tactic
 
         open_tactic(self._page, tactic)
 

@@ -12,8 +12,8 @@ from app.calendar.event import Scope
 from app.calendar.occurrence import Key
 from app.calendar.scope_preview import preview
 from app.calendar.shown import put_on
-from widgets.calendar.scope_popover import ScopePopover
-from widgets.calendar.scope_popover_words import heading, question
+from widgets.calendar.canvas.scope_popover import ScopePopover
+from widgets.calendar.canvas.scope_popover_words import heading, question
 
 if TYPE_CHECKING:
     from widgets.calendar.page import CalendarPage

@@ -113,7 +113,7 @@ class SmallQuestions(QObject):
 
     def capacity(self) -> None:
         """Show the hours of the weeks."""
-        from widgets.calendar.capacity_editor import CapacityEditor
+        from widgets.calendar.bars.capacity_editor import CapacityEditor
 
         page = self._page
         store = page.open_store()

@@ -11,10 +11,10 @@ from app.calendar.filter import EventFilter
 from app.calendar.occurrence import Key
 from app.calendar.plan import Plan
 from app.calendar.quarter import Quarter
-from widgets.calendar.agenda import AgendaView
-from widgets.calendar.canvas import CalendarCanvas
-from widgets.calendar.month_view import MonthView
-from widgets.calendar.quarter_view import QuarterView
+from widgets.calendar.agenda.view import AgendaView
+from widgets.calendar.canvas.contract import CalendarCanvas
+from widgets.calendar.canvas.month_view import MonthView
+from widgets.calendar.canvas.quarter_view import QuarterView
 
 QUARTER, MONTH, AGENDA = "quarter", "month", "agenda"
 

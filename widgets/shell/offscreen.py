@@ -18,7 +18,7 @@ from widgets.shell.pages import CALENDAR
 from widgets.shell.start import Lent, Start
 
 if TYPE_CHECKING:
-    from widgets.calendar.canvas_painted import PaintedCanvas
+    from widgets.calendar.canvas.painted import PaintedCanvas
     from widgets.calendar.page import CalendarPage
     from widgets.shell.program import Program
 

@@ -15,7 +15,7 @@ from app.calendar.quarter import Quarter
 from app.funnel.stage import Stage
 from app.personas.persona import Persona
 from app.playbook.playbook import PLAYBOOK_ID, Person, Playbook
-from widgets.calendar.canvas_painted import PaintedCanvas
+from widgets.calendar.canvas.painted import PaintedCanvas
 
 START = date(2027, 3, 1)
 TODAY = date(2027, 3, 10)

@@ -7,9 +7,9 @@ import pytest
 from app.calendar.event import Event
 from app.calendar.quarter import Quarter
 from tests.calendar.canvas.builders import START, TODAY, a_plan
-from widgets.calendar.canvas_painted import PaintedCanvas
-from widgets.calendar.month_view import MonthView
-from widgets.calendar.quarter_view import QuarterView
+from widgets.calendar.canvas.month_view import MonthView
+from widgets.calendar.canvas.painted import PaintedCanvas
+from widgets.calendar.canvas.quarter_view import QuarterView
 from widgets.common.theme import theme
 from widgets.common.words import set_language
 

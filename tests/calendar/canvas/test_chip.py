@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
-from widgets.calendar.chip import ChipLook, Form, paint_chip, width_wanted
-from widgets.calendar.quarter_layout import QuarterLayout, lanes_of
+from widgets.calendar.canvas.chip import ChipLook, Form, paint_chip, width_wanted
+from widgets.calendar.canvas.quarter_layout import QuarterLayout, lanes_of
 from widgets.common.theme import theme
 
 LOOK = ChipLook("Office hours", "coffee", "live", time="16:00", repeats=True)

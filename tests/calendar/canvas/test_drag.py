@@ -26,9 +26,9 @@ from tests.calendar.canvas.builders import (
     on_day,
     take,
 )
-from widgets.calendar.chip import Form
-from widgets.calendar.drag_copy import DragCopy
-from widgets.calendar.quarter_view import QuarterView
+from widgets.calendar.canvas.chip import Form
+from widgets.calendar.canvas.drag_copy import DragCopy
+from widgets.calendar.canvas.quarter_view import QuarterView
 
 
 def words(canvas) -> str:

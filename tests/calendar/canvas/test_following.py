@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.calendar.canvas.builders import AMA, QUARTER, TODAY, a_plan, a_series, an_event, change, mar, noon
-from widgets.calendar.canvas_grid import lay_grid
-from widgets.calendar.canvas_model import CanvasModel
-from widgets.calendar.month_layout import MonthLayout
-from widgets.calendar.quarter_layout import QuarterLayout
+from widgets.calendar.canvas.grid import lay_grid
+from widgets.calendar.canvas.model import CanvasModel
+from widgets.calendar.canvas.month_layout import MonthLayout
+from widgets.calendar.canvas.quarter_layout import QuarterLayout
 
 MANY = 40
 DAYS = st.integers(-3, 95)

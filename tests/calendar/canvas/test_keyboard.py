@@ -23,7 +23,7 @@ from tests.calendar.canvas.builders import (
     middle,
     on_day,
 )
-from widgets.calendar.quarter_view import QuarterView
+from widgets.calendar.canvas.quarter_view import QuarterView
 
 Key = Qt.Key
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from app.calendar.occurrence import Occurrence
 from tests.calendar.canvas.builders import an_event, mar, noon
-from widgets.calendar.lanes import Item, Lanes, item_of, lay_tall_week, lay_week
-from widgets.calendar.week_items import WeekItems
+from widgets.calendar.canvas.lanes import Item, Lanes, item_of, lay_tall_week, lay_week
+from widgets.calendar.canvas.week_items import WeekItems
 
 MONDAY = date(2027, 3, 8)
 TWO = Lanes(2, 16, 18, 1)

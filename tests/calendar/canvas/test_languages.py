@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.calendar.canvas.builders import AMA, a_series, an_event, mar, middle, on_day, take
-from widgets.calendar.drag_copy import DragCopy
-from widgets.calendar.plus_n_popover import PlusNPopover
+from widgets.calendar.canvas.drag_copy import DragCopy
+from widgets.calendar.canvas.plus_n_popover import PlusNPopover
 from widgets.common.theme import theme
 from widgets.common.words import set_language
 

@@ -19,7 +19,7 @@ from tests.calendar.canvas.builders import (
     noon,
     on_day,
 )
-from widgets.calendar.canvas_picture import plus_hint
+from widgets.calendar.canvas.picture import plus_hint
 
 TALK = ("talk", "")
 

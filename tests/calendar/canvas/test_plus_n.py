@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.calendar.canvas.builders import LEFT, NONE, Heard, an_event, change, hear, mar, on_day
-from widgets.calendar.plus_n_popover import PlusNPopover
+from widgets.calendar.canvas.plus_n_popover import PlusNPopover
 
 DAY = mar(18)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect
 
 from app.calendar.event import Status
 from tests.calendar.canvas.builders import AMA, a_series, an_event, change, mar, noon
-from widgets.calendar.chip import Form
+from widgets.calendar.canvas.chip import Form
 from widgets.common.theme import theme
 
 

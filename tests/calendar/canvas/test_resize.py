@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.calendar.canvas.builders import a_series, an_event, drag, hear, mar, on_day, take
-from widgets.calendar.drag_copy import DragCopy
+from widgets.calendar.canvas.drag_copy import DragCopy
 
 SWAP = ("swap", "")
 

@@ -12,8 +12,8 @@ from app.calendar.scope_preview import Choice
 from app.calendar.workload import Load
 from app.message import say
 from tests.calendar.canvas.builders import LEFT, NONE, a_series, mar, on_day
-from widgets.calendar.scope_popover import ScopePopover
-from widgets.calendar.scope_popover_words import heading, question
+from widgets.calendar.canvas.scope_popover import ScopePopover
+from widgets.calendar.canvas.scope_popover_words import heading, question
 
 KEY = ("prompt", "2027-03-16")
 WEEK = mar(15)

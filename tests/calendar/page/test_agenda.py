@@ -4,8 +4,8 @@ from PySide6.QtGui import QDropEvent
 
 from app.calendar.filter import EventFilter
 from tests.calendar.page.builders import mar, on
-from widgets.calendar.agenda_loads import loads_after
-from widgets.calendar.agenda_model import EmptyRow, EventRow, WeekRow
+from widgets.calendar.agenda.loads import loads_after
+from widgets.calendar.agenda.model import EmptyRow, EventRow, WeekRow
 from widgets.calendar.mime import EVENT_MIME, TACTIC_MIME, drag_data, dragged_keys, keys_data
 
 AMA = ("ama", "")

@@ -15,7 +15,7 @@ from app.message import say
 from app.playbook.settings import set_zone
 from tests.calendar.canvas.builders import drag, middle, on_day
 from tests.calendar.page.builders import an_event, mar, on
-from widgets.calendar.accessible_names import details, event_name
+from widgets.calendar.canvas.accessible_names import details, event_name
 from widgets.common.words import set_language
 
 CALL = b"""BEGIN:VCALENDAR

@@ -7,7 +7,7 @@ from app.calendar.event import Event
 from app.calendar.filter import EventFilter
 from app.message import say
 from tests.calendar.page.builders import PageOnDesk, an_event, mar, on
-from widgets.calendar.scope_popover import ScopePopover
+from widgets.calendar.canvas.scope_popover import ScopePopover
 
 AMA = ("ama", "")
 SECOND = ("prompt", "2027-03-09")

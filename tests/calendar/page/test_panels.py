@@ -5,11 +5,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from app.calendar.event import Event
 from app.message import say
 from tests.calendar.page.builders import an_event, mar, on
-from widgets.calendar.agenda_model import AgendaModel
-from widgets.calendar.backlog_model import BacklogModel
-from widgets.calendar.checklist_model import ChecklistModel
-from widgets.calendar.palette_model import PaletteModel
-from widgets.calendar.record_model import RecordModel
+from widgets.calendar.agenda.model import AgendaModel
+from widgets.calendar.inspector.checklist_model import ChecklistModel
+from widgets.calendar.records.record_model import RecordModel
+from widgets.calendar.side.backlog_model import BacklogModel
+from widgets.calendar.side.palette_model import PaletteModel
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 

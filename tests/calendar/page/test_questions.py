@@ -8,12 +8,12 @@ from app.calendar.filter import EventFilter, SavedFilter
 from app.calendar.kind import Kind
 from app.playbook.link import Link
 from tests.calendar.page.builders import mar, on
-from widgets.calendar.capacity_editor import CapacityEditor
-from widgets.calendar.record_editor import RecordEditor, open_records
-from widgets.calendar.rule_editor import RuleEditor
-from widgets.calendar.rule_popover import open_rule
+from widgets.calendar.bars.capacity_editor import CapacityEditor
+from widgets.calendar.inspector.rule_editor import RuleEditor
+from widgets.calendar.inspector.rule_popover import open_rule
+from widgets.calendar.records.record_editor import RecordEditor, open_records
+from widgets.calendar.records.tactic_editor import open_tactic
 from widgets.calendar.small_popover import SmallPanel
-from widgets.calendar.tactic_editor import open_tactic
 from widgets.common.popover import Popover
 
 AMA = ("ama", "")

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabBar, QWidget
 
-from widgets.calendar.capacity_editor import CapacityEditor
-from widgets.calendar.record_editor import KINDS, open_records
-from widgets.calendar.tactic_editor import open_tactic
+from widgets.calendar.bars.capacity_editor import CapacityEditor
+from widgets.calendar.records.record_editor import KINDS, open_records
+from widgets.calendar.records.tactic_editor import open_tactic
 from widgets.common.words import set_language
 
 VIEWS = ("quarter", "month", "agenda")

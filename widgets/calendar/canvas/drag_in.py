@@ -1,0 +1,97 @@
+"""Something dragged in from the panels beside the calendar: a tactic, or an event that waited for a day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+
+from app.calendar.event import Event, Status
+from widgets.calendar.canvas.drag_copy import DragCopy
+from widgets.calendar.canvas.drag_landing import land_new
+from widgets.calendar.mime import dragged
+
+if TYPE_CHECKING:
+    from widgets.calendar.canvas.painted import PaintedCanvas
+
+BELOW = QPoint(0, 22)  # px from the mouse to the words, past the picture that is dragged
+
+
+class DragIn:
+    """Shows where it would land and asks for it when it is dropped."""
+
+    def __init__(self, canvas: PaintedCanvas) -> None:
+        self._canvas = canvas
+        self._tip: DragCopy | None = None
+
+    def enter(self, event: QDragEnterEvent) -> None:
+        """Take what the calendar has a use for."""
+        if dragged(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def move(self, event: QDragMoveEvent) -> None:
+        """Show the day, and why it cannot be there."""
+        found = dragged(event.mimeData())
+        point = event.position().toPoint()
+        day = self._day_at(point)
+        new = self._new(*found, day) if found and day else None
+        if new is None or day is None:
+            self.leave()
+            event.ignore()
+            return
+        landing = land_new(self._canvas.model, new, day)
+        self._canvas.show_landing(landing)
+        if self._tip is None:
+            self._tip = DragCopy(self._canvas.window(), None, QSize())
+        self._tip.show_at(self._canvas.mapTo(self._canvas.window(), point) + BELOW, landing.words)
+        event.setAccepted(not landing.refused)
+
+    def leave(self) -> None:
+        """Forget it."""
+        self._canvas.show_landing(None)
+        if self._tip:
+            self._tip.end()
+            self._tip = None
+
+    def drop(self, event: QDropEvent) -> None:
+        """Ask for it on the day."""
+        found, day = dragged(event.mimeData()), self._day_at(event.position().toPoint())
+        self.leave()
+        if found and day and self._canvas.model.layout.takes(self._canvas.model.quarter, day):
+            event.acceptProposedAction()
+            self._canvas.set_cursor(day, None)
+            self._canvas.drop_requested.emit(*found, day)
+        else:
+            event.ignore()
+
+    def _day_at(self, point: QPoint) -> date | None:
+        """Return the day at a point; the gutter stands for the first day of its week."""
+        return self._canvas.places.day_at(point) or self._canvas.places.week_at(point)
+
+    def _new(self, kind: str, id: str, day: date) -> Event | None:
+        """Return the event as it would be on a day."""
+        plan = self._canvas.model.plan
+        if plan is None:
+            return None
+        if kind == "event":
+            waiting = plan.events.get(id)
+            return replace(waiting, day=day, status=Status.PLANNED, rrule="", rdates=()) if waiting else None
+        tactic = plan.tactics.get(id)
+        if tactic is None:
+            return None
+        return Event(
+            id="",
+            title=tactic.title,
+            kind=tactic.kind,
+            day=day,
+            at=tactic.at,
+            minutes=tactic.minutes,
+            days=tactic.days,
+            prep=tactic.prep,
+            live=tactic.live,
+        )

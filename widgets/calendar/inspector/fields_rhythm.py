@@ -1,0 +1,58 @@
+"""How often an event happens, and who answers for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from typing_extensions import override
+
+from app.calendar.rule import describe
+from widgets.calendar.inspector.field_group import FieldGroup
+from widgets.calendar.records.record_options import named_options
+from widgets.calendar.wording import capital
+from widgets.common.choice import Choice
+from widgets.common.field_button import FieldButton
+from widgets.common.icons import icon
+from widgets.common.labelled import Labelled
+from widgets.common.words import tr, words
+
+
+class RhythmFields(FieldGroup):
+    """Repeats and owner.
+
+    Signals:
+        rule_requested: the rhythm is to be edited.
+    """
+
+    rule_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.repeats = Labelled(FieldButton())
+        self.repeats.field.setIcon(icon("repeat", "text_muted"))
+        self.owner = Labelled(Choice())
+        self.add_row(self.repeats, self.owner)
+        self.repeats.field.clicked.connect(self.rule_requested)
+        self.owner.field.chosen.connect(lambda key: self.tell(owner=key))
+        self.owner.field.manage_requested.connect(lambda: self.manage_requested.emit("owner", self.owner))
+        self.retranslate()
+
+    @override
+    def retranslate(self) -> None:
+        self.repeats.set_label(tr("field.repeats"))
+        self.owner.set_label(tr("field.owner"))
+        self.show_values()
+
+    @override
+    def show_values(self) -> None:
+        if self._plan is None or not self._events:
+            return
+        rule = self.shared(lambda event: event.rrule)
+        self.repeats.setEnabled(len(self._events) == 1)
+        if rule is None:
+            self.repeats.field.show_value(tr("field.mixed"))
+        elif not rule:
+            self.repeats.field.show_value(tr("field.repeats.never"))
+        else:
+            self.repeats.field.show_value(capital(words(describe(rule, self._events[0].day))))
+        self.owner.field.show_options(named_options(self._plan.people.values()), tr("field.owner.manage"))
+        self.owner.field.show_value(self.shared(lambda event: event.owner))
