@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -52,6 +52,10 @@ class SmallPanel(QWidget):
         column.addLayout(self.fields)
         column.addLayout(buttons)
         self.accept.clicked.connect(self.entered)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, self.heightForWidth(WIDTH))  # what wraps needs more than its own hint says
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

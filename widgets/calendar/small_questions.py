@@ -83,7 +83,7 @@ class SmallQuestions(QObject):
             self._gestures.run(lambda: self._shift(day, days))
             return True
 
-        popover = self._open(panel, take)
+        popover = self._open(panel, take, day)
 
     def _shift(self, day: date, days: int) -> None:
         """Shift, and say how many stayed because their rhythm came in and cannot be moved."""
@@ -127,11 +127,11 @@ class SmallQuestions(QObject):
         popover.closed.connect(end)
         popover.open_at(beside.rect(), beside)
 
-    def _open(self, panel: SmallPanel, take: Callable[[], bool]) -> Popover:
-        """Open beside the selected event, or in the middle of the view."""
+    def _open(self, panel: SmallPanel, take: Callable[[], bool], day: date | None = None) -> Popover:
+        """Open beside a day or the selected event, or in the middle of the view."""
         view = self._page.views.current
         keys = view.selection()
-        anchor = view.anchor(keys[0]) if keys else QRect()
+        anchor = view.day_anchor(day) if day else view.anchor(keys[0]) if keys else QRect()
         if anchor.isEmpty():
             centre = view.rect().center()
             return open_small(panel, view, QRect(centre.x(), view.height() // 3, 1, 1), take)

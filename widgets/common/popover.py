@@ -56,7 +56,8 @@ class Popover(QWidget):
         self.show()
         self.raise_()
         stops = focus_stops(self)
-        if stops and not self.isAncestorOf(QApplication.focusWidget() or self):
+        now = QApplication.focusWidget()  # nobody, right after the start
+        if stops and (now is None or not self.isAncestorOf(now)):
             stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 

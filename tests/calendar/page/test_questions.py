@@ -232,3 +232,13 @@ def test_esc_closes_a_question_and_changes_nothing(page, store, press, qtbot):
 
     assert store.next_undo() == before
     assert [it for it in page.window().findChildren(Popover) if it.isVisible()] == []
+
+
+def test_what_is_asked_about_a_day_is_asked_beside_it(page, press, qtbot):
+    page.show_day(mar(19))
+    press("event_shift_after")
+    asked, day = panel(page), page.views.current.day_anchor(mar(19))
+
+    middle = asked.mapToGlobal(asked.rect().center()).x()
+    assert day.left() <= middle <= day.right()
+    assert asked.mapToGlobal(asked.rect().topLeft()).y() > day.bottom()

@@ -1,10 +1,12 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from app.message import say
 from tests.playbook.beginning import begun
 from widgets.calendar.small_popover import SmallPanel
 from widgets.common.choice import Choice
+from widgets.common.words import set_language
 
 
 @pytest.fixture
@@ -53,3 +55,13 @@ def test_the_next_quarter_is_filled_when_it_shows(page, store, qtbot):
 
     assert min(it.day for it in planned(page)) >= page.quarter.first
     assert len(planned(page)) > 50
+
+
+@pytest.mark.parametrize("language", ["en", "bg"])
+def test_every_line_of_the_question_is_seen(page, qtbot, language):
+    set_language(language)
+    panel = ask(page)
+    qtbot.wait(20)
+
+    for label in panel.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width())

@@ -97,6 +97,10 @@ class CalendarCanvas(Retranslated):
         """Return where an event is on the screen, or its day when it is not drawn; empty when it is not shown."""
         return QRect()
 
+    def day_anchor(self, day: date) -> QRect:
+        """Return where a day is on the screen; empty when it is not shown."""
+        return QRect()
+
     def show_pending_resize(self, key: Key, start_days: int, end_days: int) -> None:
         """Draw an event with a length that is not settled yet, and as it was dashed."""
 

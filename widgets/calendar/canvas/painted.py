@@ -142,6 +142,11 @@ class PaintedCanvas(CanvasSurface):
         return self.on_screen(self.places.day_rect(max(item.first, self.places.grid.first))) if item else QRect()
 
     @override
+    def day_anchor(self, day: date) -> QRect:
+        rect = self.places.day_rect(day)
+        return self.on_screen(rect) if rect.isValid() else QRect()
+
+    @override
     def show_pending(self, keys: Iterable[Key], day: date) -> None:
         """Draw events at a place that is not settled yet, and their old places dashed."""
         self.clear_pending()
