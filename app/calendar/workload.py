@@ -88,6 +88,17 @@ class WeekHours:
         return {week: Load(week, self._sums[week], capacity(week)) for week in self.rows}
 
 
+def hours_from(occurrences: Iterable[Occurrence], first: date, markers: Collection[str] = ()) -> float:
+    """Return the hours that count from a day on; of what began before it only the days that are left."""
+    left = []
+    for occurrence in occurrences:
+        event, length = occurrence.event, occurrence.length
+        if event.status in COUNTED and event.kind not in markers:
+            days = min(length, max(0, length - (first - occurrence.day).days))
+            left.append(event.live * days / length + (event.prep if occurrence.day >= first else 0.0))
+    return round(fsum(left), 6)
+
+
 def hours_on(occurrence: Occurrence, week: date) -> float:
     """Return how many hours of an occurrence fall into the week that begins on a day."""
     if occurrence.event.status not in COUNTED:

@@ -303,7 +303,7 @@ class CalendarPage(Page):
             words = month_words(self.plan, self.month, weeks, shown, everything)
         elif self.views.name == AGENDA:
             shown = self.views.agenda.occurrences()
-            words = agenda_words(quarter, self.views.agenda.first_day(), self.today, shown)
+            words = agenda_words(self.plan, quarter, self.views.agenda.first_day(), self.today, shown)
             self.toolbar.filters.show_unowned(sum(not it.event.owner for it in shown))
         else:
             shown, everything = (

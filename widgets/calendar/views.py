@@ -51,11 +51,11 @@ class Views(QStackedWidget):
         if name in self._stale and self._plan is not None:
             self._stale.discard(name)
             view.show_plan(*self._plan)
+        self.setCurrentWidget(view)  # first, so that it has its size when it scrolls
         if view is not before:
             view.set_cursor_day(before.cursor_day())
             view.select(before.selection())
             view.set_highlight(self._highlight)
-        self.setCurrentWidget(view)
 
     def set_equal_days(self, equal: bool) -> None:
         """Make weekend days as wide as the others, or narrower again."""

@@ -2,6 +2,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDropEvent
 
+from app.calendar.editing import edit
+from app.calendar.event import Status
 from app.calendar.filter import EventFilter
 from tests.calendar.page.builders import mar, on
 from widgets.calendar.agenda.loads import loads_after
@@ -131,3 +133,22 @@ def test_what_nobody_answers_for_is_counted_and_can_be_looked_at_alone(agenda, p
 
     page.open_view("quarter")
     qtbot.waitUntil(lambda: (chip.isVisible(), page.toolbar.filters.live.isVisible()) == (False, True))
+
+
+def test_hours_ahead_are_the_planned_ones(agenda, page, store):
+    before = page.header.frame.subtitle.text()
+    edit(store, AMA, status=Status.IDEA)
+
+    assert before == "5 events still ahead · 12.5 h"
+    assert page.header.frame.subtitle.text() == "5 events still ahead · 10.0 h"
+
+
+def test_the_first_row_is_shown_with_the_head_of_its_week(page):
+    page.open_view("agenda")
+    agenda = page.views.agenda
+
+    assert agenda.list.verticalScrollBar().value() == 0
+    agenda.list.scrollToBottom()
+    agenda.set_cursor_day(mar(15))
+    row = agenda.list.currentIndex().row()
+    assert agenda.list.visualRect(agenda.model.index(row - 1, 0)).top() >= 0

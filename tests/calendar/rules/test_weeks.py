@@ -10,7 +10,7 @@ from app.calendar.event import Status
 from app.calendar.expand import occurrences_of
 from app.calendar.holidays import countries, holidays
 from app.calendar.quarter import Quarter, iso_week, week_of
-from app.calendar.workload import Load, hours_on, week_after, week_loads
+from app.calendar.workload import Load, hours_from, hours_on, week_after, week_loads
 from tests.calendar.rules.builders import an_event
 
 MONDAY = date(2027, 3, 1)
@@ -136,3 +136,17 @@ def test_holidays_across_new_year_are_found():
     found = holidays(("BG",), date(2026, 12, 20), date(2027, 1, 5), "bg")
 
     assert {date(2026, 12, 25), date(2027, 1, 1)} <= set(found)
+
+
+def test_from_a_day_on_count_the_hours_that_are_left():
+    events = [
+        an_event(id="before", day=MONDAY, prep=1, live=1),
+        an_event(id="spans", day=MONDAY, days=4, at=None, minutes=0, prep=1, live=2),
+        an_event(id="after", day=MONDAY + timedelta(days=3), prep=1, live=1),
+        an_event(id="idea", day=MONDAY + timedelta(days=3), prep=9, status=Status.IDEA),
+        an_event(id="launch", day=MONDAY + timedelta(days=3), kind="launch", prep=9),
+    ]
+    found = [it for event in events for it in occurrences_of(event, {}, MONDAY, MONDAY + timedelta(days=9))]
+
+    assert hours_from(found, MONDAY, {"launch"}) == 2 + 3 + 2
+    assert hours_from(found, MONDAY + timedelta(days=2), {"launch"}) == 1 + 2

@@ -17,7 +17,7 @@ from app.calendar.quarter import Quarter
 from widgets.calendar.agenda.delegate import AgendaDelegate
 from widgets.calendar.agenda.list_view import AgendaList
 from widgets.calendar.agenda.loads import Thing, loads_after
-from widgets.calendar.agenda.model import AgendaModel, EventRow
+from widgets.calendar.agenda.model import AgendaModel, EventRow, WeekRow
 from widgets.calendar.canvas.contract import CalendarCanvas
 from widgets.common.words import tr
 
@@ -130,16 +130,12 @@ class AgendaView(CalendarCanvas):
         self._cursor = day
         row = self.model.row_on(day)
         if row >= 0:
-            index = self.model.index(row, 0)
-            self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-            self.list.scrollTo(index)
+            self._go_to(row)
 
     @override
     def reveal(self, key: Key) -> None:
         for row in self.model.rows_of([key])[:1]:
-            index = self.model.index(row, 0)
-            self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-            self.list.scrollTo(index)
+            self._go_to(row)
 
     @override
     def anchor(self, key: Key) -> QRect:
@@ -152,6 +148,14 @@ class AgendaView(CalendarCanvas):
     def set_highlight(self, keys: Iterable[Key]) -> None:
         self.delegate.highlight = frozenset(keys)
         self.list.viewport().update()
+
+    def _go_to(self, row: int) -> None:
+        """Make a row current and show it, with the head of its week when it is the first."""
+        index = self.model.index(row, 0)
+        self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        if row and isinstance(self.model.row_at(index.siblingAtRow(row - 1)), WeekRow):
+            self.list.scrollTo(index.siblingAtRow(row - 1))
+        self.list.scrollTo(index)
 
     def _current_key(self) -> Key | None:
         row = self.model.row_at(self.list.currentIndex())

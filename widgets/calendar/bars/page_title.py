@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from app.calendar.occurrence import Occurrence
 from app.calendar.plan import Plan
 from app.calendar.quarter import Quarter, iso_week
-from app.calendar.workload import week_loads
+from app.calendar.workload import hours_from, week_loads
 from widgets.calendar.wording import capital, span
 from widgets.common.words import day, hours, locale, tr
 
@@ -40,9 +40,9 @@ def month_words(
     return capital(title), " · ".join(parts)
 
 
-def agenda_words(quarter: Quarter, first: date, today: date, shown: Sequence[Occurrence]) -> Words:
+def agenda_words(plan: Plan, quarter: Quarter, first: date, today: date, shown: Sequence[Occurrence]) -> Words:
     """Return title and subtitle of the agenda."""
-    work = sum(it.event.effort for it in shown)
+    work = hours_from(shown, first, plan.markers)
     ahead = first == today
     count = tr("calendar.ahead", n=len(shown)) if ahead else tr("calendar.events", n=len(shown))
     return span(first, quarter.last, "d MMMM"), " · ".join((count, tr("calendar.hours", hours=hours(work))))
