@@ -19,7 +19,7 @@ from app.calendar.quarter import Quarter
 from app.calendar.start import written
 from app.errors import BugError
 from app.store import Changes, Store
-from widgets.calendar.bars.filter_notice import FilterNotice
+from widgets.calendar.bars.empty_notice import EmptyNotice
 from widgets.calendar.bars.header import CalendarHeader
 from widgets.calendar.bars.page_title import agenda_words, month_words, quarter_words, weeks_of_month
 from widgets.calendar.bars.toolbar import CalendarToolbar
@@ -70,7 +70,7 @@ class CalendarPage(Page):
         self.views = Views()
         self.side = Side(self.desk.settings)
         self.finder = Finder(self)
-        self.notice = FilterNotice(self.views)
+        self.notice = EmptyNotice(self.views)
 
     def _arrange(self) -> None:
         main = QWidget()
@@ -312,7 +312,8 @@ class CalendarPage(Page):
             )
             words = quarter_words(self.plan, quarter, shown, everything)
         self.header.show_state(self.views.name, *words)
-        self.notice.show_filter(self.toolbar.filters.words() if self.filter and not shown else "")
+        hidden = self.toolbar.filters.words() if self.filter and not shown else ""
+        self.notice.show_reason(hidden, empty=not (shown or hidden) and self.views.name == QUARTER)
 
     def _on_store_changed(self, changes: Changes) -> None:
         store = self.open_store()

@@ -51,6 +51,7 @@ class PageActions(QObject):
     def connect_panels(self) -> None:
         """Hear what palette, backlog, filters and inspector ask for."""
         self._panels.connect_panels(self._questions)
+        self._page.notice.fill_requested.connect(self._rhythm.ask)
 
     def show_menu(self, place: QPoint) -> None:
         """Show the menu of the selection, or of the cursor's day when nothing is selected."""

@@ -275,7 +275,7 @@ def test_a_filter_that_hides_everything_is_named_and_can_be_cleared(page, qtbot)
     assert page.notice.isVisible()
     assert "Owner: Mila D." in page.notice.sentence.text()
 
-    qtbot.mouseClick(page.notice.clear, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.notice.button, Qt.MouseButton.LeftButton)
 
     assert not page.filter
     assert page.notice.isHidden()

@@ -65,3 +65,12 @@ def test_every_line_of_the_question_is_seen(page, qtbot, language):
 
     for label in panel.findChildren(QLabel):
         assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_an_empty_quarter_offers_a_rhythm_until_something_is_planned(page, qtbot):
+    assert page.notice.isVisible()
+    qtbot.mouseClick(page.notice.button, Qt.MouseButton.LeftButton)
+    panel = next(panel for panel in page.window().findChildren(SmallPanel) if panel.isVisible())
+    qtbot.mouseClick(panel.accept, Qt.MouseButton.LeftButton)
+
+    assert page.notice.isHidden()

@@ -1,8 +1,9 @@
-"""Says in the middle of an empty view that it is the filter which hides everything."""
+"""Says in the middle of an empty view why it is empty, and what to do about it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -11,14 +12,16 @@ from widgets.common.words import Retranslated, tr
 WIDTH = 340
 
 
-class FilterNotice(Retranslated):
-    """One sentence that names the filter, and the way out of it.
+class EmptyNotice(Retranslated):
+    """One sentence and one button: out of the filter that hides everything, or to a rhythm that fills the quarter.
 
     Signals:
         clear_requested: everything is to be shown again.
+        fill_requested: the quarter is to be filled.
     """
 
     clear_requested = Signal()
+    fill_requested = Signal()
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
@@ -32,36 +35,51 @@ class FilterNotice(Retranslated):
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.sentence.setWordWrap(True)
-        self.clear = QPushButton()
+        self.button = QPushButton()
         column = QVBoxLayout(frame)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addWidget(self.sentence)
-        column.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-        self.clear.clicked.connect(self.clear_requested)
+        self.setAcceptDrops(True)
+        self.button.clicked.connect(self._on_clicked)
         self.hide()
         self.retranslate()
 
     @override
     def retranslate(self) -> None:
-        self.clear.setText(tr("calendar.filter.clear"))
-        self.clear.setAccessibleName(tr("calendar.filter.clear"))
-        self.sentence.setText(tr("calendar.filter.hides_all", filter=self._filter))
+        if self._filter:
+            self.sentence.setText(tr("calendar.filter.hides_all", filter=self._filter))
+            self.button.setText(tr("calendar.filter.clear"))
+        else:
+            self.sentence.setText(tr("playbook.rhythm.empty"))
+            self.button.setText(tr("playbook.rhythm.action"))
+        self.button.setAccessibleName(self.button.text())
 
-    def show_filter(self, filter: str) -> None:
-        """Show which filter hides everything, or nothing when it is ""."""
+    def show_reason(self, filter: str, *, empty: bool) -> None:
+        """Show which filter hides everything, or that there is nothing at all; neither hides the notice."""
         self._filter = filter
         self.retranslate()
-        self.setVisible(bool(filter))
+        self.setVisible(bool(filter) or empty)
         self._place()
         self.raise_()
 
     def _place(self) -> None:
         height = self.heightForWidth(WIDTH) if self.hasHeightForWidth() else self.sizeHint().height()
         self.setGeometry((self._over.width() - WIDTH) // 2, (self._over.height() - height) // 2, WIDTH, height)
+
+    def _on_clicked(self) -> None:
+        if self._filter:
+            self.clear_requested.emit()
+        else:
+            self.fill_requested.emit()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.hide()  # what is held may be dropped on the days below
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
