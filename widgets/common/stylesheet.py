@@ -142,6 +142,7 @@ QLineEdit[look="palette"], QLineEdit[look="palette"]:focus { background: transpa
 QLineEdit[look="small"], QLineEdit[look="small"]:focus { min-height: 24px; font-size: @px12; }
 QLineEdit[weight="medium"] { font-weight: 500; }
 QLineEdit[look="bare"] { background: transparent; border: 0; padding: 0; }
+QComboBox, QComboBox:focus { padding-right: 0; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url(@chevron); width: 14px; height: 14px; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button,
