@@ -1,3 +1,6 @@
+import sqlite3
+from contextlib import closing
+
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
@@ -88,6 +91,23 @@ def test_a_damaged_file_leads_to_its_backups(shell):
     page.restore_requested.emit(str(page.chosen().file))
     assert shell.window.pages.current_id == "calendar"
     assert shell.store.of(Playbook).get(PLAYBOOK_ID).name == "Broken"
+
+
+def test_a_value_that_nobody_would_have_written_leads_to_the_backups_too(shell, qtbot):
+    file = shell.make("Broken")
+    shell.playbooks.back_up(file, "manual")
+    with closing(sqlite3.connect(file)) as raw, raw:
+        raw.execute("UPDATE event SET day = '9999-12-31'")
+    before = file.read_bytes()
+
+    shell.open(file)
+    qtbot.waitUntil(lambda: shell.window.pages.current_id == "recovery")
+    assert not shell.program.has_file()
+    assert file.read_bytes() == before
+
+    page = shell.window.pages.page
+    page.restore_requested.emit(str(page.chosen().file))
+    assert shell.window.pages.current_id == "calendar"
 
 
 def test_closing_a_playbook_leads_to_the_start_page(sample):

@@ -337,7 +337,7 @@ class CalendarPage(Page):
     def _today(self, store: Store) -> date:
         try:
             return store.now().astimezone(ZoneInfo(self.plan.playbook.zone)).date()
-        except (ZoneInfoNotFoundError, ValueError):
+        except (ZoneInfoNotFoundError, ValueError, OSError):
             return store.now().date()
 
     def _on_selection_changed(self, keys: list[Key]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -151,6 +152,20 @@ class Opening(QObject):
         store.close()
         self.listen(None)
         return True
+
+    def give_up(self) -> None:
+        """Close a playbook that turned out to be damaged and lead to its copies; none is made of it."""
+        store = self.store
+        if store is None or store.read_only:
+            return
+        self.store = None
+        self.safekeeping.leave()
+        self.attached.emit(None)
+        with suppress(KnownError):
+            store.close()
+        self.listen(None)
+        self._report = self._loader.get().damage(store.path)
+        self.damaged.emit(self._report)
 
     def listen(self, path: Path | None) -> None:
         """Let further starts find this window by its playbook."""
