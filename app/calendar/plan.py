@@ -37,6 +37,7 @@ NAMED: Final[dict[type[Any], str]] = {
     Tactic: "tactics",
     SavedFilter: "filters",
 }
+KINDS: Final[tuple[type[Any], ...]] = (Playbook, WeekCapacity, Event, Override, ChecklistStep, *NAMED)
 
 
 class Plan:
@@ -66,8 +67,7 @@ class Plan:
     def read(cls, store: Store) -> Plan:
         """Return the plan that a store holds."""
         plan = cls()
-        kinds = (Playbook, WeekCapacity, Event, Override, ChecklistStep, *NAMED)
-        plan.refresh(store, dict.fromkeys(kinds, EVERYTHING))
+        plan.refresh(store, dict.fromkeys(KINDS, EVERYTHING))
         return plan
 
     def refresh(self, store: Store, changes: Changes) -> bool:

@@ -71,6 +71,7 @@ class OpenWindow:
         end = time.monotonic() + PATIENCE
         while not test():
             self.app.processEvents()
+            self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as a loop that runs does by itself
             assert time.monotonic() < end, "nothing happened any more"
 
     def rest(self, seconds: float = QUIET) -> None:

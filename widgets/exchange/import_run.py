@@ -10,14 +10,15 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.calendar.plan import Plan
+from app.calendar.plan import KINDS, Plan
 from app.errors import KnownError
 from app.exchange.ics_apply import apply_in_steps
 from app.exchange.ics_merge import Comparison, ImportPlan
 from app.exchange.ics_work import Packed, read_ics_file
 from app.exchange.recognise import LOOKED_AT, FileKind, recognise
 from app.message import say
-from app.store import Store
+from app.playbook.playbook import PLAYBOOK_ID, Playbook
+from app.store import EVERYTHING, Store
 from widgets.common.desk import Job, Jobs
 
 BREATH: Final = 40  # so many events are compared between two looks at the clock
@@ -59,6 +60,7 @@ class ImportRun(QObject):
         self._jobs, self._store = jobs, store
         self._job: Job | None = None
         self._packed: Packed | None = None
+        self._comparison: Comparison | None = None
         self._steps: Iterator[float] = iter(())
         self._then: Callable[[], None] = lambda: None
         self._timer = QTimer(self)
@@ -72,12 +74,12 @@ class ImportRun(QObject):
         except KnownError as error:
             self._fail(error)
             return
-        self.plan = Plan.read(self._store)
+        playbook = next(self._store.of(Playbook).some([PLAYBOOK_ID]), self.plan.playbook)
         self._job = self._jobs.start(
             say("import.job", file=self.path.name),
             read_ics_file,
             str(self.path),
-            self.plan.playbook.zone,
+            playbook.zone,
             done=self._on_read,
             failed=self._fail,
             progress=lambda done, of, _: self.moved.emit(done / of if of else 0.0),
@@ -88,9 +90,7 @@ class ImportRun(QObject):
         if self._packed is None:
             return
         self.phase = Phase.COMPARING
-        self.plan = Plan.read(self._store)
-        comparison = Comparison(self._packed.head, self.plan, self._store.new_id)
-        self._begin(self._compare(comparison, self._packed), lambda: self._on_compared(comparison))
+        self._begin(self._compare(self._packed), self._on_compared)
 
     def write(self, wanted: ImportPlan) -> None:
         """Bring in what was chosen, as one step of undo."""
@@ -122,8 +122,13 @@ class ImportRun(QObject):
         if recognise(head) is FileKind.PLAYBOOK:
             raise KnownError(say("import.is_playbook", file=self.path.name), say("import.is_playbook.do"))
 
-    def _compare(self, comparison: Comparison, packed: Packed) -> Iterator[float]:
+    def _compare(self, packed: Packed) -> Iterator[float]:
         self.foreign = False
+        self.plan = plan = Plan()
+        for kind in KINDS:
+            plan.refresh(self._store, {kind: EVERYTHING})
+            yield 0.0  # much of it may be there
+        self._comparison = comparison = Comparison(packed.head, plan, self._store.new_id)
         for number, arrivals in enumerate(packed.arrivals()):
             for at, arrival in enumerate(arrivals):
                 comparison.take(arrival)
@@ -156,9 +161,10 @@ class ImportRun(QObject):
         self._packed = packed
         self.compare()
 
-    def _on_compared(self, comparison: Comparison) -> None:
+    def _on_compared(self) -> None:
+        assert self._comparison is not None
         self.phase = Phase.WAITING
-        self.wanted = comparison.result()
+        self.wanted = self._comparison.result()
         self.compared.emit()
 
     def _on_written(self) -> None:
