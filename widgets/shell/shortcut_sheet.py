@@ -33,6 +33,7 @@ class ShortcutSheet(DialogFrame):
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._scroll.setMinimumHeight(420)
         self.body.setContentsMargins(20, 12, 8, 12)
@@ -101,6 +102,7 @@ def _grid(lines: Sequence[Line]) -> QGridLayout:
     for row, (name, keys) in enumerate(lines):
         text = QLabel(name)
         text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setWordWrap(True)
         text.setAccessibleName(f"{name}: {key_text(keys[0])}")
         grid.addWidget(text, row, 0)
         caps = QHBoxLayout()

@@ -8,6 +8,7 @@ from app.calendar.filter import EventFilter
 from app.message import say
 from tests.calendar.page.builders import PageOnDesk, an_event, mar, on
 from widgets.calendar.canvas.scope_popover import ScopePopover
+from widgets.common.theme import theme
 
 AMA = ("ama", "")
 SECOND = ("prompt", "2027-03-09")
@@ -297,3 +298,13 @@ def test_a_page_that_comes_to_the_front_has_the_keyboard_in_the_view(page):
     page.show()
 
     assert page.focusWidget() is page.views.current
+
+
+def test_what_stands_beside_the_calendar_grows_with_the_text(page, qtbot):
+    page.select([AMA])
+    page.open_selection()
+    theme().apply("light", 1.3)
+    qtbot.waitUntil(lambda: page.side.width() == 416)
+
+    area = page.side.inspector.area
+    assert area.widget().width() <= area.viewport().width()

@@ -41,9 +41,9 @@ class Side(QStackedWidget):
         self._inspector: Inspector | None = None
         self.panel = SidePanel()
         self.addWidget(self.panel)
-        self.setMinimumWidth(theme().size("inspector_min"))
-        self.setMaximumWidth(MOST)
         self.setProperty("accepts_backlog", True)
+        theme().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     @property
     def inspector(self) -> Inspector:
@@ -125,11 +125,21 @@ class Side(QStackedWidget):
 
     def keep_width(self) -> None:
         """Remember the width that a person gave."""
-        self._settings.set(self._name(), self.width())
+        self._settings.set(self._name(), round(self.width() / _scale()))
 
     def _name(self) -> str:
         return "calendar.inspector_width" if self.inspecting else "calendar.panel_width"
 
     def _width(self) -> int:
         usual = theme().size("inspector" if self.inspecting else "calendar_panel")
-        return int(self._settings.get(self._name(), usual))
+        return round(int(self._settings.get(self._name(), usual)) * _scale())
+
+    def _on_theme_changed(self) -> None:
+        """Grow with the text."""
+        self.setMinimumWidth(round(theme().size("inspector_min") * _scale()))
+        self.setMaximumWidth(round(MOST * _scale()))
+        self.fit()
+
+
+def _scale() -> float:
+    return max(1.0, theme().text_scale)
