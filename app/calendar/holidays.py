@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.util import find_spec, module_from_spec
+from types import ModuleType
 from typing import Final
 
 LANGUAGES: Final = {"en": ("en_US", "en"), "bg": ("bg",)}
@@ -27,18 +30,34 @@ def holidays(countries: Iterable[str], first: date, last: date, language: str = 
 
 @lru_cache(maxsize=256)
 def _of_year(country: str, year: int, language: str) -> tuple[tuple[date, str], ...]:
-    import holidays as library
-
-    if country not in library.list_supported_countries(include_aliases=True):
+    if country not in _codes():
         return ()
-    known = library.list_localized_countries().get(country, [])
+    made = getattr(_library(), country)
+    known = made.supported_languages
     wanted = next((code for code in (*LANGUAGES.get(language, ()), *LANGUAGES["en"]) if code in known), None)
-    days = library.country_holidays(country, years=year, language=wanted)
+    days = made(years=year, language=wanted)
     return tuple(sorted((day, name.replace("; ", ", ")) for day, name in days.items()))
 
 
 def countries() -> list[str]:
     """Return the codes of the countries whose holidays are known."""
+    return sorted(_codes())
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(_library().registry.EntityLoader.get_country_codes())
+
+
+@cache
+def _library() -> ModuleType:
+    """Return the library, which imports only those countries that are asked for.
+
+    WORKAROUND holidays 0.9x: its package of countries imports all 250, which takes 8 MB and 50 ms.
+    """
     import holidays as library
 
-    return sorted(library.list_supported_countries())
+    package = find_spec("holidays.countries")
+    if package is not None:
+        sys.modules.setdefault(package.name, module_from_spec(package))
+    return library
