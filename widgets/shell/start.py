@@ -94,12 +94,12 @@ class Start:
         self._lent.mark("ready")
         from widgets.common.focus_ring import FocusRing
         from widgets.common.icon_files import remove_icon_files
+        from widgets.shell.garbage import GarbageHours
 
         self._start_log()
         self._ring = FocusRing(self._app)
         self._app.aboutToQuit.connect(remove_icon_files)
-        gc.freeze()
-        gc.enable()
+        GarbageHours(self._app)
 
     def _start_log(self) -> None:
         if self._log is None:
