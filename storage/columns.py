@@ -113,7 +113,7 @@ class Begin(_Written):
 
     @override
     def _read(self, value: str) -> str:
-        read(value)
+        check_reach("", read(value)[0])
         return value
 
 
@@ -178,7 +178,7 @@ class Several(_Written):
             raise ValueError(self.shape)
         if self.shape == "start":
             for item in items:
-                read(item)
+                check_reach("", read(item)[0])
         return tuple(items)
 
 

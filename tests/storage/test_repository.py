@@ -180,7 +180,7 @@ def test_an_occurrence_of_its_own_that_no_event_could_be_is_damage_and_no_crash(
         store.of(Override).get("o1")
 
 
-@pytest.mark.parametrize("original", ["", "x", "2027-03-01T99:00"])
+@pytest.mark.parametrize("original", ["", "x", "2027-03-01T99:00", "9999-12-31"])
 def test_an_occurrence_without_a_start_is_damage_and_no_crash(store, path, original):
     save(store, an_event(rrule="FREQ=WEEKLY"), an_override())
     with sqlite3.connect(path) as foreign:

@@ -83,7 +83,7 @@ class Theme(QObject):
         found = self._colours.get(role)
         if found is None:
             value: Any = self._tokens["color"][self.name]
-            for part in role.split("."):
+            for part in _known(role):
                 value = value[part]
             red, green, blue, *alpha = bytes.fromhex(value[1:])
             found = self._colours[role] = QColor(red, green, blue, *alpha)
@@ -96,7 +96,7 @@ class Theme(QObject):
 
     def family(self, name: str, part: str = "solid") -> QColor:
         """Return a part ("solid", "tint", "tint_hover", "tint_done", "tint_border", "on_tint") of a colour category."""
-        return self.color(f"category.{name if name in FAMILIES else 'ops'}.{part}")
+        return self.color(f"category.{name}.{part}")
 
     def token(self, path: str) -> Any:
         """Return any token outside the colours, such as "calendar.gutter" or "motion.select"."""
@@ -157,3 +157,12 @@ def theme() -> Theme:
             QFontDatabase.addApplicationFont(str(file))
         _Current.theme = Theme()
     return _Current.theme
+
+
+def _known(role: str) -> list[str]:
+    """Return the parts of a role; a category that a playbook of somebody else names becomes a quiet one."""
+    kind, _, rest = role.partition(".")
+    if kind != "category":
+        return role.split(".")
+    family, _, part = rest.rpartition(".")
+    return [kind, family if family in FAMILIES else FAMILIES[-1], part]
