@@ -64,7 +64,7 @@ class Occurrence:
         return written(self.kept or (self.day, self.at))
 
     @property
-    def order(self) -> tuple[bool, date, bool, time, str]:
-        """What sorts a day: long ones first, then whole days, then by time, then by title."""
+    def order(self) -> tuple[bool, date, bool, time, str, str]:
+        """What sorts a day: long ones first, then whole days, then by time, then by title; no two are alike."""
         timed = self.at is not None
-        return (self.length == 1, self.day, timed, self.at or time.min, self.event.title)
+        return (self.length == 1, self.day, timed, self.at or time.min, self.event.title, self.event.id)

@@ -66,7 +66,7 @@ class CanvasModel:
         """Return those of the keys that are shown, or all that are, in the order of the days."""
         wanted = self._by_key if keys is None else keys
         there = [self._by_key[key] for key in wanted if key in self._by_key]
-        return [item.key for item in sorted(there, key=lambda item: (item.first, day_order(item)))]
+        return [item.key for item in sorted(there, key=lambda item: (item.first, day_order(item), item.key))]
 
     def set_pending(self, keys: Iterable[Key], start_days: int, end_days: int) -> None:
         """Show events elsewhere than the plan has them, until it moves them or this is taken back."""
