@@ -10,6 +10,7 @@ import pytest
 from app.calendar.shown import shown
 from tests.printing.paper import MONDAY, a_manuscript, an_occurrence, collisions, options, pdf, sheets, words
 from widgets.common.words import language
+from widgets.printing import style
 from widgets.printing.options import Paper, Part
 
 LONG_BG = "Представяне на най-активните членове и на предизвикателството за подреждане на календара"
@@ -199,3 +200,10 @@ def test_an_event_of_another_zone_stands_at_the_time_here_and_tells_its_own():
     assert "Tue 2 Mar" in spoken
     assert "03:00–03:45" in spoken
     assert "Live · Planned · Mon 1 Mar, 20:00 America/New York" in spoken
+
+
+def test_a_text_without_end_is_cut_and_not_measured_for_minutes(qapp):
+    lines = style.wrap("word " * 2_000_000, style.BODY, 400)
+
+    assert sum(map(len, lines)) <= style.LETTERS_MOST + 1
+    assert lines[-1].endswith("…")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 from typing_extensions import override
 
 from widgets.common.desk import Desk
-from widgets.common.elided_label import ElidedLabel
+from widgets.common.elided_label import ElidedLabel, plain_tooltip
 from widgets.common.icon_label import IconLabel
 from widgets.common.icons import icon
 from widgets.common.page import Page
@@ -62,7 +62,7 @@ class StartPage(Page):
         for file in files[:RECENT]:
             button = QPushButton(icon("file", "accent"), file.stem.replace("&", "&&"))
             button.setProperty("look", "ghost")
-            button.setToolTip(tr("start.recent.tip", file=file.name))
+            button.setToolTip(plain_tooltip(tr("start.recent.tip", file=file.name)))
             button.setAccessibleName(tr("start.recent.tip", file=file.name))
             button.clicked.connect(lambda _=False, file=file: self.recent_chosen.emit(str(file)))
             self._recent.append(button)

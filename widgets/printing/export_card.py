@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from typing_extensions import override
 
 from widgets.common.card import Card
+from widgets.common.elided_label import plain_tooltip
 from widgets.common.icon_label import IconLabel
 from widgets.common.icons import icon
 from widgets.common.words import Retranslated, tr
@@ -49,7 +50,7 @@ class ExportCard(Retranslated):
         if len(notes) > NOTES_SHOWN:
             shown.append(tr("printing.more_notes", n=len(notes) - NOTES_SHOWN))
         self.notes.setText(" · ".join(shown))
-        self.notes.setToolTip("\n".join(notes) if len(notes) > NOTES_SHOWN else "")
+        self.notes.setToolTip(plain_tooltip("\n".join(notes)) if len(notes) > NOTES_SHOWN else "")
         self._sign.set_icon("triangle-alert" if warning else "info", "warning" if warning else "text_muted")
         self._sign.setVisible(bool(notes))
         self.notes.setVisible(bool(notes))

@@ -12,6 +12,7 @@ from widgets.common.theme import WEIGHTS, Theme, theme
 UNIT: Final = 20  # of the painter to a point: a font knows whole units only
 FAMILIES: Final = ("Inter", "Noto Sans", "sans-serif")
 ELLIPSIS: Final = "…"
+LETTERS_MOST: Final = 100_000  # of one text: more than anybody reads would stop the window
 PLAIN_GLYPHS: Final = ("calt", "liga", "locl")  # a PDF loses the letters behind glyphs that take their place
 
 
@@ -123,6 +124,8 @@ def wrap(words: str, look: Look, room: float, indent: float = 0.0) -> list[str]:
     The first line has less room by `indent`.
     """
     lines: list[str] = []
+    if len(words) > LETTERS_MOST:
+        words = words[:LETTERS_MOST] + ELLIPSIS
     for paragraph in words.splitlines():
         lines += _wrapped(paragraph, look, room, 0.0 if lines else indent) if paragraph.strip() else ("",)
     return lines

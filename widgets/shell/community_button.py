@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from widgets.common.elided_label import plain_tooltip
 from widgets.common.icons import pixmap
 from widgets.common.theme import theme
 from widgets.common.words import tr
@@ -56,7 +57,8 @@ class CommunityButton(QAbstractButton):
         title, note = self._lines()
         whole = f"{title}, {note}" if note else title
         self.setAccessibleName(tr("shell.community", name=whole))
-        self.setToolTip(f"{title} · {note}".rstrip(" ·") if self._narrow or self._elides(title) else "")
+        whole = f"{title} · {note}".rstrip(" ·")
+        self.setToolTip(plain_tooltip(whole) if self._narrow or self._elides(title) else "")
         self.update()
 
     def _place_mark(self) -> None:

@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from app.message import Message
 from widgets.common.action import MENUS
+from widgets.common.elided_label import plain_tooltip
 from widgets.common.icons import icon
 from widgets.common.words import tr, words
 from widgets.shell.action_set import ActionSet
@@ -99,7 +100,7 @@ def playbook_menu(
     menu.setToolTipsVisible(True)
     for file in recent[:SHOWN]:
         entry = menu.addAction(icon("file"), file.stem.replace("&", "&&"))
-        entry.setToolTip(str(file))
+        entry.setToolTip(plain_tooltip(str(file)))
         entry.triggered.connect(lambda _=False, file=file: open_file(file))
     if recent:
         menu.addSeparator()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from typing_extensions import override
 
 from app.message import Message
-from widgets.common.elided_label import ElidedLabel
+from widgets.common.elided_label import ElidedLabel, plain_tooltip
 from widgets.common.icon_label import IconLabel
 from widgets.common.icons import icon
 from widgets.common.theme import theme
@@ -130,7 +130,7 @@ class StatusStrip(Retranslated):
         self._label.setText(tr("shell.job.more", job=text, n=waiting) if waiting else text)
         self._bar.show_share(done / of if of else None)
         self._percent.setText(tr("shell.percent", share=round(100 * done / of)) if of else "")
-        self._cancel.setToolTip(tr("shell.job.cancel", job=text))
+        self._cancel.setToolTip(plain_tooltip(tr("shell.job.cancel", job=text)))
         self._cancel.setAccessibleName(tr("shell.job.cancel", job=text))
 
     @override

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from widgets.common.elided_label import plain_tooltip
 from widgets.common.icons import pixmap
 from widgets.common.key_cap import key_text
 from widgets.common.theme import theme
@@ -32,7 +33,7 @@ class UndoButton(QAbstractButton):
         """Show the name of another step."""
         self.setText(text)
         self.setAccessibleName(text)
-        self.setToolTip(text if self._shown() != text else "")
+        self.setToolTip(plain_tooltip(text) if self._shown() != text else "")
         self.updateGeometry()
         self.update()
 

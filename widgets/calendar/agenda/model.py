@@ -15,6 +15,7 @@ from app.calendar.plan import Plan
 from app.calendar.quarter import iso_week
 from app.calendar.workload import Load
 from widgets.calendar.wording import STATUS_TEXTS, effort, when
+from widgets.common.elided_label import plain_tooltip
 from widgets.common.own_time import with_own_time
 from widgets.common.words import day, hours, tr
 
@@ -141,7 +142,7 @@ class AgendaModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self.spoken(row)
             case Qt.ItemDataRole.ToolTipRole:
-                return self.spoken(row) if isinstance(row, EventRow) else None
+                return plain_tooltip(self.spoken(row)) if isinstance(row, EventRow) else None
             case _ if role == ROW:
                 return row
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
@@ -9,6 +11,7 @@ from widgets.common.icons import pixmap
 from widgets.common.theme import theme
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+LETTERS_MOST: Final = 1_000  # of one line: more would never be seen, and take seconds to measure
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -33,7 +36,7 @@ def paint_text(
     """Paint one line, shortened at its end when there is no room."""
     painter.setFont(font)
     painter.setPen(theme().color(role))
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    shown = QFontMetrics(font).elidedText(text[:LETTERS_MOST], Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine), shown)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 from typing_extensions import override
 
 from app.calendar.event import ChecklistStep
+from widgets.common.elided_label import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 STEP_ID: Final = Qt.ItemDataRole.UserRole
@@ -58,8 +59,10 @@ class ChecklistModel(QAbstractListModel):
             return None
         step = self._steps[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return step.text
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tooltip(step.text)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return step.text
             case Qt.ItemDataRole.CheckStateRole:

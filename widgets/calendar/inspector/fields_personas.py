@@ -11,6 +11,7 @@ from app.personas.persona import Persona
 from widgets.common.check_menu import CheckMenu
 from widgets.common.dots import dot
 from widgets.common.drop_button import DropButton
+from widgets.common.elided_label import plain_tooltip
 from widgets.common.flow_layout import FlowLayout
 from widgets.common.icons import icon
 from widgets.common.words import tr
@@ -82,7 +83,7 @@ class PersonaField(QFrame):
         name = self._known[key].name
         chip.setText(name.replace("&", "&&"))
         chip.setAccessibleName(tr("field.personas.remove", name=name))
-        chip.setToolTip(chip.accessibleName())
+        chip.setToolTip(plain_tooltip(chip.accessibleName()))
         chip.clicked.connect(lambda: self._choose(tuple(it for it in self._ids or () if it != key)))
         chip.show()
         return chip

@@ -12,6 +12,7 @@ from app.calendar.kind import Kind
 from widgets.calendar.mime import EVENT_MIME, drag_data
 from widgets.calendar.side.palette_model import DETAIL, FAMILY, ICON, NOWHERE, TACTIC_ID, Index
 from widgets.calendar.wording import effort, length
+from widgets.common.elided_label import plain_tooltip
 
 EVENT_ID = TACTIC_ID
 
@@ -64,7 +65,8 @@ class BacklogModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return event.title
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return f"{event.title}, {self._detail(event)}"
+                all_of_it = f"{event.title}, {self._detail(event)}"
+                return plain_tooltip(all_of_it) if role == Qt.ItemDataRole.ToolTipRole else all_of_it
             case _ if role == EVENT_ID:
                 return event.id
             case _ if role == FAMILY:

@@ -12,6 +12,7 @@ from app.calendar.kind import Kind
 from app.tactics.tactic import Tactic
 from widgets.calendar.mime import TACTIC_MIME, drag_data
 from widgets.calendar.wording import FAMILY_TEXTS, tactic_line
+from widgets.common.elided_label import plain_tooltip
 from widgets.common.theme import FAMILIES
 from widgets.common.words import tr
 
@@ -78,7 +79,7 @@ class PaletteModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{tactic.title}, {tactic_line(tactic)}"
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(filter(None, (tactic.title, tactic_line(tactic), tactic.success)))
+                return plain_tooltip("\n".join(filter(None, (tactic.title, tactic_line(tactic), tactic.success))))
             case _ if role == TACTIC_ID:
                 return tactic.id
             case _ if role == FAMILY:
