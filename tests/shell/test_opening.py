@@ -93,11 +93,12 @@ def test_a_damaged_file_leads_to_its_backups(shell):
     assert shell.store.of(Playbook).get(PLAYBOOK_ID).name == "Broken"
 
 
-def test_a_value_that_nobody_would_have_written_leads_to_the_backups_too(shell, qtbot):
+@pytest.mark.parametrize("harm", ["UPDATE event SET day = '9999-12-31'", "DELETE FROM playbook"])
+def test_a_value_that_nobody_would_have_written_leads_to_the_backups_too(shell, qtbot, harm):
     file = shell.make("Broken")
     shell.playbooks.back_up(file, "manual")
     with closing(sqlite3.connect(file)) as raw, raw:
-        raw.execute("UPDATE event SET day = '9999-12-31'")
+        raw.execute(harm)
     before = file.read_bytes()
 
     shell.open(file)

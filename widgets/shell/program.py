@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QWidget
 
+from app.errors import Gone
 from app.message import Message
 from app.playbook.files import Damaged, DamageReport, Playbooks
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
@@ -255,12 +256,14 @@ class Program(QObject):
             self._end = store.subscribe(self._on_changes)
         try:
             self._show_attached(store)
-        except Damaged:  # a value that nobody would have written, in a file that is whole as such
+        except (Damaged, Gone):  # the file is whole, what it holds is not
             QTimer.singleShot(0, self.opening.give_up)
             if store is None or store.read_only:
                 raise
 
     def _show_attached(self, store: Store | None) -> None:
+        if store is not None:
+            store.of(Playbook).get(PLAYBOOK_ID)  # without settings nothing could be changed
         self.window.rail.set_file_open(is_open=store is not None)
         self.window.pages.attach(store)
         self._show_file()
