@@ -99,12 +99,21 @@ class Program(QObject):
         """Show a page, and one thing on it; "import" and others are dialogs over the page."""
         if page not in EVERY:
             if page == IMPORT and not self.has_file():
+                thing = thing or self._chosen_calendar()
+                if not thing:
+                    return
                 self.opening.begin("")  # what comes in needs a playbook to come into
             self.overlays.show_dialog(page, thing)
             return
         shown = self.window.pages.show_page(page)
         if thing:
             shown.show_thing(thing)
+
+    def _chosen_calendar(self) -> str:
+        """Ask for the file before a playbook is made for it: who thinks again leaves nothing behind."""
+        from widgets.exchange.import_dialog import ask_file
+
+        return str(ask_file(self.window, self.desk) or "")
 
     def show_start(self) -> None:
         """Show the start page; an open playbook stays open."""
