@@ -24,6 +24,15 @@ def writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another one that gets its name, None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def log_of(path: Path) -> Path:
     """Return the write-ahead log of SQLite, a part of the playbook while it is there."""
     return path.with_name(path.name + "-wal")

@@ -50,7 +50,7 @@ class SqlStore:
         self._opened = opening.open_to_read(path) if read_only else opening.open_to_write(path, back_up)
         self._raw = self._opened.raw
         self._db = through_sqlalchemy(self._raw)
-        self._writer = Writer(self._raw, read_only=self.read_only)
+        self._writer = Writer(self._raw, files.canonical(path), read_only=self.read_only)
         self._log = Log(self._raw)
         self._publisher = Publisher()
         self._closed = False

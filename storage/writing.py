@@ -7,17 +7,20 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from app.errors import BugError, KnownError
 from app.message import say
+from storage import files
 from storage.trouble import told
 
 
 class Writer:
     """The one that may write to a playbook, through one connection."""
 
-    def __init__(self, db: sqlite3.Connection, *, read_only: bool) -> None:
-        self._db, self._read_only = db, read_only
+    def __init__(self, db: sqlite3.Connection, file: Path, *, read_only: bool) -> None:
+        self._db, self._file, self._read_only = db, file, read_only
+        self._identity = files.identity(file)
         self._turn = threading.RLock()
         self._inside = False
 
@@ -41,6 +44,8 @@ class Writer:
         with self._turn, told():
             if self._inside:
                 raise BugError("a transaction inside a change")
+            if files.identity(self._file) != self._identity:  # what is written now would be gone with the window
+                raise KnownError(say("storage.displaced", file=self._file.name), say("storage.displaced.do"))
             self._db.execute("BEGIN IMMEDIATE")
             self._inside = True
             try:

@@ -1,11 +1,13 @@
 import logging
+import shutil
+import sys
 import threading
 from dataclasses import replace
 
 import pytest
 
 from app.calendar.event import ChecklistStep, Event
-from app.errors import BugError
+from app.errors import BugError, KnownError
 from app.message import say
 from app.store import EVERYTHING
 from tests.storage.making import MONDAY, TUESDAY, a_step, an_event, break_off, save
@@ -179,3 +181,28 @@ def test_a_change_of_another_thread_waits_for_its_turn(store):
 def test_a_store_tells_the_time_and_gives_ids(playbooks, store):
     assert store.now().utcoffset().total_seconds() == 0
     assert store.new_id() != store.new_id()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there an open file can be neither moved nor deleted")
+@pytest.mark.parametrize("fate", ["deleted", "moved", "replaced"])
+def test_nothing_is_said_to_be_saved_in_a_file_that_is_not_there_any_more(store, path, fate):
+    save(store, an_event())
+    other = path.with_name("other.sedyanka")
+    if fate == "replaced":
+        shutil.copyfile(path, other)
+        other.replace(path)
+    else:
+        path.rename(other)
+    if fate == "deleted":
+        other.unlink()
+
+    for change in (lambda: move(store, TUESDAY), store.undo):
+        with pytest.raises(KnownError) as refused:
+            change()
+        assert refused.value.what == say("storage.displaced", file=path.name)
+    assert store.of(Event).get("e1").day == MONDAY
+
+    if fate == "moved":
+        other.rename(path)
+        move(store, TUESDAY)
+        assert store.of(Event).get("e1").day == TUESDAY
