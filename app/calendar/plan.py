@@ -149,12 +149,20 @@ class Plan:
 
     def _window(self, first: date, last: date) -> Window:
         here = self.playbook.zone
-        window = self._windows.pop((first, last, here), None) or Window(first, last, here)
+        window = self._windows.pop((first, last, here), None) or self._new_window(first, last, here)
         while len(self._windows) >= WINDOWS_KEPT:
             del self._windows[next(iter(self._windows))]
         self._windows[first, last, here] = window
         window.catch_up(self.events, self.overrides)
         return window
+
+    def _new_window(self, first: date, last: date, here: str) -> Window:
+        """Return a window that nobody asked for yet, made from one around it when there is such a one."""
+        for (begin, end, zone), wide in self._windows.items():
+            if begin <= first and last <= end and zone == here:
+                wide.catch_up(self.events, self.overrides)
+                return wide.part(first, last)
+        return Window(first, last, here)
 
     def _forget(self, ids: set[str] | None) -> None:
         """Forget where some events take place, or all of them."""

@@ -28,6 +28,16 @@ class Window:
         self._sorted: list[Occurrence] | None = None
         self._hours: WeekHours | None = None
 
+    def part(self, first: date, last: date) -> Window:
+        """Return a window on some of these days."""
+        window = Window(first, last, self._here)
+        window.of_event = {
+            event: [one for one in found if one.day <= last and (one.day >= first or one.last_day >= first)]
+            for event, found in self.of_event.items()
+        }
+        window._missing = set()
+        return window
+
     def forget(self, ids: set[str]) -> None:
         """Forget where some events take place."""
         if self._missing is not None:

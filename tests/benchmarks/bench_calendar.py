@@ -8,15 +8,13 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.benchmarks.figure import Figure, milliseconds, p99
-from tests.benchmarks.reference import reference
+from tests.benchmarks.reference import disk, reference
 from tests.benchmarks.window import OpenWindow
 from widgets.calendar.views import MONTH, QUARTER
 from widgets.shell.pages import CALENDAR, SETTINGS
@@ -27,8 +25,7 @@ TIMES = 9
 
 
 def measure() -> Iterator[Figure]:
-    with TemporaryDirectory() as folder:
-        home = Path(folder)
+    with disk() as home:
         window = OpenWindow(reference(home), home)
         rounds = [(dragged(window), repainted(window)) for _ in range(3)]
         step, repaint = (median(side) for side in zip(*rounds, strict=True))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 
 from app.calendar.actions import edit
 from app.calendar.event import Event, Scope
@@ -15,7 +14,7 @@ from app.calendar.occurrence import Occurrence
 from app.message import say
 from storage.playbooks import SqlPlaybooks
 from tests.benchmarks.figure import Figure, side_by_side
-from tests.benchmarks.reference import ROOT, reference
+from tests.benchmarks.reference import disk, reference
 from tests.benchmarks.window import OpenWindow
 
 IDS = ("U1",)
@@ -23,9 +22,7 @@ TIMES = 101
 
 
 def measure() -> Iterator[Figure]:
-    # Never a file system in memory: a commit there waits for no disk.
-    with TemporaryDirectory(dir=ROOT) as folder:
-        home = Path(folder)
+    with disk() as home:
         book = reference(home)
         figure, floor = kept(book, home)
         yield Figure("U1", "title of an event: store call, beside a bare SQLite commit", figure, floor, 3)

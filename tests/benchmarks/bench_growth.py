@@ -5,11 +5,12 @@ Each size is measured in a process of its own, in turns.
 
 from __future__ import annotations
 
+import shutil
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 
 from app.exchange.ics_choice import Profile
 from app.exchange.ics_in import read_calendar
@@ -21,7 +22,7 @@ from tests.benchmarks.bench_printing import written
 from tests.benchmarks.bench_start import start_on, typical_of
 from tests.benchmarks.bench_undo import turned_back
 from tests.benchmarks.figure import Figure, typical
-from tests.benchmarks.reference import EVENTS, ROOT, quarter_of, read_plan, reference
+from tests.benchmarks.reference import EVENTS, disk, quarter_of, read_plan, reference
 from tests.benchmarks.window import OpenWindow
 
 IDS = ("G1",)
@@ -33,11 +34,11 @@ Found = dict[str, float]  # what was measured -> ms, or MB
 
 
 def measure() -> Iterator[Figure]:
-    with TemporaryDirectory(dir=ROOT) as folder:
-        homes = [Path(folder) / str(events) for events in (EVENTS, EVENTS * TIMES)]
-        for home, events in zip(homes, (EVENTS, EVENTS * TIMES), strict=True):
-            home.mkdir()
-            reference(home, events)
+    with disk() as home:
+        homes = [home / str(events) for events in (EVENTS, EVENTS * TIMES)]
+        for folder, events in zip(homes, (EVENTS, EVENTS * TIMES), strict=True):
+            folder.mkdir()
+            reference(folder, events)
         for part in (in_window, in_store, as_files, at_start):
             small, large = _in_turns(part, homes)
             for name, figure in large.items():
@@ -91,7 +92,8 @@ def as_files(home: Path) -> Found:
 
 
 def at_start(home: Path) -> Found:
-    runs = [start_on(_book(home), home) for _ in range(3)]
+    book = _book(home)
+    runs = [start_on(book, home) for _ in range(3)]
     return {
         "S2, start to the calendar": typical_of(runs, "ready"),
         "S3, memory": typical_of(runs, "memory"),
@@ -99,4 +101,7 @@ def at_start(home: Path) -> Found:
 
 
 def _book(home: Path) -> Path:
-    return next(home.glob("reference-*.sedyanka"))
+    """Return a copy of the reference that nobody changed yet."""
+    copy = home / f"copy-{time.time_ns()}.sedyanka"
+    shutil.copy(next(home.glob("reference-*.sedyanka")), copy)
+    return copy

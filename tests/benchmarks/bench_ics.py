@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 
 import icalendar
 
@@ -16,7 +15,7 @@ from app.exchange.ics_choice import Profile
 from app.exchange.ics_out import write_calendar
 from tests.benchmarks.calendar_file import Part, as_values, build, content, foreign_calendar
 from tests.benchmarks.figure import Figure, milliseconds, side_by_side
-from tests.benchmarks.reference import ROOT, read_plan, reference
+from tests.benchmarks.reference import disk, read_plan, reference
 from tests.benchmarks.window import OpenWindow
 from widgets.common.overlay import Overlay
 from widgets.exchange.import_dialog import ImportDialog
@@ -28,8 +27,7 @@ TIMES = 3
 
 
 def measure() -> Iterator[Figure]:
-    with TemporaryDirectory(dir=ROOT) as folder:
-        home = Path(folder)
+    with disk() as home:
         yield _out(home)
         yield from _in(home)
 
@@ -42,7 +40,7 @@ def _out(home: Path) -> Figure:
     build_and_write = partial(_built, values)
     theirs = build_and_write()
     assert content(theirs) == content(data), "the floor writes something else"
-    figure, floor = side_by_side(write, build_and_write, times=TIMES)
+    figure, floor = side_by_side(write, build_and_write, times=TIMES, first=False)
     return Figure("X1", "ICS out, 10,000 events, beside icalendar building and writing them", figure, floor, 1.2)
 
 

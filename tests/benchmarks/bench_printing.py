@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QBuffer, QIODevice, QRectF
 from PySide6.QtGui import QPainter, QPdfWriter
 
 from app.calendar.plan import Plan
 from tests.benchmarks.figure import Figure, side_by_side
-from tests.benchmarks.reference import quarter_of, read_plan, reference
+from tests.benchmarks.reference import disk, quarter_of, read_plan, reference
 from widgets.printing.document import Document
 from widgets.printing.manuscript import gather
 from widgets.printing.offscreen import drawing
@@ -26,8 +25,7 @@ TIMES = 15
 
 
 def measure() -> Iterator[Figure]:
-    with TemporaryDirectory() as name:
-        folder = Path(name)
+    with disk() as folder:
         figure, floor, count, pages = written(reference(folder), folder)
     what = f"PDF of the quarter, {count} occurrences, {pages} pages, beside QPdfWriter"
     yield Figure("X3", what, figure, floor, 2, 1000)

@@ -8,10 +8,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 
 from tests.benchmarks.figure import Figure
-from tests.benchmarks.reference import ROOT, reference, world
+from tests.benchmarks.reference import ROOT, disk, reference, world
 
 IDS = ("S1", "S2", "S3")
 RUNS = 7
@@ -40,8 +39,7 @@ app.exec()
 
 
 def measure() -> Iterator[Figure]:
-    with TemporaryDirectory() as folder:
-        home = Path(folder)
+    with disk() as home:
         book = reference(home)
         bare, with_sql, ours = [], [], []
         for _ in range(RUNS):

@@ -6,14 +6,12 @@ import itertools
 import time
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 
 from app.calendar.event import Event
 from app.message import say
 from tests.benchmarks.figure import Figure
-from tests.benchmarks.reference import ROOT, reference
+from tests.benchmarks.reference import disk, reference
 from tests.benchmarks.window import OpenWindow
 
 IDS = ("U2",)
@@ -22,8 +20,7 @@ TIMES = 9
 
 
 def measure() -> Iterator[Figure]:
-    with TemporaryDirectory(dir=ROOT) as folder:
-        home = Path(folder)
+    with disk() as home:
         window = OpenWindow(reference(home), home)
         figure, floor = turned_back(window)
         window.close()

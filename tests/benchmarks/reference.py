@@ -5,14 +5,26 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from app.calendar.plan import Plan
 from app.calendar.quarter import Quarter
 from storage.store import SqlStore
 
 ROOT = Path(__file__).parents[2]
+ON_DISK = ROOT / "out"  # never a file system in memory: a commit there waits for no disk
 EVENTS = 300  # series and single events: about 2,000 occurrences in 13 weeks
+
+
+@contextmanager
+def disk() -> Iterator[Path]:
+    """Lend a folder on the disk that the program is on."""
+    ON_DISK.mkdir(exist_ok=True)
+    with TemporaryDirectory(dir=ON_DISK) as folder:
+        yield Path(folder)
 
 
 def reference(home: Path, events: int = EVENTS) -> Path:
@@ -39,6 +51,7 @@ def quarter_of(plan: Plan) -> Quarter:
 def world(home: Path) -> dict[str, str]:
     """Return the surroundings of a process: settings and data in a home of its own, no screen."""
     world = os.environ | {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    world.pop("PYTHONDONTWRITEBYTECODE", None)  # else every start would compile the program
     world |= {"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
     for kind in ("DATA", "CONFIG", "CACHE", "STATE"):
         world[f"XDG_{kind}_HOME"] = str(home / kind.lower())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from typing_extensions import override
 
 from app.store import Changes, Store
 from storage.playbooks import SqlPlaybooks
+from tests.benchmarks.reference import world
 from widgets.calendar.page import CalendarPage
 from widgets.shell.computer_settings import ComputerSettings
 from widgets.shell.frame import Frame
@@ -30,6 +32,7 @@ class OpenWindow:
     """A window that shows the calendar of a playbook; one for each process."""
 
     def __init__(self, book: Path, home: Path) -> None:
+        os.environ |= world(home)
         self.app = QApplication.instance() or QApplication(["sedyanka"])
         settings = ComputerSettings(home / "settings.json")
         for name, value in {"language": "en", "theme": "light"}.items():

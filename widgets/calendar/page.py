@@ -299,17 +299,16 @@ class CalendarPage(Page):
         if self.views.name == MONTH:
             weeks = weeks_of_month(self.month, first_weekday)
             last = date.fromordinal(weeks[-1].toordinal() + 6)
-            shown, everything = self.shown(weeks[0], last), self.plan.occurrences(weeks[0], last)
-            words = month_words(self.plan, self.month, weeks, shown, everything)
+            shown = len(self.shown(weeks[0], last))
+            words = month_words(self.plan, self.month, weeks, shown, self.plan.occurrences(weeks[0], last))
         elif self.views.name == AGENDA:
-            shown = self.views.agenda.occurrences()
-            words = agenda_words(self.plan, quarter, self.views.agenda.first_day(), self.today, shown)
-            self.toolbar.filters.show_unowned(sum(not it.event.owner for it in shown))
+            listed = self.views.agenda.occurrences()
+            shown = len(listed)
+            words = agenda_words(self.plan, quarter, self.views.agenda.first_day(), self.today, listed)
+            self.toolbar.filters.show_unowned(sum(not it.event.owner for it in listed))
         else:
-            shown, everything = (
-                self.shown(quarter.first, quarter.last),
-                self.plan.occurrences(quarter.first, quarter.last),
-            )
+            everything = sum(map(len, self.plan.of_events(quarter.first, quarter.last).values()))
+            shown = len(self.shown(quarter.first, quarter.last)) if self.filter else everything
             words = quarter_words(self.plan, quarter, shown, everything)
         self.header.show_state(self.views.name, *words)
         hidden = self.toolbar.filters.words() if self.filter and not shown else ""

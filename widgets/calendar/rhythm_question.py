@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtWidgets import QLabel
 
-from app.playbook.glance import glance_at
-from app.playbook.rhythm import fill_quarter
-from app.playbook.templates import Template, read_template
 from resources.templates import COMMUNITIES, content
 from widgets.calendar.small_popover import SmallPanel, open_small
 from widgets.common.choice import Choice, Option
@@ -17,6 +14,7 @@ from widgets.common.labelled import Labelled
 from widgets.common.words import tr
 
 if TYPE_CHECKING:
+    from app.playbook.templates import Template
     from widgets.calendar.gestures import Gestures
     from widgets.calendar.page import CalendarPage
 
@@ -30,6 +28,9 @@ class RhythmQuestion(QObject):
 
     def ask(self) -> None:
         """Open the question in the middle of the view."""
+        from app.playbook.glance import glance_at  # 5 ms with all that it needs, which no start waits for
+        from app.playbook.rhythm import fill_quarter
+
         page, templates = self._page, self._templates()
         there = len(page.plan.occurrences(page.quarter.first, page.quarter.last))
         about = tr("playbook.rhythm.about")
@@ -63,5 +64,7 @@ class RhythmQuestion(QObject):
 
     def _templates(self) -> dict[str, Template]:
         """Return the communities, dated for the quarter that shows, in the language of the playbook."""
+        from app.playbook.templates import read_template
+
         language, start = self._page.plan.playbook.language, self._page.quarter.first
         return {key: read_template(content(language, key), start, language, key) for key in COMMUNITIES}

@@ -167,6 +167,21 @@ def test_among_many_events_a_change_is_followed_by_itself(store, plan):
         act()
 
 
+def test_days_within_days_that_are_known_hold_the_same_as_when_asked_first(store, plan):
+    actions.add_event(store, a_series("FREQ=WEEKLY;BYDAY=WE;COUNT=9", date(2027, 2, 24), days=3))
+    for number in range(20):
+        actions.add_event(
+            store, an_event(id=f"m{number}", day=date(2027, 2, 20 + number % 8), days=1 + number, live=0.5)
+        )
+    plan.occurrences(date(2027, 2, 1), date(2027, 4, 30))
+    actions.move(store, [("m3", ""), ("e1", "2027-03-03")], 2)
+
+    fresh = Plan.read(store)
+
+    assert plan.occurrences(*MARCH) == fresh.occurrences(*MARCH)
+    assert plan.week_loads(WEEKS) == fresh.week_loads(WEEKS)
+
+
 def test_only_what_concerns_it_refreshes_a_plan(store, plan):
     assert plan.refresh(store, {Kind: frozenset({"x"})})
     assert plan.refresh(store, {Event: EVERYTHING})

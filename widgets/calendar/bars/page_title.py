@@ -15,26 +15,24 @@ from widgets.common.words import day, hours, locale, tr
 Words = tuple[str, str]
 
 
-def quarter_words(plan: Plan, quarter: Quarter, shown: Sequence[Occurrence], all_: Sequence[Occurrence]) -> Words:
-    """Return title and subtitle of the 90 days."""
+def quarter_words(plan: Plan, quarter: Quarter, shown: int, of: int) -> Words:
+    """Return title and subtitle of the 90 days, of whose events so many are shown."""
     loads = plan.week_loads(quarter.rows)
     planned, room = sum(load.hours for load in loads.values()), sum(load.capacity for load in loads.values())
     parts = [
         tr("calendar.plan_of_90"),
-        _count(shown, all_),
+        _count(shown, of),
         tr("calendar.planned", hours=hours(planned), capacity=_short(room)),
     ]
     return span(quarter.first, quarter.last), " · ".join(parts)
 
 
-def month_words(
-    plan: Plan, month: date, weeks: Sequence[date], shown: Sequence[Occurrence], all_: Sequence[Occurrence]
-) -> Words:
-    """Return title and subtitle of a month, whose weeks are counted whole."""
+def month_words(plan: Plan, month: date, weeks: Sequence[date], shown: int, all_: Sequence[Occurrence]) -> Words:
+    """Return title and subtitle of a month, whose weeks are counted whole; so many of all events are shown."""
     loads = week_loads(all_, weeks, plan.capacity)
     planned, room = sum(load.hours for load in loads.values()), sum(load.capacity for load in loads.values())
     first, last = (iso_week(week, plan.playbook.first_weekday) for week in (weeks[0], weeks[-1]))
-    parts = [tr("calendar.weeks_from_to", first=first, last=last), _count(shown, all_)]
+    parts = [tr("calendar.weeks_from_to", first=first, last=last), _count(shown, len(all_))]
     parts.append(tr("calendar.planned", hours=hours(planned), capacity=_short(room)))
     title = tr("calendar.year", text=day(month, "MMMM"), year=str(month.year))
     return capital(title), " · ".join(parts)
@@ -59,10 +57,10 @@ def weeks_of_month(month: date, first_weekday: int) -> list[date]:
     return weeks
 
 
-def _count(shown: Sequence[Occurrence], all_: Sequence[Occurrence]) -> str:
-    if len(shown) == len(all_):
-        return tr("calendar.events", n=len(shown))
-    return tr("calendar.some_events", shown=len(shown), n=len(all_))
+def _count(shown: int, of: int) -> str:
+    if shown == of:
+        return tr("calendar.events", n=shown)
+    return tr("calendar.some_events", shown=shown, n=of)
 
 
 def _short(value: float) -> str:

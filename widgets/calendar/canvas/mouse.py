@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
@@ -175,6 +174,8 @@ class CanvasMouse:
         return self._drag is not None
 
     def _show_tip(self, event: QHelpEvent, text: str, rect: QRect) -> None:
+        from html import escape  # 1.5 ms that no start needs
+
         markup = f"<p>{escape(text).replace(chr(10), '<br>')}</p>"  # a tooltip takes any text with a tag for markup
         QToolTip.showText(event.globalPos(), markup, self._canvas, rect)
 
