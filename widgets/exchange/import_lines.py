@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from typing import Final
+from typing import Final, overload
+
+from typing_extensions import override
 
 from app.calendar.event import Event
 from app.calendar.rule_words import in_words
@@ -92,13 +95,37 @@ def changed(before: Event, after: Event) -> list[str]:
     return [name for name in names if getattr(before, name) != getattr(after, name)]
 
 
-def lines_of(wanted: ImportPlan, fate: Fate) -> list[Line]:
+class _Lines(Sequence[Line]):
+    """Lines that are made when they are looked at: of thousands a person sees twenty."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+
+    @override
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> _Lines: ...
+
+    @override
+    def __getitem__(self, at: int | slice) -> Line | _Lines:
+        if isinstance(at, slice):
+            return _Lines(self._rows[at])
+        row = self._rows[at]
+        return Line(row.line, row.event.title, row.event, row.before)
+
+
+def lines_of(wanted: ImportPlan, fate: Fate) -> Sequence[Line]:
     """Return the lines of one fate; what the plan has newer is listed with the refused ones."""
     if fate is Fate.OLDER:
         refused = [_refused(one) for one in wanted.refused]
         older = [_older(row) for row in wanted.rows if row.fate is Fate.OLDER]
         return sorted(refused + older, key=lambda line: line.place)
-    return [Line(row.line, row.event.title, row.event, row.before) for row in wanted.rows if row.fate is fate]
+    return _Lines([row for row in wanted.rows if row.fate is fate])
 
 
 def _refused(one: Refused) -> Line:

@@ -36,7 +36,7 @@ class ImportModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines: list[Line] = []
+        self._lines: Sequence[Line] = ()
         self._fate = Fate.NEW
         self.unticked: set[str] = set()  # ids of events
 
@@ -48,7 +48,7 @@ class ImportModel(QAbstractTableModel):
     def show_lines(self, lines: Sequence[Line], fate: Fate) -> None:
         """Show the lines of one fate."""
         self.beginResetModel()
-        self._lines, self._fate = list(lines), fate
+        self._lines, self._fate = lines, fate
         self.endResetModel()
 
     def tick(self, row: int, *, on: bool) -> None:

@@ -61,6 +61,7 @@ class ImportPreview(QWidget):
         super().__init__(parent)
         self.shown = False
         self._wanted = ImportPlan("")
+        self._coming: set[str] = set()  # ids of the events that come in unless their tick is taken away
         self._build()
         self._arrange()
         for fate, card in self.cards.items():
@@ -70,6 +71,7 @@ class ImportPreview(QWidget):
     def show_import(self, run: ImportRun) -> None:
         """Show what an import will do; ticks that were taken away stay away."""
         wanted = self._wanted = run.wanted
+        self._coming = {row.event.id for row in wanted.rows if row.fate in TICKED}
         self.what.setText(
             tr("import.recognised", name=wanted.name) if wanted.name else tr("import.recognised.nameless")
         )
@@ -110,8 +112,7 @@ class ImportPreview(QWidget):
 
     def chosen(self) -> int:
         """Return how many events will come in."""
-        coming = {row.event.id for row in self._wanted.rows if row.fate in TICKED}
-        return len(coming - self.model.unticked)
+        return len(self._coming - self.model.unticked)
 
     def _build(self) -> None:
         self.what, self.period = ElidedLabel(look="strong"), ElidedLabel(look="subtitle")

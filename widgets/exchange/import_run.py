@@ -141,8 +141,7 @@ class ImportRun(QObject):
         self._timer.start(0)
 
     def _go_on(self) -> None:
-        end = perf_counter() + SLICE
-        share = 0.0
+        end, share = perf_counter() + SLICE, None
         while perf_counter() < end:
             try:
                 step = next(self._steps, None)
@@ -150,9 +149,11 @@ class ImportRun(QObject):
                 self._fail(error)
                 return
             if step is None:
-                self._timer.stop()
-                self._then()
-                return
+                if share is None:  # what follows gets a turn of its own
+                    self._timer.stop()
+                    self._then()
+                    return
+                break
             share = step
         self.moved.emit(share)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -26,7 +26,7 @@ class RefusedLink(QPushButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.refused_of: Callable[[], list[Line]] = list
+        self.refused_of: Callable[[], Sequence[Line]] = list
         self.setProperty("look", "link")
         self.clicked.connect(self._ask_and_save)
         self.retranslate()
