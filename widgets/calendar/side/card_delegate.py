@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -19,10 +19,19 @@ HEAD: Final = 23
 CARD: Final = 40
 LOW_CARD: Final = 34
 LOW_BELOW: Final = 830
+MOST: Final = 200  # pictures: some MB
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Cards of 40 px, 34 in a low window; the grip shows while the mouse is over one."""
+    """Cards of 40 px, 34 in a low window; the grip shows while the mouse is over one.
+
+    They are kept as pictures: what is dragged over the calendar uncovers some at every step.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
+        theme().changed.connect(self._forget)
 
     def card_height(self, option: QStyleOptionViewItem) -> int:
         """Return the height of a card without the gap below it."""
@@ -36,8 +45,7 @@ class CardDelegate(QStyledItemDelegate):
         paint_text(painter, rect.adjusted(0, 5, 0, -5), text.upper(), font, "text_muted")
 
     def _paint_card(self, painter: QPainter, card: QRect, option: QStyleOptionViewItem, index: Index) -> None:
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        selected, hovered = _state(option)
         paint_card(painter, card, selected=selected, hovered=hovered)
         tile = QRect(card.left() + 7, card.center().y() - 12, 26, 26)
         paint_tile(painter, tile, str(index.data(FAMILY)), str(index.data(ICON)), 16)
@@ -55,16 +63,41 @@ class CardDelegate(QStyledItemDelegate):
         if shows_focus(option):
             paint_focus(painter, card)
 
+    def _picture(self, option: QStyleOptionViewItem, index: Index, ratio: float) -> QPixmap:
+        picture = QPixmap(option.rect.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRect(QPoint(), option.rect.size())
+        if index.data(FAMILY) is None:
+            self._paint_head(painter, rect, str(index.data()))
+        else:
+            self._paint_card(painter, rect.adjusted(0, 0, 0, -GAP), option, index)
+        painter.end()
+        return picture
+
+    def _forget(self) -> None:
+        self._pictures.clear()
+
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index.data(FAMILY) is None:
-            self._paint_head(painter, option.rect, str(index.data()))
-        else:
-            self._paint_card(painter, option.rect.adjusted(0, 0, 0, -GAP), option, index)
-        painter.restore()
+        ratio = painter.device().devicePixelRatioF()
+        size = option.rect.width(), option.rect.height(), ratio
+        says = index.data(), index.data(FAMILY), index.data(ICON), index.data(DETAIL)
+        key = (*size, *says, *_state(option), shows_focus(option))
+        if key not in self._pictures:
+            if len(self._pictures) >= MOST:
+                self._forget()
+            self._pictures[key] = self._picture(option, index, ratio)
+        painter.drawPixmap(option.rect.topLeft(), self._pictures[key])
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(100, HEAD if index.data(FAMILY) is None else self.card_height(option) + GAP)
+
+
+def _state(option: QStyleOptionViewItem) -> tuple[bool, bool]:
+    """Return whether a card is selected, and whether the mouse is over it."""
+    flags = QStyle.StateFlag
+    return bool(option.state & flags.State_Selected), bool(option.state & flags.State_MouseOver)
