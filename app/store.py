@@ -104,6 +104,12 @@ class Store(Protocol):
     def unstage(self) -> None:
         """Throw away what was staged and not published."""
 
+    def keep_picture(self, data: bytes) -> str:
+        """Keep the bytes of a picture, inside a change and outside undo; return its id, their SHA-256."""
+
+    def picture(self, id: str) -> bytes | None:
+        """Return the bytes of a picture, or None when it is not there."""
+
     def search(self, words: str, limit: int = 50) -> list[Hit]:
         """Return the things that hold all the words, each as a beginning of a word, best first."""
 

@@ -9,12 +9,12 @@ from typing import Any, Final
 from sqlalchemy import Index, Table
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from storage import search, shadow, staging, undo
+from storage import pictures, search, shadow, staging, undo
 from storage.connection import APPLICATION
 from storage.repository import DIALECT
 from storage.tables import TABLES
 
-VERSION: Final = 2  # of the file, kept as its user_version; migrations/to_N.py leads to N
+VERSION: Final = 3  # of the file, kept as its user_version; migrations/to_N.py leads to N
 OBJECTS: Final = """
 SELECT type, name, tbl_name, iif(
   type IN ('trigger', 'view') OR sql LIKE 'CREATE VIRTUAL%'
@@ -39,6 +39,7 @@ def make(raw: sqlite3.Connection) -> None:
     for table in TABLES:
         for statement in _table(table):
             raw.execute(statement)
+    raw.execute(pictures.KEPT)
     furnish(raw)
     raw.execute(f"PRAGMA application_id = {APPLICATION}")
     raw.execute(f"PRAGMA user_version = {VERSION}")

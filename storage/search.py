@@ -29,13 +29,23 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {  # the title, then what else is se
     "program": ("name", "goal"),
     "person": ("name",),
     "persona": ("name", "summary"),
-    "stage": ("name",),
+    "stage": ("name", "definition", "criterion", "driver"),
     "kpi": ("name", "unit"),
+    "purpose": ("promise", "whom", "outcome"),
+    "board": ("name",),
+    "note": ("text", "source"),
+    "connector": ("label",),
+    "grid_line": ("name",),
+    "branch": ("text", "notes"),
+    "cross_link": ("label",),
+    "task": ("title", "notes", "tags"),
+    "task_step": ("text",),
 }
 SECOND: Final = "json_extract(part.value, '$[1]')"
 WORDS: Final = {  # columns with JSON: where their words are, and in which of its parts
     "public_text": (SECOND, "true"),
     "steps": ("part.value", "true"),
+    "tags": ("part.value", "true"),
     "fields": (
         f"iif(json_valid({SECOND}), json_extract({SECOND}, '$'), '')",
         "json_extract(part.value, '$[0]') IN ('title', 'short', 'notes')",

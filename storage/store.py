@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from app.errors import BugError, KnownError
 from app.message import Message, say
 from app.store import EVERYTHING, Changes, Hit
-from storage import files, ids, opening, search, shadow, staging
+from storage import files, ids, opening, pictures, search, shadow, staging
 from storage.connection import through_sqlalchemy
 from storage.publish import Publisher
 from storage.repository import SqlRepository
@@ -131,6 +131,16 @@ class SqlStore:
         """Throw away what was staged and not published."""
         with self._writer.transaction(self._log.forget):
             staging.clear(self._raw)
+
+    def keep_picture(self, data: bytes) -> str:
+        """Keep the bytes of a picture, inside a change and outside undo; return its id, their SHA-256."""
+        self._writer.ready()
+        return pictures.keep(self._raw, data)
+
+    def picture(self, id: str) -> bytes | None:
+        """Return the bytes of a picture, or None when it is not there."""
+        with told():
+            return pictures.find(self._raw, id)
 
     def search(self, words: str, limit: int = 50) -> list[Hit]:
         """Return the things that hold all the words, each as a beginning of a word, best first."""

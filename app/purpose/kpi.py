@@ -26,3 +26,4 @@ class Kpi:
     target: float | None = None
     due: date | None = None
     position: int = 0
+    since: date | None = None  # day of the baseline

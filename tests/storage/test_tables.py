@@ -58,11 +58,16 @@ def test_every_thing_of_the_program_has_a_table():
     import app.calendar.filter
     import app.calendar.kind
     import app.calendar.program
+    import app.funnel.branch
     import app.funnel.stage
     import app.personas.persona
     import app.playbook.link
     import app.playbook.playbook
+    import app.purpose.board
     import app.purpose.kpi
-    import app.tactics.tactic  # noqa: F401
+    import app.purpose.purpose
+    import app.purpose.reading
+    import app.tactics.tactic
+    import app.tasks.task  # noqa: F401
 
-    assert len(KIND_OF) == len(TABLE_OF) == 15
+    assert len(KIND_OF) == len(TABLE_OF) == 27
