@@ -13,8 +13,8 @@ from PySide6.QtGui import QGuiApplication
 from app.calendar import actions
 from app.calendar.occurrence import Key, Occurrence
 from app.message import say
-from widgets.calendar.mime import dragged_keys, keys_data
 from widgets.calendar.wording import when
+from widgets.common.drag_data import dragged_keys, keys_data
 from widgets.common.words import day
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.calendar.occurrence import Key, Occurrence
-from widgets.calendar.bars.find_bar import FindBar
+from app.message import say
+from widgets.common.find_bar import FindBar
 from widgets.common.words import day, tr
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Finder(QObject):
         self._page = page
         self._hits: list[Key] = []
         self._at = -1
-        self.bar = FindBar(page.views)
+        self.bar = FindBar(page.views, say("calendar.find.hint"))
         self.bar.searched.connect(self._on_searched)
         self.bar.stepped.connect(self.step)
         self.bar.closed.connect(self.close)

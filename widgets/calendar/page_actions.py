@@ -184,11 +184,11 @@ class PageActions(QObject):
                 self._open, in_fields=True,
             ),
             Action(
-                "calendar_find_next", "calendar.find.next", lambda: page.finder.step(1), "arrow-down", ("F3",), "edit",
+                "calendar_find_next", "common.find.next", lambda: page.finder.step(1), "arrow-down", ("F3",), "edit",
                 self._open, in_fields=True,
             ),
             Action(
-                "calendar_find_previous", "calendar.find.previous", lambda: page.finder.step(-1), "arrow-up",
+                "calendar_find_previous", "common.find.previous", lambda: page.finder.step(-1), "arrow-up",
                 ("Shift+F3",), "edit", self._open, in_fields=True,
             ),
         )  # fmt: skip

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtWidgets import QLabel
 
 from resources.templates import COMMUNITIES, content
-from widgets.calendar.small_popover import SmallPanel, open_small
 from widgets.common.choice import Choice, Option
 from widgets.common.labelled import Labelled
+from widgets.common.small_panel import SmallPanel, open_small
 from widgets.common.words import tr
 
 if TYPE_CHECKING:

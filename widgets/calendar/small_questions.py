@@ -15,10 +15,10 @@ from app.calendar.filter import SavedFilter
 from app.message import say
 from app.playbook.records import save_record
 from app.playbook.settings import set_capacity, set_week_capacity
-from widgets.calendar.small_popover import SmallPanel, open_small
 from widgets.common.day_field import DayField
 from widgets.common.labelled import Labelled
 from widgets.common.popover import Popover
+from widgets.common.small_panel import SmallPanel, open_small
 from widgets.common.text_field import TextField
 from widgets.common.words import day as day_words
 from widgets.common.words import tr

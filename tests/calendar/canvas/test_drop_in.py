@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from app.calendar.event import Status
 from app.tactics.tactic import Tactic
 from tests.calendar.canvas.builders import an_event, hear, mar, on_day
-from widgets.calendar.mime import EVENT_MIME, TACTIC_MIME, drag_data
+from widgets.common.drag_data import EVENT_MIME, TACTIC_MIME, drag_data
 
 NO_KEYS, LEFT, COPY = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
 

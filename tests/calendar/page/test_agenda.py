@@ -8,7 +8,7 @@ from app.calendar.filter import EventFilter
 from tests.calendar.page.builders import mar, on
 from widgets.calendar.agenda.loads import loads_after
 from widgets.calendar.agenda.model import EmptyRow, EventRow, WeekRow
-from widgets.calendar.mime import EVENT_MIME, TACTIC_MIME, drag_data, dragged_keys, keys_data
+from widgets.common.drag_data import EVENT_MIME, TACTIC_MIME, drag_data, dragged_keys, keys_data
 
 AMA = ("ama", "")
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier

@@ -13,8 +13,8 @@ from widgets.calendar.inspector.rule_editor import RuleEditor
 from widgets.calendar.inspector.rule_popover import open_rule
 from widgets.calendar.records.record_editor import RecordEditor, open_records
 from widgets.calendar.records.tactic_editor import open_tactic
-from widgets.calendar.small_popover import SmallPanel
 from widgets.common.popover import Popover
+from widgets.common.small_panel import SmallPanel
 
 AMA = ("ama", "")
 

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QLabel
 
 from app.message import say
 from tests.playbook.beginning import begun
-from widgets.calendar.small_popover import SmallPanel
 from widgets.common.choice import Choice
+from widgets.common.small_panel import SmallPanel
 from widgets.common.words import set_language
 
 

@@ -14,12 +14,12 @@ from app.calendar.event import Status
 from app.calendar.occurrence import Occurrence
 from app.calendar.workload import Load
 from widgets.calendar.agenda.model import AgendaModel, EmptyRow, EventRow, WeekRow
-from widgets.calendar.canvas.painting import RIGHT, paint_focus, paint_icon, paint_text, paint_tile
 from widgets.calendar.colour_by import colouring
 from widgets.calendar.wording import effort, when
 from widgets.common.dots import paint_dot
 from widgets.common.keyboard_focus import shows_focus
 from widgets.common.load_bar import paint_load
+from widgets.common.painting import RIGHT, paint_focus, paint_icon, paint_text, paint_tile
 from widgets.common.steady_scroll_bar import WIDTH
 from widgets.common.theme import theme
 from widgets.common.words import day, hours, tr

@@ -12,10 +12,10 @@ from typing_extensions import override
 from app.calendar.filter import EventFilter
 from app.calendar.plan import Plan
 from widgets.calendar.bars.filter_bar import FilterBar
-from widgets.calendar.bars.toolbar_end import ToolbarEnd
 from widgets.calendar.dimensions import DIMENSION_TEXTS
 from widgets.common.drop_button import DropButton
 from widgets.common.icons import icon
+from widgets.common.toolbar_end import ToolbarEnd
 from widgets.common.words import Retranslated, hours, tr
 
 

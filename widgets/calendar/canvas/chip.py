@@ -11,8 +11,8 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
-from widgets.calendar.canvas.text import draw_text, elided, width_of
 from widgets.common.icons import pixmap
+from widgets.common.painted_text import draw_text, elided, width_of
 from widgets.common.theme import theme
 
 BAR: Final = 3

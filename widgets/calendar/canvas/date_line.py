@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from widgets.calendar.canvas.face import DayFace
-from widgets.calendar.canvas.text import draw_text, elided, width_of
+from widgets.common.painted_text import draw_text, elided, width_of
 from widgets.common.theme import theme
 from widgets.common.words import tr
 

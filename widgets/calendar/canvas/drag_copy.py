@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from widgets.calendar.canvas.chip import ChipLook, paint_chip
-from widgets.calendar.canvas.text import draw_text, width_of
+from widgets.common.painted_text import draw_text, width_of
 from widgets.common.theme import theme
 
 SHADOW: Final = 20  # room for it on each side

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from app.calendar.event import Event, Status
 from widgets.calendar.canvas.drag_copy import DragCopy
 from widgets.calendar.canvas.drag_landing import land_new
-from widgets.calendar.mime import dragged
+from widgets.common.drag_data import dragged
 
 if TYPE_CHECKING:
     from widgets.calendar.canvas.painted import PaintedCanvas

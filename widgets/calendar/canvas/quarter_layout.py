@@ -14,9 +14,9 @@ from widgets.calendar.canvas.chip_looks import ChipLooks
 from widgets.calendar.canvas.date_line import DateLine
 from widgets.calendar.canvas.face import DayFace, WeekFace
 from widgets.calendar.canvas.lanes import Lanes, Placed, Week, lay_week
-from widgets.calendar.canvas.text import draw_text, width_of
 from widgets.common.icons import pixmap
 from widgets.common.load_bar import paint_load
+from widgets.common.painted_text import draw_text, width_of
 from widgets.common.theme import theme
 from widgets.common.words import day as write_day
 from widgets.common.words import locale, tr

@@ -12,9 +12,9 @@ from typing_extensions import override
 from app.calendar.event import Scope
 from app.calendar.scope_preview import Choice
 from widgets.calendar.canvas.scope_popover_words import load_note
-from widgets.calendar.canvas.text import draw_text, elided, width_of
 from widgets.common.elided_label import plain_tooltip
 from widgets.common.icons import pixmap
+from widgets.common.painted_text import draw_text, elided, width_of
 from widgets.common.theme import theme
 from widgets.common.words import tr, words
 

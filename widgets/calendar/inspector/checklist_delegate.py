@@ -9,8 +9,8 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from widgets.calendar.canvas.painting import paint_icon, paint_text
 from widgets.common.keyboard_focus import shows_focus
+from widgets.common.painting import paint_icon, paint_text
 from widgets.common.theme import theme
 
 BOX: Final = 16

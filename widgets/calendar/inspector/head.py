@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 from typing_extensions import override
 
 from app.calendar.kind import Kind
-from widgets.calendar.canvas.painting import paint_tile
 from widgets.common.elided_label import ElidedLabel
 from widgets.common.icons import icon
+from widgets.common.painting import paint_tile
 from widgets.common.theme import theme
 from widgets.common.words import Retranslated, tr
 

@@ -11,7 +11,7 @@ from app.calendar.event import Event
 from app.calendar.until import editable
 from app.playbook.playbook import Playbook
 from widgets.calendar.inspector.rule_editor import RuleEditor
-from widgets.calendar.small_popover import open_small
+from widgets.common.small_panel import open_small
 
 
 def open_rule(

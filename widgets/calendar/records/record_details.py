@@ -12,11 +12,11 @@ from app.calendar.kind import Area, Kind
 from app.calendar.plan import Plan
 from app.calendar.program import Program
 from app.purpose.kpi import Level
-from widgets.calendar.records.colour_row import ColourRow
-from widgets.calendar.records.icon_choice import IconChoice
 from widgets.calendar.records.record_options import named_options
 from widgets.calendar.wording import AREA_TEXTS
 from widgets.common.choice import Choice, Option
+from widgets.common.colour_row import ColourRow
+from widgets.common.icon_choice import IconChoice
 from widgets.common.labelled import Labelled
 from widgets.common.number_field import NumberField
 from widgets.common.text_field import TextField

@@ -9,9 +9,9 @@ from typing_extensions import override
 
 from app.calendar.event import Event
 from app.calendar.kind import Kind
-from widgets.calendar.mime import EVENT_MIME, drag_data
 from widgets.calendar.side.palette_model import DETAIL, FAMILY, ICON, NOWHERE, TACTIC_ID, Index
 from widgets.calendar.wording import effort, length
+from widgets.common.drag_data import EVENT_MIME, drag_data
 from widgets.common.elided_label import plain_tooltip
 
 EVENT_ID = TACTIC_ID

@@ -9,9 +9,9 @@ from PySide6.QtGui import QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from widgets.calendar.canvas.painting import paint_card, paint_focus, paint_icon, paint_text, paint_tile
 from widgets.calendar.side.palette_model import DETAIL, FAMILY, ICON, Index
 from widgets.common.keyboard_focus import shows_focus
+from widgets.common.painting import paint_card, paint_focus, paint_icon, paint_text, paint_tile
 from widgets.common.theme import theme
 
 GAP: Final = 6

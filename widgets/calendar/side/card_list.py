@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QDrag, QFontMetrics, QKeyEvent, QPainter, QPix
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QWidget
 from typing_extensions import override
 
-from widgets.calendar.canvas.painting import paint_icon, paint_text
 from widgets.calendar.side.card_delegate import CardDelegate
 from widgets.calendar.side.palette_model import FAMILY, ICON, TACTIC_ID
 from widgets.common.keyboard_focus import KeyboardFocus
+from widgets.common.painting import paint_icon, paint_text
 from widgets.common.steady_scroll_bar import WIDTH, steady_scroll_bar
 from widgets.common.theme import theme
 

@@ -10,8 +10,8 @@ from typing_extensions import override
 
 from app.calendar.kind import Kind
 from app.tactics.tactic import Tactic
-from widgets.calendar.mime import TACTIC_MIME, drag_data
 from widgets.calendar.wording import FAMILY_TEXTS, tactic_line
+from widgets.common.drag_data import TACTIC_MIME, drag_data
 from widgets.common.elided_label import plain_tooltip
 from widgets.common.theme import FAMILIES
 from widgets.common.words import tr

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWid
 from typing_extensions import override
 
 from app.calendar.plan import Plan
-from widgets.calendar.bars.legend import Legend
 from widgets.calendar.dimensions import DIMENSION_TEXTS, legend
-from widgets.calendar.mime import dragged_keys
 from widgets.calendar.side.backlog import BacklogPanel
 from widgets.calendar.side.palette import PalettePanel
+from widgets.common.drag_data import dragged_keys
+from widgets.common.legend import Legend
 from widgets.common.theme import theme
 from widgets.common.words import Retranslated, tr
 

@@ -1,4 +1,4 @@
-"""What is dragged onto the calendar from the panels beside it, as drag data."""
+"""What is dragged from one place to another: tactics, waiting events, planned events."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def drag_data(mime: str, id: str) -> QMimeData:
 
 
 def dragged(data: QMimeData) -> tuple[str, str] | None:
-    """Return ("tactic" or "event", id) of what is dragged, or None when the calendar has no use for it."""
+    """Return ("tactic" or "event", id) of what is dragged, or None when it is something else."""
     for mime, kind in KINDS.items():
         if data.hasFormat(mime):
             return kind, bytes(data.data(mime).data()).decode()

@@ -1,4 +1,4 @@
-"""Small pieces that the lists beside the calendar paint."""
+"""Small pieces that lists and cards paint: tile, icon, line of text, card, ring of the focus."""
 
 from __future__ import annotations
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from widgets.calendar.canvas.painting import paint_text
 from widgets.common.dots import paint_dot
+from widgets.common.painting import paint_text
 from widgets.common.theme import theme
 
 LINE: Final = 20

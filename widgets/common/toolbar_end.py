@@ -7,8 +7,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 from typing_extensions import override
 
-from widgets.calendar.canvas.painting import paint_icon, paint_text
 from widgets.common.key_cap import KeyCap
+from widgets.common.painting import paint_icon, paint_text
 from widgets.common.theme import theme
 
 

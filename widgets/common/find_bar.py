@@ -1,4 +1,4 @@
-"""The bar in which events are searched."""
+"""The bar in which one searches on a page."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from typing_extensions import override
 
+from app.message import Message
 from widgets.common.icons import icon
 from widgets.common.search_field import SearchField
 from widgets.common.shadow import MARGIN, paint_panel
 from widgets.common.theme import theme
-from widgets.common.words import Retranslated, tr
+from widgets.common.words import Retranslated, tr, words
 
 WIDTH = 380
 PAUSE = 150  # ms after the last key
@@ -30,8 +31,9 @@ class FindBar(Retranslated):
     stepped = Signal(int)
     closed = Signal()
 
-    def __init__(self, over: QWidget) -> None:
+    def __init__(self, over: QWidget, hint: Message) -> None:
         super().__init__(over)
+        self._hint = hint
         self._over = over
         self._counted = (0, 0)
         over.installEventFilter(self)
@@ -63,8 +65,8 @@ class FindBar(Retranslated):
 
     @override
     def retranslate(self) -> None:
-        self.field.set_texts(tr("calendar.find.hint"))
-        names = (tr("calendar.find.previous"), tr("calendar.find.next"), tr("calendar.find.close"))
+        self.field.set_texts(words(self._hint))
+        names = (tr("common.find.previous"), tr("common.find.next"), tr("common.find.close"))
         for button, name in zip((self.back, self.on, self.shut), names, strict=True):
             button.setAccessibleName(name)
             button.setToolTip(name)
@@ -88,7 +90,7 @@ class FindBar(Retranslated):
         if not self.text().strip():
             self.count.setText("")
         else:
-            self.count.setText(tr("calendar.find.count", at=at, of=of) if of else tr("calendar.find.none"))
+            self.count.setText(tr("common.find.count", at=at, of=of) if of else tr("common.find.none"))
         for button in (self.back, self.on):
             button.setEnabled(of > 0)
 

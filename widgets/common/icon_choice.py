@@ -1,4 +1,4 @@
-"""Chooses the icon of a kind."""
+"""Chooses an icon."""
 
 from __future__ import annotations
 
