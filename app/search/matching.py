@@ -114,17 +114,18 @@ def _find(wanted: str, letters: str) -> tuple[int, list[tuple[int, int]]] | None
 
 
 def _scattered(wanted: str, letters: str) -> tuple[int, list[tuple[int, int]]] | None:
-    """Find the letters in their order, the first of them at the beginning of a word."""
-    spans: list[tuple[int, int]] = []
-    at = -1
+    """Find the letters in their order; each begins a word or follows the one before it."""
+    begins = [at for at, letter in enumerate(letters) if letter.isalnum() and not letters[at - 1 : at].isalnum()]
+    ways: list[tuple[int, ...]] = [()]  # where the letters found so far may lie, one way for each last place
     for letter in wanted:
-        at = letters.find(letter, at + 1)
-        while at > 0 and not spans and letters[at - 1].isalnum():
-            at = letters.find(letter, at + 1)
-        if at < 0:
-            return None
-        spans.append((at, at))
-    return SCATTERED, spans
+        longer: dict[int, tuple[int, ...]] = {}
+        for way in ways:
+            after = way[-1] if way else -1
+            for at in ([after + 1] if way else []) + [begin for begin in begins if begin > after]:
+                if letters[at : at + 1] == letter:
+                    longer.setdefault(at, (*way, at))
+        ways = list(longer.values())
+    return (SCATTERED, [(at, at) for at in ways[0]]) if ways else None
 
 
 def _joined(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

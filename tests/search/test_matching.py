@@ -51,6 +51,25 @@ def test_two_scattered_letters_mean_nothing():
     assert match("ad", "AMA with founders") is None
 
 
+@pytest.mark.parametrize(
+    ("query", "text", "letters"),
+    [
+        ("amfo", "AMA with founders", ["AM", "fo"]),
+        ("nevt", "New event this week", ["N", "ev", "t"]),
+        ("запср", "Запълване на тримесечието с ритъм", ["Зап", "с", "р"]),
+    ],
+)
+def test_scattered_letters_begin_words_or_follow_one_another(query, text, letters):
+    assert marked(query, text) == letters
+
+
+@pytest.mark.parametrize(
+    ("query", "text"), [("setti", "Shift everything after this day"), ("axf", "AMA with founders"), ("ndr", "Wonder")]
+)
+def test_letters_strewn_over_the_insides_of_words_mean_nothing(query, text):
+    assert match(query, text) is None
+
+
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_spans_lie_in_the_text_in_order_and_do_not_overlap(query, text):
     found = match(query, text)
