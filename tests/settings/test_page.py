@@ -82,8 +82,17 @@ def test_the_text_grows_by_steps_and_not_without_end(page, kept, qtbot):
     for _ in range(9):
         qtbot.mouseClick(larger, Qt.MouseButton.LeftButton)
 
-    assert kept["text_scale"] == 1.6
+    assert kept["text_scale"] == 1.5
     assert not larger.isEnabled()
+
+
+def test_the_looks_of_this_computer_go_back_to_the_usual_ones(page, kept, qtbot):
+    qtbot.mouseClick(named(page, QAbstractButton, "Dark"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(named(page, QAbstractButton, "Larger text"), Qt.MouseButton.LeftButton)
+
+    qtbot.mouseClick(named(page, QAbstractButton, "Back to usual looks"), Qt.MouseButton.LeftButton)
+
+    assert kept == {"theme": "system", "text_scale": 1.0, "reduce_motion": False, "weekend_columns": "narrow"}
 
 
 def test_motion_is_reduced_by_a_switch(page, kept, qtbot):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from widgets.common.icons import pixmap
@@ -13,7 +13,7 @@ SIGN = 12
 
 
 class DropButton(QPushButton):
-    """A push button whose look leaves room at its right end; without a sign it only sets icon and words well apart."""
+    """A push button whose look leaves room at its right end; without a sign it is a plain one."""
 
     def __init__(
         self, look: str = "drop", sign: str = "chevron-down", parent: QWidget | None = None, *, on_hover: bool = False
@@ -29,12 +29,6 @@ class DropButton(QPushButton):
         """Show another sign."""
         self._sign, self._role = name, role
         self.update()
-
-    @override
-    def initStyleOption(self, option: QStyleOptionButton) -> None:
-        super().initStyleOption(option)
-        if option.text and not self.icon().isNull():
-            option.text = f" {option.text}"  # the style leaves no air between icon and words
 
     def sign_left(self) -> int:
         """Return where the sign begins."""

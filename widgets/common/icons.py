@@ -8,11 +8,13 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
 from typing_extensions import override
 
 from resources import FOLDER
 from widgets.common.theme import theme
 
+AIR: Final = 4  # behind an icon before words, where the style itself leaves 2
 UNKNOWN: Final = "circle"  # stands for names that a playbook of another version may hold
 
 
@@ -75,18 +77,35 @@ class _ThemedIcon(QIconEngine):
 
     @override
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self._picture(min(size.width(), size.height()), 1.0, mode, state)
+        return self.scaledPixmap(size, mode, state, 1.0)
 
     @override
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         picture = self._picture(round(min(size.width(), size.height()) / scale), scale, mode, state)
-        return QPixmap(picture)
+        return QPixmap(picture) if size.width() <= size.height() else _with_air(picture, size)
 
     def _picture(self, size: int, ratio: float, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         role = self._on_role if state == QIcon.State.On else self._role
         if mode == QIcon.Mode.Disabled:
             role = "text_disabled"
         return pixmap(self._name, theme().color(role), size, ratio)
+
+
+def _with_air(picture: QPixmap, size: QSize) -> QPixmap:
+    """Return a picture of another size that holds a picture at its left."""
+    wide = QPixmap(size)
+    wide.setDevicePixelRatio(picture.devicePixelRatio())
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return wide
+
+
+def put_icon(button: QAbstractButton, picture: QIcon, size: int = 16) -> None:
+    """Put an icon before the words of a button, 6 px from them."""
+    button.setIcon(picture)
+    button.setIconSize(QSize(size + AIR, size))
 
 
 @cache

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from widgets.common.icons import icon
+from widgets.common.icons import icon, pixmap
 from widgets.common.key_cap import KeyCap
+from widgets.common.theme import theme
 from widgets.common.words import tr
+
+MAGNIFIER = 14
+BEFORE = 21  # room for the magnifier, and 7 px behind it
 
 
 class SearchField(QLineEdit):
@@ -23,7 +27,7 @@ class SearchField(QLineEdit):
 
     def __init__(self, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.addAction(icon("search", "text_muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.setTextMargins(BEFORE, 0, 0, 0)
         self._clear = self.addAction(icon("x", "text_muted"), QLineEdit.ActionPosition.TrailingPosition)
         self._clear.triggered.connect(self.clear)
         self._key = KeyCap(key, self)
@@ -42,7 +46,15 @@ class SearchField(QLineEdit):
         self._key.setVisible(self._has_key and not text)
 
     def _name(self) -> None:
+        self._clear.setText(tr("common.search.clear"))  # the name of its button, for screen readers
         self._clear.setToolTip(tr("common.search.clear"))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        colour = theme().color("text_muted" if self.isEnabled() else "text_disabled")
+        picture = pixmap("search", colour, MAGNIFIER, self.devicePixelRatioF())
+        QPainter(self).drawPixmap(10, (self.height() - MAGNIFIER) // 2, picture)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
+
+from widgets.common.icons import put_icon
 
 STEPS: Final[dict[int, int]] = {
     Qt.Key.Key_Left: -1,
@@ -65,6 +67,11 @@ class Segmented(QFrame):
             button.setIcon(icon)
             button.setToolTip(name)
             button.setAccessibleName(name)
+
+    def add_icons(self, icons: Mapping[str, QIcon]) -> None:
+        """Put small icons before the texts of some segments."""
+        for key, picture in icons.items():
+            put_icon(self._buttons[key], picture, 13)
 
     def set_enabled(self, key: str, *, enabled: bool, why: str = "") -> None:
         """Offer a segment or not; the tooltip says why not."""

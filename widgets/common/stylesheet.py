@@ -27,16 +27,17 @@ QLabel[look="success"] { color: @success_text; }
 QLabel[look="link"] { color: @accent; }
 QLabel[look="start-title"] { font-size: @px28; font-weight: 600; }
 QLabel[look="lead"] { font-size: @px14; color: @text_2; }
-QLabel[look="h14"] { font-size: @px14; font-weight: 600; }
+QLabel[look="h14"] { font-size: @px14; font-weight: 600; min-height: 20px; }
 QLabel[look="small"] { font-size: @px12; }
 QLabel[look="medium-small"] { font-size: @px12; font-weight: 500; }
 QLabel[look="strong-small"] { font-size: @px12; font-weight: 600; }
 QLabel[look="setting-note"] { color: @text_muted; font-size: @px12; }
 QListView[look="nav"] { background: transparent; border: 0; }
-QListView[look="nav"]::item { padding: 0 8px; border: 1px solid transparent; border-radius: 6px;
+QListView[look="nav"]::item { padding: 0 6px; border: 1px solid transparent; border-radius: 6px;
     color: @text_2; }
 QListView[look="nav"]::item:hover { background: @hover; }
-QListView[look="nav"]::item:selected { background: @raised; border-color: @border; color: @text; }
+QListView[look="nav"]::item:selected { background: @raised; border-color: @border; color: @text;
+    font-weight: 600; }
 QLabel[look="number"] { background: @sunken; border-radius: 9px; min-width: 18px; min-height: 18px; max-height: 18px;
     font-size: @px11; font-weight: 600; qproperty-alignment: AlignCenter; }
 QLabel[look="key"] { color: @text_muted; background: @surface; border: 1px solid @border_strong; border-radius: 4px;
@@ -91,7 +92,7 @@ QPushButton[look="ghost"] { background: transparent; border-color: transparent; 
 QPushButton[look="ghost"]:hover { background: @hover; }
 QPushButton[look="link"] { background: transparent; border: 0; color: @accent; padding: 0 2px; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
-QPushButton[look="small"] { min-height: 22px; padding: 0 8px; border-radius: 5px; }
+QPushButton[look="small"] { min-height: 22px; padding: 0 8px; border-radius: 5px; font-size: @px12; }
 QPushButton[look="filter"] { min-height: 22px; max-height: 22px; border-radius: 12px; padding: 0 9px; color: @text_2;
     font-weight: 400; font-size: @px12; }
 QPushButton[look="filter"]:checked { background: @accent_soft; border-color: @accent; color: @accent_soft_text; }
@@ -128,13 +129,13 @@ QToolButton:checked { background: @accent_soft; }
 QToolButton[look="framed"] { background: @raised; border: 1px solid @border_strong; }
 QToolButton[look="framed"]:hover { background: @hover; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QComboBox {
-    background: @raised; color: @text; border: 1px solid @border_strong; border-radius: 6px; padding: 0 9px;
+    background: @raised; color: @text; border: 1px solid @border_strong; border-radius: 6px; padding: 0 7px;
     selection-background-color: @accent; selection-color: @on_accent; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QComboBox { min-height: 30px; }
-QPlainTextEdit, QTextEdit { padding: 4px 6px; }
+QPlainTextEdit, QTextEdit { padding: 2px 5px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,
-QTimeEdit:focus, QComboBox:focus { border: 2px solid @accent; padding: 0 8px; min-height: 28px; }
-QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 5px; }
+QTimeEdit:focus, QComboBox:focus { border: 2px solid @accent; padding: 0 6px; min-height: 28px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 1px 4px; }
 QLineEdit[invalid="true"], QLineEdit[invalid="true"]:focus { border-color: @danger; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: @text_disabled; }
 QLineEdit[look="palette"], QLineEdit[look="palette"]:focus { background: transparent; border: 0; padding: 0;
@@ -142,7 +143,8 @@ QLineEdit[look="palette"], QLineEdit[look="palette"]:focus { background: transpa
 QLineEdit[look="small"], QLineEdit[look="small"]:focus { min-height: 24px; font-size: @px12; }
 QLineEdit[weight="medium"] { font-weight: 500; }
 QLineEdit[look="bare"] { background: transparent; border: 0; padding: 0; }
-QComboBox, QComboBox:focus { padding-right: 0; }
+QComboBox { padding: 0 0 0 9px; }
+QComboBox:focus { padding: 0 0 0 8px; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url(@chevron); width: 14px; height: 14px; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button,
@@ -187,8 +189,8 @@ QTableView[look="lined"]::item { border-bottom: 1px solid @border; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: @selection; color: @text; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid @focus_ring; }
 QListView[look="bare"]:focus, QTreeView[look="bare"]:focus { border: 0; }
-QHeaderView::section { background: @sunken; color: @text_2; border: 0; border-bottom: 1px solid @border;
-    padding: 0 10px; min-height: 28px; font-weight: 600; }
+QHeaderView::section { background: @sunken; color: @text_muted; border: 0; border-bottom: 1px solid @border;
+    padding: 0 10px; min-height: 27px; font-size: @px11; font-weight: 600; }
 QProgressBar { background: @sunken; border: 0; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }
 QCalendarWidget QAbstractItemView { background: @raised; selection-background-color: @accent;

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from widgets.common.mixed import mark_mixed
 from widgets.common.typing_pause import TypingPause
+
+AROUND = 14  # px of edge, padding and margin, above and below together
 
 
 class TextArea(QPlainTextEdit):
@@ -28,7 +30,8 @@ class TextArea(QPlainTextEdit):
         self._pause.paused.connect(self._on_paused)
         self.textChanged.connect(self._on_changed)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 16)
+        self._lines = lines
+        self._fit()
 
     def show_value(self, text: str | None) -> None:
         """Show a value, None for several different ones; what is being typed stays."""
@@ -44,6 +47,10 @@ class TextArea(QPlainTextEdit):
         """Say in the empty field what belongs there."""
         self.setProperty("hint", text)
         self.setPlaceholderText(str(self.property("mixed_text") or text))
+
+    def _fit(self) -> None:
+        """Be as high as the lines are in the font that is worn now."""
+        self.setFixedHeight(self._lines * self.fontMetrics().lineSpacing() + AROUND)
 
     def flush(self) -> None:
         """Give what was typed, now."""
@@ -67,6 +74,12 @@ class TextArea(QPlainTextEdit):
         if text != self._value:
             self._value = text
             self.committed.emit(text)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

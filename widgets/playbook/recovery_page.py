@@ -14,7 +14,7 @@ from typing_extensions import override
 from app.playbook.files import Backup, BackupState, DamageReport
 from widgets.common.banner import Banner
 from widgets.common.desk import Desk
-from widgets.common.icons import icon
+from widgets.common.icons import icon, put_icon
 from widgets.common.page import Page
 from widgets.common.page_header import PageHeader
 from widgets.common.words import clock, day, tr, words
@@ -71,7 +71,8 @@ class RecoveryPage(Page):
     def _build(self) -> None:
         self._header = PageHeader()
         self._banner = Banner("danger", icon="file-warning")
-        self._copy = QPushButton(icon("copy"), "")
+        self._copy = QPushButton()
+        put_icon(self._copy, icon("copy"), 14)
         self._copy.setProperty("look", "small")
         self._banner.add_action(self._copy)
         self._title, self._facts = _label("section"), _label("subtitle")
@@ -82,10 +83,11 @@ class RecoveryPage(Page):
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setSelectionBehavior(QTreeView.SelectionBehavior.SelectRows)
-        self.restore = QPushButton(icon("history", "on_accent"), "")
+        self.restore, self._read, self._file = QPushButton(), QPushButton(), QPushButton()
+        put_icon(self.restore, icon("history", "on_accent"))
+        put_icon(self._read, icon("eye"))
+        put_icon(self._file, icon("folder-open"))
         self.restore.setProperty("look", "primary")
-        self._read = QPushButton(icon("eye"), "")
-        self._file = QPushButton(icon("folder-open"), "")
         self._file.setProperty("look", "ghost")
         self._steps = StepCard()
         self._lost, self._readable = StepCard(), StepCard()

@@ -12,7 +12,7 @@ from typing_extensions import override
 from widgets.common.desk import Desk
 from widgets.common.elided_label import ElidedLabel, plain_tooltip
 from widgets.common.icon_label import IconLabel
-from widgets.common.icons import icon
+from widgets.common.icons import icon, put_icon
 from widgets.common.page import Page
 from widgets.common.page_header import PageHeader
 from widgets.common.segmented import Segmented
@@ -60,7 +60,8 @@ class StartPage(Page):
             button.deleteLater()
         self._recent = []
         for file in files[:RECENT]:
-            button = QPushButton(icon("file", "accent"), file.stem.replace("&", "&&"))
+            button = QPushButton(file.stem.replace("&", "&&"))
+            put_icon(button, icon("file", "accent"))
             button.setProperty("look", "ghost")
             button.setToolTip(plain_tooltip(tr("start.recent.tip", file=file.name)))
             button.setAccessibleName(tr("start.recent.tip", file=file.name))

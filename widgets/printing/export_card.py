@@ -11,7 +11,7 @@ from typing_extensions import override
 from widgets.common.card import Card
 from widgets.common.elided_label import plain_tooltip
 from widgets.common.icon_label import IconLabel
-from widgets.common.icons import icon
+from widgets.common.icons import icon, put_icon
 from widgets.common.words import Retranslated, tr
 from widgets.printing.export_form import ExportForm
 from widgets.printing.wanted import Format
@@ -76,9 +76,9 @@ class ExportCard(Retranslated):
         self._sign = IconLabel("info", "text_muted", 14)
         self.save, self.print, self.copy, self.cancel = (QPushButton() for _ in range(4))
         self.save.setProperty("look", "primary")
-        self.save.setIcon(icon("download", "on_accent"))
-        self.print.setIcon(icon("printer"))
-        self.copy.setIcon(icon("clipboard-copy"))
+        put_icon(self.save, icon("download", "on_accent"))
+        put_icon(self.print, icon("printer"))
+        put_icon(self.copy, icon("clipboard-copy"))
         self.save.clicked.connect(self.save_requested)
         self.print.clicked.connect(self.print_requested)
         self.copy.clicked.connect(self.copy_requested)

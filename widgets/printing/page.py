@@ -20,7 +20,7 @@ from app.playbook.playbook import Playbook
 from app.store import Changes, Store
 from widgets.common.action import Action
 from widgets.common.desk import Desk
-from widgets.common.icons import icon
+from widgets.common.icons import icon, put_icon
 from widgets.common.page import Page
 from widgets.common.page_header import PageHeader
 from widgets.common.saving import save
@@ -85,7 +85,7 @@ class ExportPage(Page):
         self.header = PageHeader()
         self.zoom = ZoomBar()
         self.close_button = QPushButton()
-        self.close_button.setIcon(icon("x"))
+        put_icon(self.close_button, icon("x"))
         self.pages = PagesView(self._foot)
         self.text = TextPreview()
         self.preview = QStackedWidget()

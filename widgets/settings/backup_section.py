@@ -13,7 +13,7 @@ from app.message import say
 from app.playbook.files import Backup
 from app.store import Store
 from widgets.common.desk import Desk
-from widgets.common.icons import icon
+from widgets.common.icons import icon, put_icon
 from widgets.common.switch import Switch
 from widgets.common.words import locale, show, tr
 from widgets.settings.section import Section
@@ -34,7 +34,9 @@ class BackupSection(Section):
         self._store: Store | None = None
         self._folder: Path | None = None
         self._automatic = Switch()
-        self._show, self._now = QPushButton(icon("folder-open"), ""), QPushButton(icon("shield-check"), "")
+        self._show, self._now = QPushButton(), QPushButton()
+        put_icon(self._show, icon("folder-open"), 14)
+        put_icon(self._now, icon("shield-check"), 14)
         for button in (self._show, self._now):
             button.setProperty("look", "small")
         self._automatic_row = self.add_row(self._automatic)

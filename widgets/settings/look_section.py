@@ -14,7 +14,7 @@ from widgets.common.theme import theme
 from widgets.common.words import language, tr
 from widgets.settings.section import Section
 
-SMALLEST, LARGEST, STEP = 80, 160, 10  # percent
+SMALLEST, LARGEST, STEP = 80, 150, 10  # percent
 
 
 class LookSection(Section):
@@ -24,6 +24,7 @@ class LookSection(Section):
         super().__init__()
         self._settings = settings
         self._theme = Segmented(["light", "dark", "system"])
+        self._theme.add_icons({"light": icon("sun"), "dark": icon("moon")})
         self._language = Segmented(["en", "bg"])
         self._language.set_texts(["English", "Български"])
         self._motion = Switch()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
@@ -24,7 +25,7 @@ from app.playbook.playbook import PLAYBOOK_ID, Playbook, WeekCapacity
 from app.store import Changes, Store
 from widgets.common.desk import Desk
 from widgets.common.empty_state import EmptyState
-from widgets.common.icons import icon
+from widgets.common.icons import icon, put_icon
 from widgets.common.page import Page
 from widgets.common.page_header import PageHeader
 from widgets.common.popover import Popover
@@ -39,6 +40,7 @@ from widgets.settings.privacy_section import AboutSection, PrivacySection
 from widgets.settings.section import Section
 
 LIST_WIDTH, ENTRY = 216, 33
+USUAL: Final = {"theme": "system", "text_scale": 1.0, "reduce_motion": False, "weekend_columns": "narrow"}
 ROOM_FOR_PREVIEW = 1180
 ICONS = ("palette", "calendar", "shield-check", "lock", "info")
 
@@ -80,12 +82,13 @@ class SettingsPage(Page):
 
     def _build(self) -> None:
         self._header = PageHeader()
-        self._folder = QPushButton(icon("folder-open"), "")
+        self._folder = QPushButton()
+        put_icon(self._folder, icon("folder-open"))
         self._folder.setProperty("look", "ghost")
         self._search = SearchField()
         self._list = QListWidget()
         self._list.setProperty("look", "nav")
-        self._list.setIconSize(QSize(18, 18))
+        self._list.setIconSize(QSize(16, 16))
         for name in ICONS:
             QListWidgetItem(icon(name, "text_muted", "accent"), "", self._list).setSizeHint(QSize(0, ENTRY))
         self._list.setCurrentRow(0)
@@ -102,7 +105,10 @@ class SettingsPage(Page):
         left.setFixedWidth(LIST_WIDTH)
         column = QVBoxLayout(left)
         column.setContentsMargins(8, 12, 8, 12)
-        column.addWidget(self._search)
+        around = QHBoxLayout()
+        around.setContentsMargins(2, 0, 2, 2)
+        around.addWidget(self._search)
+        column.addLayout(around)
         column.addWidget(self._list, 1)
         inner = QWidget()
         inner.setObjectName("bg")
@@ -136,8 +142,14 @@ class SettingsPage(Page):
         self._backups.folder_requested.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(path)))
         self._calendar.countries_requested.connect(self._on_countries_requested)
         self._search.textChanged.connect(self._on_searched)
+        self._preview.usual_requested.connect(self._on_usual_requested)
         self._nothing.asked.connect(self._search.clear)
         self._list.currentRowChanged.connect(self._on_section_chosen)
+
+    def _on_usual_requested(self) -> None:
+        for name, value in USUAL.items():
+            self.desk.settings.set(name, value)
+        self.refresh()
 
     def _on_section_chosen(self, row: int) -> None:
         if row >= 0:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from widgets.common.card import Card
 from widgets.common.theme import theme
@@ -14,7 +15,13 @@ from widgets.settings.section import plain_label
 
 
 class PreviewPanel(QWidget):
-    """A week, a date, a number, and whose settings these are."""
+    """A week, a date, a number, and whose settings these are.
+
+    Signals:
+        usual_requested: the looks of this computer are to be the usual ones again.
+    """
+
+    usual_requested = Signal()
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -25,6 +32,8 @@ class PreviewPanel(QWidget):
         self._week = WeekPreview(today)
         self._names = [plain_label("subtitle") for _ in range(3)]
         self._values = [plain_label("small") for _ in range(3)]
+        self._usual = QPushButton()
+        self._usual.clicked.connect(self.usual_requested)
         self._arrange()
 
     def refresh(self, *, equal: bool) -> None:
@@ -37,6 +46,8 @@ class PreviewPanel(QWidget):
         self._title.setText(tr("settings.preview"))
         self._lead.setText(tr("settings.preview.lead"))
         self._note.setText(tr("settings.preview.note"))
+        self._usual.setText(tr("settings.usual"))
+        self._usual.setToolTip(tr("settings.usual.tip"))
         for label, text in zip(
             self._names,
             (tr("settings.preview.date"), tr("settings.preview.number"), tr("settings.preview.week")),
@@ -57,7 +68,7 @@ class PreviewPanel(QWidget):
         grid.setVerticalSpacing(6)
         for row, (name, value) in enumerate(zip(self._names, self._values, strict=True)):
             grid.addWidget(name, row, 0)
-            grid.addWidget(value, row, 2)
+            grid.addWidget(value, row, 2, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(1, 1)
         head = QWidget()
         head.setFixedHeight(44)
@@ -70,6 +81,7 @@ class PreviewPanel(QWidget):
         for widget in (self._lead, self._week, facts, _line(), self._note):
             body.addWidget(widget)
         body.addStretch()
+        body.addWidget(self._usual)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from widgets.common.desk import Settings
-from widgets.common.icons import icon
+from widgets.common.icons import icon, put_icon
 from widgets.common.words import tr
 from widgets.settings.section import Section
 
@@ -23,7 +23,8 @@ class PrivacySection(Section):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self._clear, self._logs = QPushButton(), QPushButton(icon("folder-open"), "")
+        self._clear, self._logs = QPushButton(), QPushButton()
+        put_icon(self._logs, icon("folder-open"), 14)
         for button in (self._clear, self._logs):
             button.setProperty("look", "small")
         self._recent_row = self.add_row(self._clear)

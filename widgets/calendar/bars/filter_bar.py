@@ -16,7 +16,7 @@ from app.calendar.plan import Plan
 from widgets.calendar.dimensions import DIMENSION_TEXTS, choices
 from widgets.common.drop_button import DropButton
 from widgets.common.filter_chip import FilterChip
-from widgets.common.icons import icon
+from widgets.common.icons import icon, put_icon
 from widgets.common.tab_order import in_order
 from widgets.common.words import Retranslated, tr
 
@@ -57,8 +57,7 @@ class FilterBar(Retranslated):
         self._unowned: int | None = None
         self.more = DropButton("filter", parent=self)
         self.more.setCheckable(True)
-        self.more.setIcon(icon("list-filter", "text_2", "accent_soft_text"))
-        self.more.setIconSize(QSize(14, 14))
+        put_icon(self.more, icon("list-filter", "text_2", "accent_soft_text"), 14)
         chips: list[QPushButton] = list(self.chips.values())
         chips.insert(LIVE_AT, self.live)
         self._foldable = chips

@@ -13,7 +13,7 @@ from typing_extensions import override
 from widgets.common.action import Action
 from widgets.common.choice import Choice, Option
 from widgets.common.drop_button import DropButton
-from widgets.common.icons import icon
+from widgets.common.icons import icon, put_icon
 from widgets.common.page_header import PageHeader
 from widgets.common.segmented import Segmented
 from widgets.common.tab_order import in_order
@@ -60,7 +60,7 @@ class CalendarHeader(Retranslated):
         self.views = Segmented(list(VIEW_TEXTS))
         self.view_list = Choice()
         self.export = DropButton("drop")
-        self.export.setIcon(icon("upload"))
+        put_icon(self.export, icon("upload"))
 
     def _arrange(self) -> None:
         self.setFixedHeight(self.frame.height())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -14,7 +14,7 @@ from app.calendar.plan import Plan
 from widgets.calendar.bars.filter_bar import FilterBar
 from widgets.calendar.dimensions import DIMENSION_TEXTS
 from widgets.common.drop_button import DropButton
-from widgets.common.icons import icon
+from widgets.common.icons import icon, put_icon
 from widgets.common.toolbar_end import ToolbarEnd
 from widgets.common.words import Retranslated, hours, tr
 
@@ -48,8 +48,7 @@ class CalendarToolbar(Retranslated):
         self.label = QLabel()
         self.label.setProperty("look", "caption")
         self.colour = DropButton("side")
-        self.colour.setIcon(icon("palette"))
-        self.colour.setIconSize(QSize(14, 14))
+        put_icon(self.colour, icon("palette"), 14)
         self.label.setBuddy(self.colour)
         self.rule = QFrame()
         self.rule.setProperty("look", "strong-line")
@@ -57,8 +56,7 @@ class CalendarToolbar(Retranslated):
         self.from_today = DropButton("filter", "")
         self.from_today.setCheckable(True)
         self.from_today.setChecked(True)
-        self.from_today.setIcon(icon("funnel", "text_2", "accent_soft_text"))
-        self.from_today.setIconSize(QSize(12, 12))
+        put_icon(self.from_today, icon("funnel", "text_2", "accent_soft_text"), 12)
         self.filters = FilterBar()
         self.capacity = ToolbarEnd("gauge")
         self.search = ToolbarEnd("search", "Ctrl+F")
