@@ -93,7 +93,7 @@ class PageActions(QObject):
                 "event", self._one,
             ),
             Action(
-                "event_delete", "calendar.delete", lambda: gestures.delete(page.selection()), "trash-2", ("Del",),
+                "event_delete", "common.delete", lambda: gestures.delete(page.selection()), "trash-2", ("Del",),
                 "event", self._chosen,
             ),
         )  # fmt: skip
@@ -101,7 +101,7 @@ class PageActions(QObject):
     def _of_clipboard(self) -> Sequence[Action]:
         clip, planned = self._clipboard, self._planned
         return (
-            Action("event_duplicate", "calendar.duplicate", clip.duplicate, "copy", ("Ctrl+D",), "event", planned),
+            Action("event_duplicate", "common.duplicate", clip.duplicate, "copy", ("Ctrl+D",), "event", planned),
             Action("event_cut", "calendar.action.cut", clip.cut, "scissors", ("Ctrl+X",), "event", planned),
             Action("event_copy", "calendar.action.copy", clip.copy, "clipboard-copy", ("Ctrl+C",), "event", planned),
             Action(

@@ -66,12 +66,13 @@ class PanelCommands(QObject):
 
     def save_as_tactic(self) -> None:
         """Keep what the selected event is made of as a tactic, and show it."""
-        title = self._page.plan.events[self._page.selection()[0][0]].title
-        actions.save_as_tactic(self._page.open_store(), self._page.selection()[0])
-        self._page.desk.tell(say("calendar.tactic_saved", title=title))
+        key = self._page.meant()[0]
+        title = self._page.plan.events[key[0]].title
+        actions.save_as_tactic(self._page.open_store(), key)
+        self._page.desk.tell(say("calendar.tactic_saved", title=title), undo=True)
 
     def _on_tactic_opened(self, tactic: str) -> None:
-        from widgets.calendar.records.tactic_editor import open_tactic
+        from widgets.calendar.side.tactic_editor import open_tactic
 
         open_tactic(self._page, tactic)
 

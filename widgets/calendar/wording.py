@@ -6,7 +6,6 @@ from datetime import date, time
 from typing import Final
 
 from app.calendar.event import MessageStatus, Scope, Status
-from app.calendar.kind import Area
 from app.tactics.tactic import Tactic
 from widgets.common.words import clock, day, locale, tr
 
@@ -30,13 +29,6 @@ MESSAGE_TEXTS: Final = {
     MessageStatus.PLANNED: "message_status.planned",
     MessageStatus.SENT: "message_status.sent",
     MessageStatus.FOLLOW_UP: "message_status.follow_up",
-}
-AREA_TEXTS: Final = {
-    Area.EVENTS: "area.events",
-    Area.SUPPORT: "area.support",
-    Area.PRODUCT_FEEDBACK: "area.product_feedback",
-    Area.PROMOTION: "area.promotion",
-    Area.CARE: "area.care",
 }
 SCOPE_TEXTS: Final = {
     Scope.ONLY_THIS: "scope.only",

@@ -14,4 +14,4 @@ def mark_mixed(field: QWidget, mixed: bool) -> None:
     if mixed:
         font.setItalic(True)
     field.setFont(font)
-    field.setProperty("mixed_text", tr("field.mixed") if mixed else "")
+    field.setProperty("mixed_text", tr("common.mixed") if mixed else "")

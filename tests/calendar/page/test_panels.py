@@ -6,10 +6,10 @@ from app.calendar.event import Event
 from app.message import say
 from tests.calendar.page.builders import an_event, mar, on
 from widgets.calendar.agenda.model import AgendaModel
-from widgets.calendar.inspector.checklist_model import ChecklistModel
-from widgets.calendar.records.record_model import RecordModel
 from widgets.calendar.side.backlog_model import BacklogModel
 from widgets.calendar.side.palette_model import PaletteModel
+from widgets.common.checklist_model import ChecklistModel
+from widgets.records.record_model import RecordModel
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 

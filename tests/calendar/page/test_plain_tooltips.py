@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 
 from app.calendar.event import ChecklistStep, Event
 from app.tactics.tactic import Tactic
-from widgets.calendar.inspector.checklist_model import ChecklistModel
 from widgets.calendar.side.backlog_model import BacklogModel
 from widgets.calendar.side.palette_model import TACTIC_ID, PaletteModel
+from widgets.common.checklist_model import ChecklistModel
 from widgets.shell.undo_button import UndoButton
 
 HOSTILE = '<img src="file:///etc/hostname"> & co'

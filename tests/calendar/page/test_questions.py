@@ -11,10 +11,10 @@ from tests.calendar.page.builders import mar, on
 from widgets.calendar.bars.capacity_editor import CapacityEditor
 from widgets.calendar.inspector.rule_editor import RuleEditor
 from widgets.calendar.inspector.rule_popover import open_rule
-from widgets.calendar.records.record_editor import RecordEditor, open_records
-from widgets.calendar.records.tactic_editor import open_tactic
+from widgets.calendar.side.tactic_editor import open_tactic
 from widgets.common.popover import Popover
 from widgets.common.small_panel import SmallPanel
+from widgets.records.record_editor import RecordEditor, open_records
 
 AMA = ("ama", "")
 
@@ -175,7 +175,7 @@ def test_a_rule_that_came_in_is_told_in_words_and_kept(rhythm):
 
 
 def test_records_are_added_renamed_coloured_ordered_and_deleted(page, store, qtbot):
-    editor = open_records(page, "persona", page.toolbar)
+    editor = open_records(page.open_store(), "persona", page.toolbar)
     editor.add.click()
     line = editor.list.findChild(type(page.side.panel.backlog.line))
     write(qtbot, line, "Lurkers")
@@ -193,7 +193,7 @@ def test_records_are_added_renamed_coloured_ordered_and_deleted(page, store, qtb
 
 
 def test_a_kind_has_icon_area_and_flags(page, store):
-    editor: RecordEditor = open_records(page, "kind", page.toolbar)
+    editor: RecordEditor = open_records(page.open_store(), "kind", page.toolbar)
     editor.details.icon.field.chosen.emit("star")
     editor.details._flags["members"].click()
 
@@ -202,7 +202,7 @@ def test_a_kind_has_icon_area_and_flags(page, store):
 
 
 def test_a_program_serves_a_kpi_through_a_link(page, store):
-    editor = open_records(page, "program", page.toolbar)
+    editor = open_records(page.open_store(), "program", page.toolbar)
     editor.details.kpi_chosen.emit("first")
     [link] = store.of(Link).all()
     assert (link.from_id, link.to_id, link.role) == ("answers", "first", "serves")

@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabBar, QWidget
 
 from widgets.calendar.bars.capacity_editor import CapacityEditor
-from widgets.calendar.records.record_editor import KINDS, open_records
-from widgets.calendar.records.tactic_editor import open_tactic
+from widgets.calendar.side.tactic_editor import open_tactic
 from widgets.common.words import set_language
+from widgets.records.record_editor import KINDS, open_records
 
 VIEWS = ("quarter", "month", "agenda")
 QT_OWN = ("qt_",)
@@ -80,7 +80,7 @@ def test_every_control_has_a_name(page, view, language):
 def test_every_question_has_names(page):
     open_tactic(page, "t-ama")
     for side in KINDS:
-        open_records(page, side, page.toolbar)
+        open_records(page.open_store(), side, page.toolbar)
     editor = CapacityEditor(page.plan, page.quarter)
 
     assert nameless(page.window()) == []

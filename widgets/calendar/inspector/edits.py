@@ -127,8 +127,8 @@ class Edits(QObject):
         open_rule(anchor, series, event.day or self._page.cursor_day(), self._page.plan.playbook, self.set_rule)
 
     def _on_manage_requested(self, side: str, field: QWidget) -> None:
-        from widgets.calendar.records.record_editor import open_records
+        from widgets.records.record_editor import open_records
 
         event = self._event(self._inspector.keys[0])
         named = event.personas[:1] if side == "persona" else (getattr(event, side),)
-        open_records(self._page, side, field, *named)
+        open_records(self._store(), side, field, *named)

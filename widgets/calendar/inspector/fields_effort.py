@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing_extensions import override
 
-from widgets.calendar.inspector.field_group import FieldGroup
-from widgets.calendar.records.record_options import level_options, named_options
+from widgets.calendar.inspector.event_fields import EventFields
+from widgets.calendar.inspector.options import level_options
 from widgets.common.choice import Choice
 from widgets.common.labelled import Labelled
+from widgets.common.named_options import named_options
 from widgets.common.number_field import NumberField
 from widgets.common.text_field import TextField
 from widgets.common.words import tr
@@ -17,7 +18,7 @@ def _hours(figures: str) -> str:
     return tr("calendar.hours", hours=figures)
 
 
-class EffortFields(FieldGroup):
+class EffortFields(EventFields):
     """Hours before and on the day; KPI."""
 
     def __init__(self) -> None:
@@ -48,7 +49,7 @@ class EffortFields(FieldGroup):
 
     @override
     def show_values(self) -> None:
-        if self._plan is None or not self._events:
+        if self.plan is None or not self.things:
             return
         for field, number in (
             (self.prep, self.shared(lambda event: event.prep)),
@@ -56,7 +57,7 @@ class EffortFields(FieldGroup):
         ):
             field.set_error("")
             field.field.show_number(number)
-        self.kpi.field.show_options(named_options(self._plan.kpis.values()), tr("field.kpi.manage"))
+        self.kpi.field.show_options(named_options(self.plan.kpis.values()), tr("field.kpi.manage"))
         self.kpi.field.show_value(self.shared(lambda event: event.kpi))
 
     @override
@@ -65,7 +66,7 @@ class EffortFields(FieldGroup):
             field.field.flush()
 
 
-class PurposeFields(FieldGroup):
+class PurposeFields(EventFields):
     """Program, measure of success, impact and ease."""
 
     def __init__(self) -> None:
@@ -92,9 +93,9 @@ class PurposeFields(FieldGroup):
 
     @override
     def show_values(self) -> None:
-        if self._plan is None or not self._events:
+        if self.plan is None or not self.things:
             return
-        self.program.field.show_options(named_options(self._plan.programs.values()), tr("field.program.manage"))
+        self.program.field.show_options(named_options(self.plan.programs.values()), tr("field.program.manage"))
         self.program.field.show_value(self.shared(lambda event: event.program))
         self.success.field.show_value(self.shared(lambda event: event.success))
         for choice, level in (

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QTabBar
 from typing_extensions import override
 
 from app.calendar.event import MessageStatus
-from widgets.calendar.inspector.field_group import FieldGroup
-from widgets.calendar.records.record_options import message_options
+from widgets.calendar.inspector.event_fields import EventFields
+from widgets.calendar.inspector.options import message_options
 from widgets.common.choice import Choice
 from widgets.common.icons import icon
 from widgets.common.labelled import Labelled
@@ -22,7 +22,7 @@ from widgets.common.words import tr
 LANGUAGE_TEXTS: Final = {"en": "field.language.en", "bg": "field.language.bg"}
 
 
-class MembersFields(FieldGroup):
+class MembersFields(EventFields):
     """Public text in each language, call to action, link, and how far the message is."""
 
     def __init__(self) -> None:
@@ -64,7 +64,7 @@ class MembersFields(FieldGroup):
     def _show_text(self) -> None:
         language = self._language()
         self.text.field.show_value(self.shared(lambda event: dict(event.public_text).get(language, "")))
-        written = {key for event in self._events for key, text in event.public_text if text}
+        written = {key for event in self.things for key, text in event.public_text if text}
         for index, key in enumerate(LANGUAGE_TEXTS):
             missing = bool(written) and key not in written
             self.languages.setTabIcon(index, icon("triangle-alert", "warning") if missing else QIcon())
@@ -83,11 +83,11 @@ class MembersFields(FieldGroup):
 
     @override
     def show_values(self) -> None:
-        if self._plan is None or not self._events:
+        if self.plan is None or not self.things:
             return
         if not self._begun:
             self._begun = True
-            self.languages.setCurrentIndex(list(LANGUAGE_TEXTS).index(self._plan.playbook.language))
+            self.languages.setCurrentIndex(list(LANGUAGE_TEXTS).index(self.plan.playbook.language))
         self._show_text()
         self.action.field.show_value(self.shared(lambda event: event.call_to_action))
         self.link.field.show_value(self.shared(lambda event: event.link))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 from typing_extensions import override
 
-from widgets.calendar.inspector.field_group import FieldGroup
+from widgets.calendar.inspector.event_fields import EventFields
 from widgets.common.labelled import Labelled
 from widgets.common.text_area import TextArea
 from widgets.common.text_field import TextField
@@ -17,7 +17,7 @@ from widgets.common.words import tr
 SHORT: Final = 14  # letters that fit on a chip of the 90-day page
 
 
-class NotesFields(FieldGroup):
+class NotesFields(EventFields):
     """Private notes."""
 
     def __init__(self) -> None:
@@ -35,7 +35,7 @@ class NotesFields(FieldGroup):
 
     @override
     def show_values(self) -> None:
-        if self._events:
+        if self.things:
             self.notes.field.show_value(self.shared(lambda event: event.notes))
 
     @override
@@ -43,7 +43,7 @@ class NotesFields(FieldGroup):
         self.notes.field.flush()
 
 
-class ChipFields(FieldGroup):
+class ChipFields(EventFields):
     """The short title for narrow chips, and whether the event may be moved."""
 
     def __init__(self) -> None:
@@ -67,7 +67,7 @@ class ChipFields(FieldGroup):
 
     @override
     def show_values(self) -> None:
-        if not self._events:
+        if not self.things:
             return
         self.short.field.show_value(self.shared(lambda event: event.short))
         fixed = self.shared(lambda event: event.fixed)

@@ -6,17 +6,17 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from app.calendar.rule import describe
-from widgets.calendar.inspector.field_group import FieldGroup
-from widgets.calendar.records.record_options import named_options
+from widgets.calendar.inspector.event_fields import EventFields
 from widgets.calendar.wording import capital
 from widgets.common.choice import Choice
 from widgets.common.field_button import FieldButton
 from widgets.common.icons import icon
 from widgets.common.labelled import Labelled
+from widgets.common.named_options import named_options
 from widgets.common.words import tr, words
 
 
-class RhythmFields(FieldGroup):
+class RhythmFields(EventFields):
     """Repeats and owner.
 
     Signals:
@@ -44,15 +44,15 @@ class RhythmFields(FieldGroup):
 
     @override
     def show_values(self) -> None:
-        if self._plan is None or not self._events:
+        if self.plan is None or not self.things:
             return
         rule = self.shared(lambda event: event.rrule)
-        self.repeats.setEnabled(len(self._events) == 1)
+        self.repeats.setEnabled(len(self.things) == 1)
         if rule is None:
-            self.repeats.field.show_value(tr("field.mixed"))
+            self.repeats.field.show_value(tr("common.mixed"))
         elif not rule:
             self.repeats.field.show_value(tr("field.repeats.never"))
         else:
-            self.repeats.field.show_value(capital(words(describe(rule, self._events[0].day))))
-        self.owner.field.show_options(named_options(self._plan.people.values()), tr("field.owner.manage"))
+            self.repeats.field.show_value(capital(words(describe(rule, self.things[0].day))))
+        self.owner.field.show_options(named_options(self.plan.people.values()), tr("field.owner.manage"))
         self.owner.field.show_value(self.shared(lambda event: event.owner))

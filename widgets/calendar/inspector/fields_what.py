@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing_extensions import override
 
 from app.calendar.event import Status
-from widgets.calendar.inspector.field_group import FieldGroup
-from widgets.calendar.records.record_options import kind_options, status_options
+from widgets.calendar.inspector.event_fields import EventFields
+from widgets.calendar.inspector.options import kind_options, status_options
 from widgets.common.choice import Choice
 from widgets.common.labelled import Labelled
 from widgets.common.text_field import TextField
 from widgets.common.words import tr
 
 
-class WhatFields(FieldGroup):
+class WhatFields(EventFields):
     """Title; kind and status side by side."""
 
     def __init__(self) -> None:
@@ -46,11 +46,11 @@ class WhatFields(FieldGroup):
 
     @override
     def show_values(self) -> None:
-        if self._plan is None or not self._events:
+        if self.plan is None or not self.things:
             return
         self.title.set_error("")
         self.title.field.show_value(self.shared(lambda event: event.title))
-        self.kind.field.show_options(kind_options(self._plan), tr("field.kind.manage"))
+        self.kind.field.show_options(kind_options(self.plan), tr("field.kind.manage"))
         self.kind.field.show_value(self.shared(lambda event: event.kind))
         self.status.field.show_options(status_options())
         self.status.field.show_value(self.shared(lambda event: event.status.value))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel
 from typing_extensions import override
 
 from app.calendar.occurrence import Occurrence
-from widgets.calendar.inspector.field_group import FieldGroup
+from widgets.calendar.inspector.event_fields import EventFields
 from widgets.calendar.inspector.time_span import read_span, show_span
 from widgets.calendar.inspector.zone_choice import ZoneChoice
 from widgets.common.day_field import DayField
@@ -28,7 +28,7 @@ def _days(figures: str) -> str:
     return tr("calendar.days", n=int(read_number(figures) or 0))
 
 
-class WhenFields(FieldGroup):
+class WhenFields(EventFields):
     """Day and time; whole days or a zone.
 
     Signals:
@@ -68,18 +68,18 @@ class WhenFields(FieldGroup):
     def show_occurrence(self, one: Occurrence | None, *, mixed: bool = False) -> None:
         """Show the day, which is that of the occurrence and not of its series; fields are in the event's own zone."""
         self._one = one
-        none = tr("field.mixed" if mixed else "field.day.none")
+        none = tr("common.mixed" if mixed else "field.day.none")
         self.day.field.show_day(one.as_kept.day if one and not mixed else None, none=none)
         self._show_here()
 
     def _show_here(self) -> None:
         """Say what the clocks of the calendar show where that is not what the fields say."""
-        one, alone = self._one, len(self._events) == 1
-        if one is None or one.kept is None or self._plan is None or not alone:
+        one, alone = self._one, len(self.things) == 1
+        if one is None or one.kept is None or self.plan is None or not alone:
             self.here.hide()
             return
         when = f"{write_day(one.day, tr('canvas.day'))}, {show_span(one.at, one.minutes)}"
-        self.here.setText(tr("canvas.time.in_zone", when=when, zone=self._plan.playbook.zone.replace("_", " ")))
+        self.here.setText(tr("canvas.time.in_zone", when=when, zone=self.plan.playbook.zone.replace("_", " ")))
         self.here.show()
 
     def _on_time(self, text: str) -> None:
@@ -96,7 +96,7 @@ class WhenFields(FieldGroup):
             self.tell(at=at, minutes=minutes, days=1)
 
     def _on_all_day(self, on: bool) -> None:
-        hour = self._plan.playbook.work_from if self._plan else 9
+        hour = self.plan.playbook.work_from if self.plan else 9
         if on:
             self.tell(at=None, minutes=0)
         else:
@@ -126,7 +126,7 @@ class WhenFields(FieldGroup):
 
     @override
     def show_values(self) -> None:
-        if not self._events:
+        if not self.things:
             return
         whole = self.shared(lambda event: event.at is None)
         spans = self.shared(lambda event: show_span(event.at, event.minutes))

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing_extensions import override
 
-from widgets.calendar.inspector.field_group import FieldGroup
-from widgets.calendar.inspector.fields_personas import PersonaField
-from widgets.calendar.records.record_options import named_options, stage_options
+from app.message import say
+from widgets.calendar.inspector.event_fields import EventFields
+from widgets.calendar.inspector.options import stage_options
+from widgets.common.chips_field import ChipsField
 from widgets.common.choice import Choice
 from widgets.common.labelled import Labelled
+from widgets.common.named_options import named_options
 from widgets.common.words import tr
 
 
-class WhoFields(FieldGroup):
+class WhoFields(EventFields):
     """Personas; stage and channel."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.personas = Labelled(PersonaField())
+        self.personas = Labelled(ChipsField(say("field.personas.add"), say("field.personas.manage")))
         self.stage, self.channel = Labelled(Choice()), Labelled(Choice())
         self.column.addWidget(self.personas)
         self.add_row(self.stage, self.channel)
@@ -38,10 +40,10 @@ class WhoFields(FieldGroup):
 
     @override
     def show_values(self) -> None:
-        if self._plan is None or not self._events:
+        if self.plan is None or not self.things:
             return
-        self.personas.field.show_value(self._plan.personas, self.shared(lambda event: event.personas))
-        self.stage.field.show_options(stage_options(self._plan), tr("field.stage.manage"))
+        self.personas.field.show_value(self.plan.personas, self.shared(lambda event: event.personas))
+        self.stage.field.show_options(stage_options(self.plan), tr("field.stage.manage"))
         self.stage.field.show_value(self.shared(lambda event: event.stage))
-        self.channel.field.show_options(named_options(self._plan.channels.values(), "hash"), tr("field.channel.manage"))
+        self.channel.field.show_options(named_options(self.plan.channels.values(), "hash"), tr("field.channel.manage"))
         self.channel.field.show_value(self.shared(lambda event: event.channel))

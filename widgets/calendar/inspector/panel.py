@@ -13,8 +13,7 @@ from app.calendar.actions import needs_scope
 from app.calendar.event import Event, Scope
 from app.calendar.occurrence import Key
 from app.calendar.plan import Plan
-from widgets.calendar.inspector.checklist import Checklist
-from widgets.calendar.inspector.field_group import FieldGroup
+from widgets.calendar.inspector.event_fields import EventFields
 from widgets.calendar.inspector.fields_effort import EffortFields, PurposeFields
 from widgets.calendar.inspector.fields_members import MembersFields
 from widgets.calendar.inspector.fields_notes import ChipFields, NotesFields
@@ -22,15 +21,17 @@ from widgets.calendar.inspector.fields_rhythm import RhythmFields
 from widgets.calendar.inspector.fields_what import WhatFields
 from widgets.calendar.inspector.fields_when import WhenFields
 from widgets.calendar.inspector.fields_who import WhoFields
-from widgets.calendar.inspector.head import InspectorHead
 from widgets.calendar.inspector.load_banner import LoadBanner
 from widgets.calendar.wording import SCOPE_TEXTS
+from widgets.common.checklist import Checklist
 from widgets.common.empty_state import EmptyState
+from widgets.common.inspector_head import InspectorHead
 from widgets.common.segmented import Segmented
 from widgets.common.steady_scroll_bar import WIDTH, steady_scroll_bar
 from widgets.common.words import Retranslated, tr
 
 SIDE = 16
+SEVERAL = ("ops", "layers")  # colour and icon of events of different kinds
 
 
 class Inspector(Retranslated):
@@ -80,7 +81,7 @@ class Inspector(Retranslated):
         self.empty = EmptyState()
 
     @property
-    def groups(self) -> Sequence[FieldGroup]:
+    def groups(self) -> Sequence[EventFields]:
         """The groups of fields from top to bottom."""
         first = (self.what, self.when, self.rhythm, self.who, self.effort)
         return (*first, self.notes, self.purpose, self.members, self.chip)
@@ -196,7 +197,7 @@ class Inspector(Retranslated):
         kinds = {event.kind for event in events}
         kind = self._plan.kinds.get(kinds.pop()) if self._plan and len(kinds) == 1 else None
         title = tr("calendar.events", n=len(events)) if len(events) > 1 else tr("calendar.event")
-        self.head.show_kind(title, kind, active=bool(events))
+        self.head.show_what(title, *(kind.family, kind.icon) if kind else SEVERAL, active=bool(events))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,36 +1,54 @@
-"""The personas of an event as chips."""
+"""Several named things that are chosen, as chips."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
 
-from app.personas.persona import Persona
+from app.message import Message
 from widgets.common.check_menu import CheckMenu
 from widgets.common.dots import dot
 from widgets.common.drop_button import DropButton
 from widgets.common.elided_label import plain_tooltip
 from widgets.common.flow_layout import FlowLayout
 from widgets.common.icons import icon
-from widgets.common.words import tr
+from widgets.common.words import tr, words
 
 
-class PersonaField(QFrame):
-    """One chip for each persona; a click on it takes the persona away, + offers the others.
+class Named(Protocol):
+    """What can be chosen."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+    @property
+    def colour(self) -> str:
+        """Its colour category."""
+
+
+class ChipsField(QFrame):
+    """One chip for each thing that is chosen; a click on it takes it away, + offers the others.
 
     Signals:
-        chosen: other personas are chosen (a tuple of ids).
-        manage_requested: the personas themselves are to be edited.
+        chosen: other things are chosen (a tuple of ids).
+        manage_requested: the things themselves are to be edited.
     """
 
     chosen = Signal(object)
     manage_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, add: Message, manage: Message, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._known: Mapping[str, Persona] = {}
+        self._words = (add, manage)
+        self._known: Mapping[str, Named] = {}
         self._ids: tuple[str, ...] | None = ()
         self._shown: object = None
         self.setProperty("look", "field-box")
@@ -47,8 +65,8 @@ class PersonaField(QFrame):
         self.setFocusProxy(self.add)
         self._fill()
 
-    def show_value(self, known: Mapping[str, Persona], ids: Sequence[str] | None) -> None:
-        """Show which of the personas are chosen, None for several different choices."""
+    def show_value(self, known: Mapping[str, Named], ids: Sequence[str] | None) -> None:
+        """Show which of the known things are chosen, None for several different choices."""
         self._known, self._ids = known, None if ids is None else tuple(ids)
         self._fill()
 
@@ -59,7 +77,8 @@ class PersonaField(QFrame):
     def _fill(self) -> None:
         """Make the chips, unless they are there already."""
         names = [self._known[key].name for key in self._ids or () if key in self._known]
-        now = (self._ids, names, tr("field.personas.add"))
+        name = words(self._words[0])
+        now = (self._ids, names, name)
         if now == self._shown:
             return
         self._shown = now
@@ -69,11 +88,10 @@ class PersonaField(QFrame):
             chip.hide()
             chip.deleteLater()
         self._chips = [self._chip(key) for key in self._ids or () if key in self._known]
-        self.mixed.setText(tr("field.mixed"))
+        self.mixed.setText(tr("common.mixed"))
         self.mixed.setVisible(self._ids is None)
         for widget in (self.mixed, *self._chips, self.add):
             self._flow.addWidget(widget)
-        name = tr("field.personas.add")
         self.add.setAccessibleName(name)
         self.add.setToolTip(name)
         self.updateGeometry()
@@ -82,7 +100,7 @@ class PersonaField(QFrame):
         chip = DropButton("pill", "x", self, on_hover=True)
         name = self._known[key].name
         chip.setText(name.replace("&", "&&"))
-        chip.setAccessibleName(tr("field.personas.remove", name=name))
+        chip.setAccessibleName(tr("common.remove", name=name))
         chip.setToolTip(plain_tooltip(chip.accessibleName()))
         chip.clicked.connect(lambda: self._choose(tuple(it for it in self._ids or () if it != key)))
         chip.show()
@@ -99,12 +117,12 @@ class PersonaField(QFrame):
 
     def _on_add_clicked(self) -> None:
         menu = CheckMenu(self)
-        for persona in self._known.values():
-            action = menu.addAction(dot(f"category.{persona.colour}.solid"), persona.name.replace("&", "&&"))
+        for thing in self._known.values():
+            action = menu.addAction(dot(f"category.{thing.colour}.solid"), thing.name.replace("&", "&&"))
             action.setCheckable(True)
-            action.setChecked(persona.id in (self._ids or ()))
-            action.toggled.connect(lambda on, key=persona.id: self._toggle(key, on=on))
+            action.setChecked(thing.id in (self._ids or ()))
+            action.toggled.connect(lambda on, key=thing.id: self._toggle(key, on=on))
         menu.addSeparator()
-        menu.addAction(tr("field.personas.manage"), self.manage_requested.emit)
+        menu.addAction(words(self._words[1]), self.manage_requested.emit)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.add.mapToGlobal(self.add.rect().bottomLeft()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields as fields_of
 from typing import Any, Final
 
@@ -9,11 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.calendar.kind import Area, Kind
-from app.calendar.plan import Plan
 from app.calendar.program import Program
 from app.purpose.kpi import Level
-from widgets.calendar.records.record_options import named_options
-from widgets.calendar.wording import AREA_TEXTS
 from widgets.common.choice import Choice, Option
 from widgets.common.colour_row import ColourRow
 from widgets.common.icon_choice import IconChoice
@@ -22,6 +20,13 @@ from widgets.common.number_field import NumberField
 from widgets.common.text_field import TextField
 from widgets.common.words import tr
 
+AREA_TEXTS: Final = {
+    Area.EVENTS: "area.events",
+    Area.SUPPORT: "area.support",
+    Area.PRODUCT_FEEDBACK: "area.product_feedback",
+    Area.PROMOTION: "area.promotion",
+    Area.CARE: "area.care",
+}
 LEVEL_TEXTS: Final = {Level.COMMUNITY: "record.level.community", Level.BUSINESS: "record.level.business"}
 LINE_TEXTS: Final = {"summary": "record.summary", "goal": "record.goal", "unit": "record.unit"}
 FLAG_TEXTS: Final = {"live": "record.kind.live", "members": "record.kind.members", "marker": "record.kind.marker"}
@@ -101,8 +106,8 @@ class RecordDetails(QWidget):
         self._column.addWidget(choice)
         return choice.field
 
-    def show_record(self, plan: Plan, record: Any, kpi: str) -> None:
-        """Show the values of a record."""
+    def show_record(self, record: Any, kpi: str, others: Mapping[str, list[Option]]) -> None:
+        """Show the values of a record, and which others it can name (field -> options)."""
         self.colour.field.show_colour(getattr(record, "family", getattr(record, "colour", "")))
         for name, line in self._lines.items():
             line.field.show_value(getattr(record, name))
@@ -118,8 +123,8 @@ class RecordDetails(QWidget):
             levels = [Option(level.value, tr(text)) for level, text in LEVEL_TEXTS.items()]
             self._show("level", levels, record.level.value)
         if self._kind is Program:
-            self._show("lead", named_options(plan.people.values()), record.lead)
-            self._show("kpi", named_options(plan.kpis.values()), kpi)
+            self._show("lead", others["lead"], record.lead)
+            self._show("kpi", others["kpi"], kpi)
 
     def _show(self, name: str, options: list[Option], value: str) -> None:
         self._choices[name].field.show_options(options)

@@ -1,10 +1,10 @@
-"""Edits the small records that a field chooses among: add, rename, colour, order, delete."""
+"""Edits the small records that fields choose among: add, rename, colour, order, delete."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListView,
 from typing_extensions import override
 
 from app.calendar.kind import Channel, Kind
-from app.calendar.plan import NAMED, Plan
 from app.calendar.program import Program
 from app.funnel.stage import Stage
 from app.personas.persona import Persona
@@ -20,15 +19,15 @@ from app.playbook import records
 from app.playbook.link import Link
 from app.playbook.playbook import Person
 from app.purpose.kpi import Kpi
-from widgets.calendar.records.record_details import RecordDetails
-from widgets.calendar.records.record_model import RecordModel
+from app.store import Store
+from widgets.common.choice import Option
 from widgets.common.icons import icon
+from widgets.common.named_options import named_options
 from widgets.common.popover import Popover
 from widgets.common.theme import FAMILIES
 from widgets.common.words import tr
-
-if TYPE_CHECKING:
-    from widgets.calendar.page import CalendarPage
+from widgets.records.record_details import RecordDetails
+from widgets.records.record_model import RecordModel
 
 KINDS: Final[dict[str, type[Any]]] = {
     "kind": Kind,
@@ -128,11 +127,13 @@ class RecordEditor(QWidget):
         self.details.changed.connect(self._on_details)
         self.details.kpi_chosen.connect(self._on_kpi)
 
-    def show_records(self, plan: Plan, things: Sequence[Any], kpi_of: dict[str, str]) -> None:
-        """Show records; the chosen one stays chosen."""
+    def show_records(
+        self, things: Sequence[Any], kpi_of: Mapping[str, str], others: Mapping[str, list[Option]]
+    ) -> None:
+        """Show records, the KPIs that they serve and what their fields choose among; the chosen one stays chosen."""
         row = self.list.currentIndex().row()
         chosen = self.model.record(row)
-        self._plan, self._kpi_of = plan, kpi_of
+        self._kpi_of, self._others = kpi_of, others
         self.model.show_records(things)
         row = self.model.row_of(chosen.id) if chosen else 0
         self.choose(max(row, 0))
@@ -154,7 +155,7 @@ class RecordEditor(QWidget):
         record = self._current()
         self.details.setVisible(record is not None)
         if record is not None:
-            self.details.show_record(self._plan, record, self._kpi_of.get(record.id, ""))
+            self.details.show_record(record, self._kpi_of.get(record.id, ""), self._others)
         row = self.list.currentIndex().row()
         self.up.setEnabled(row > 0)
         self.down.setEnabled(0 <= row < self.model.rowCount() - 1)
@@ -191,18 +192,17 @@ class RecordEditor(QWidget):
                 super().keyPressEvent(event)
 
 
-def open_records(page: CalendarPage, side: str, beside: QWidget, chosen: str = "") -> RecordEditor:
+def open_records(store: Store, side: str, beside: QWidget, chosen: str = "") -> RecordEditor:
     """Show the editor of the records of one side, kept up to date with the store until it is closed."""
-    store, kind = page.open_store(), KINDS[side]
+    kind = KINDS[side]
     editor = RecordEditor(side)
 
-    def served() -> dict[str, Link]:
-        links = store.of(Link).where(from_kind="program", to_kind="kpi", role=SERVES)
-        return {link.from_id: link for link in links}
-
     def show() -> None:
-        kpis = {program: link.to_id for program, link in served().items()} if kind is Program else {}
-        editor.show_records(page.plan, list(getattr(page.plan, NAMED[kind]).values()), kpis)
+        kpis, others = {}, {}
+        if kind is Program:
+            kpis = {program: link.to_id for program, link in _served(store).items()}
+            others = {"lead": named_options(_in_order(store, Person)), "kpi": named_options(_in_order(store, Kpi))}
+        editor.show_records(_in_order(store, kind), kpis, others)
 
     def add() -> None:
         number = editor.model.rowCount()
@@ -212,18 +212,11 @@ def open_records(page: CalendarPage, side: str, beside: QWidget, chosen: str = "
         editor.choose(number)
         editor.rename()
 
-    def serve(program: str, kpi: str) -> None:
-        link = served().get(program, Link("", "program", program, "kpi", "", SERVES))
-        if kpi:
-            records.save_record(store, replace(link, to_id=kpi))
-        elif link.id:
-            records.delete_record(store, Link, link.id)
-
     editor.add_requested.connect(add)
     editor.save_requested.connect(lambda record: records.save_record(store, record))
     editor.delete_requested.connect(lambda record: records.delete_record(store, kind, record))
     editor.move_requested.connect(lambda record, place: records.move_record(store, kind, record, place))
-    editor.kpi_requested.connect(serve)
+    editor.kpi_requested.connect(lambda program, kpi: _serve(store, program, kpi))
     popover = Popover(editor, beside)
     end = store.subscribe(lambda _: show())
     popover.closed.connect(end)
@@ -231,3 +224,22 @@ def open_records(page: CalendarPage, side: str, beside: QWidget, chosen: str = "
     editor.choose(max(0, editor.model.row_of(chosen)))
     popover.open_at(beside.rect(), beside)
     return editor
+
+
+def _in_order(store: Store, kind: type[Any]) -> list[Any]:
+    return sorted(store.of(kind).all(), key=lambda it: (it.position, it.name, it.id))
+
+
+def _served(store: Store) -> dict[str, Link]:
+    """Return the links by which programs serve KPIs, by program."""
+    links = store.of(Link).where(from_kind="program", to_kind="kpi", role=SERVES)
+    return {link.from_id: link for link in links}
+
+
+def _serve(store: Store, program: str, kpi: str) -> None:
+    """Let a program serve another KPI, or none."""
+    link = _served(store).get(program, Link("", "program", program, "kpi", "", SERVES))
+    if kpi:
+        records.save_record(store, replace(link, to_id=kpi))
+    elif link.id:
+        records.delete_record(store, Link, link.id)

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.calendar.plan import Plan
+from app.message import say
 from app.playbook.records import save_record
 from app.tactics.tactic import Tactic
-from widgets.calendar.inspector.fields_personas import PersonaField
+from widgets.calendar.inspector.options import kind_options, stage_options
 from widgets.calendar.inspector.time_span import read_span, show_span
-from widgets.calendar.records.record_options import kind_options, named_options, stage_options
+from widgets.common.chips_field import ChipsField
 from widgets.common.choice import Choice, Option
 from widgets.common.dialog_frame import DialogFrame
 from widgets.common.labelled import Labelled
+from widgets.common.named_options import named_options
 from widgets.common.number_field import NumberField, read_number
 from widgets.common.overlay import Overlay
 from widgets.common.text_area import TextArea
@@ -61,7 +63,7 @@ class TacticEditor(DialogFrame):
             Labelled(NumberField(_hours)),
             Labelled(NumberField(_hours)),
         )
-        self.personas = Labelled(PersonaField())
+        self.personas = Labelled(ChipsField(say("field.personas.add"), say("field.personas.manage")))
         self.todo, self.notes = Labelled(TextArea(4)), Labelled(TextArea(3))
         self.short.field.setMaxLength(SHORT)
         left: tuple[QWidget | tuple[QWidget, ...], ...] = (

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 from app.calendar.event import MessageStatus, Status
 from app.calendar.plan import Plan
-from widgets.calendar.wording import AREA_TEXTS, MESSAGE_TEXTS, STATUS_ICONS, STATUS_TEXTS
+from widgets.calendar.wording import MESSAGE_TEXTS, STATUS_ICONS, STATUS_TEXTS
 from widgets.common.choice import Option
 from widgets.common.dots import dot
 from widgets.common.icons import icon
+from widgets.common.named_options import none_option
 from widgets.common.words import tr
+from widgets.records.record_details import AREA_TEXTS
 
 LEVEL_TEXTS: Final = (
     "field.level.0",
@@ -66,19 +67,7 @@ def level_options() -> list[Option]:
     return [Option(str(level), tr(text)) for level, text in enumerate(LEVEL_TEXTS)]
 
 
-def none_option() -> Option:
-    """Return the first line of a list whose value may be empty."""
-    return Option("", tr("field.none"))
-
-
 def stage_options(plan: Plan) -> list[Option]:
     """None, then the stages with their dots."""
     stages = (Option(it.id, it.name, dot(f"category.{it.colour}.solid"), look=it.colour) for it in plan.stages.values())
     return [none_option(), *stages]
-
-
-def named_options(things: Iterable[object], picture: str = "") -> list[Option]:
-    """None, then things by their names."""
-    sign = icon(picture, "text_muted") if picture else None
-    named = (Option(str(getattr(it, "id", "")), str(getattr(it, "name", "")), sign) for it in things)
-    return [none_option(), *named]

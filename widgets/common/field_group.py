@@ -1,27 +1,26 @@
-"""A group of fields of the inspector that shows one event, or several at once."""
+"""A group of fields of an inspector that shows one thing, or several at once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.calendar.event import Event
-from app.calendar.plan import Plan
 from widgets.common.words import Retranslated
 
+Thing = TypeVar("Thing")
 T = TypeVar("T")
 MIXED: Final = None
 GAP: Final = 9
 
 
-class FieldGroup(Retranslated):
+class FieldGroup(Retranslated, Generic[Thing]):
     """Fields below each other; what a person enters is told, and shown once the store has it.
 
     Signals:
-        edited: fields of the events have other values (name of a field -> value).
+        edited: fields of the things have other values (name of a field -> value).
         manage_requested: the things that a field chooses among are to be edited (name of the side, the field).
     """
 
@@ -30,8 +29,7 @@ class FieldGroup(Retranslated):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._plan: Plan | None = None
-        self._events: Sequence[Event] = ()
+        self.things: Sequence[Thing] = ()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(GAP)
@@ -44,17 +42,17 @@ class FieldGroup(Retranslated):
             row.addWidget(field, stretch[index] if stretch else 1, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(row)
 
-    def show_events(self, plan: Plan, events: Sequence[Event]) -> None:
-        """Show the values that the events share."""
-        self._plan, self._events = plan, events
+    def show_things(self, things: Sequence[Thing]) -> None:
+        """Show the values that the things share."""
+        self.things = things
         self.show_values()
 
     def show_values(self) -> None:
-        """Show the values anew, when there are events."""
+        """Show the values anew, when there are things."""
 
-    def shared(self, value: Callable[[Event], T]) -> T | None:
-        """Return what a value is in all events, or MIXED when they differ."""
-        values = [value(event) for event in self._events]
+    def shared(self, value: Callable[[Thing], T]) -> T | None:
+        """Return what a value is in all things, or MIXED when they differ."""
+        values = [value(thing) for thing in self.things]
         first = values[0]
         return first if all(other == first for other in values[1:]) else MIXED
 

@@ -1,4 +1,4 @@
-"""The checklist of an event: what is to be done for it, line by line."""
+"""A checklist: what is to be done for a thing, line by line."""
 
 from __future__ import annotations
 
@@ -20,9 +20,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.calendar.event import ChecklistStep
-from widgets.calendar.inspector.checklist_delegate import ChecklistDelegate
-from widgets.calendar.inspector.checklist_model import STEP_ID, ChecklistModel
+from widgets.common.checklist_delegate import ChecklistDelegate
+from widgets.common.checklist_model import STEP_ID, ChecklistModel, Step
 from widgets.common.icons import icon
 from widgets.common.keyboard_focus import KeyboardFocus
 from widgets.common.words import Retranslated, tr
@@ -34,7 +33,7 @@ class Checklist(Retranslated):
     """Space ticks, F2 or a double click writes anew, Alt+Up and Alt+Down put elsewhere, Delete takes away.
 
     Signals:
-        add_requested: a line is to be added (id of the event, its text).
+        add_requested: a line is to be added (id of the thing, its text).
         tick_requested, rename_requested, place_requested: as in the model.
         delete_requested: a line is to go (its id).
     """
@@ -47,7 +46,7 @@ class Checklist(Retranslated):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._event = ""
+        self._of = ""
         self._done = self._all = 0
         self._build()
         self._connect()
@@ -87,17 +86,17 @@ class Checklist(Retranslated):
 
     @override
     def retranslate(self) -> None:
-        title = tr("field.checklist.state", done=self._done, all=self._all) if self._all else tr("field.checklist")
+        title = tr("common.checklist.state", done=self._done, all=self._all) if self._all else tr("common.checklist")
         self.label.setText(title)
         self.list.setAccessibleName(title)
         self.bar.setAccessibleName(title)
-        self.line.setPlaceholderText(tr("field.checklist.add"))
-        self.line.setAccessibleName(tr("field.checklist.add"))
+        self.line.setPlaceholderText(tr("common.checklist.add"))
+        self.line.setAccessibleName(tr("common.checklist.add"))
 
-    def show_steps(self, event_id: str, steps: Sequence[ChecklistStep]) -> None:
-        """Show the lines of an event."""
+    def show_steps(self, of: str, steps: Sequence[Step]) -> None:
+        """Show the lines of a thing."""
         chosen = self.list.currentIndex().data(STEP_ID)
-        self._event = event_id
+        self._of = of
         self._done, self._all = sum(step.done for step in steps), len(steps)
         self.model.show_steps(steps)
         self.list.setVisible(bool(steps))
@@ -113,9 +112,9 @@ class Checklist(Retranslated):
     def flush(self) -> None:
         """Add what was typed."""
         text = self.line.text().strip()
-        if text and self._event:
+        if text and self._of:
             self.line.clear()
-            self.add_requested.emit(self._event, text)
+            self.add_requested.emit(self._of, text)
 
     def _on_shifted(self, by: int) -> None:
         index = self.list.currentIndex()

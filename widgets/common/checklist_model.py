@@ -1,20 +1,35 @@
-"""The checklist of an event as Qt sees it."""
+"""A checklist as Qt sees it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
-from app.calendar.event import ChecklistStep
 from widgets.common.elided_label import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 STEP_ID: Final = Qt.ItemDataRole.UserRole
 NOWHERE: Final = QModelIndex()
 STEP_MIME: Final = "application/x-sedyanka-step"
+
+
+class Step(Protocol):
+    """One line of a checklist."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def text(self) -> str:
+        """What is to be done."""
+
+    @property
+    def done(self) -> bool:
+        """Whether it is done."""
 
 
 class ChecklistModel(QAbstractListModel):
@@ -32,9 +47,9 @@ class ChecklistModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._steps: list[ChecklistStep] = []
+        self._steps: list[Step] = []
 
-    def show_steps(self, steps: Sequence[ChecklistStep]) -> None:
+    def show_steps(self, steps: Sequence[Step]) -> None:
         """Show lines; the view keeps its place when only what they say changed."""
         if [step.id for step in steps] == [step.id for step in self._steps]:
             self._steps = list(steps)

@@ -1,4 +1,4 @@
-"""The top of the inspector: what is open, and what can be done with it."""
+"""The top of an inspector: what is open, and what can be done with it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.calendar.kind import Kind
 from widgets.common.elided_label import ElidedLabel
 from widgets.common.icons import icon
 from widgets.common.painting import paint_tile
@@ -16,7 +15,7 @@ from widgets.common.words import Retranslated, tr
 
 
 class InspectorHead(Retranslated):
-    """44 px: tile of the kind, words, duplicate, delete, close."""
+    """44 px: tile, words, duplicate, delete, close."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,15 +49,15 @@ class InspectorHead(Retranslated):
 
     @override
     def retranslate(self) -> None:
-        names = (tr("calendar.duplicate"), tr("calendar.delete"), tr("calendar.inspector.close"))
+        names = (tr("common.duplicate"), tr("common.delete"), tr("common.close"))
         for button, name in zip((self.duplicate, self.delete, self.close_button), names, strict=True):
             button.setAccessibleName(name)
             button.setToolTip(name)
 
-    def show_kind(self, title: str, kind: Kind | None, *, active: bool) -> None:
-        """Show what is open."""
+    def show_what(self, title: str, family: str, sign: str, *, active: bool) -> None:
+        """Show what is open: its words, colour category and icon; nothing can be done when it is not active."""
         self.title.setText(title)
-        self.tile.show_kind(kind)
+        self.tile.show_what(family, sign)
         self.tile.setVisible(active)
         self.duplicate.setVisible(active)
         self.delete.setVisible(active)
@@ -67,17 +66,16 @@ class InspectorHead(Retranslated):
 class _Tile(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        self._kind: Kind | None = None
+        self._family, self._sign = "ops", "circle"
         self.setFixedSize(22, 22)
         theme().changed.connect(self.update)
 
-    def show_kind(self, kind: Kind | None) -> None:
-        self._kind = kind
+    def show_what(self, family: str, sign: str) -> None:
+        self._family, self._sign = family, sign
         self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        family, sign = (self._kind.family, self._kind.icon) if self._kind else ("ops", "layers")
-        paint_tile(painter, QRect(0, 0, 22, 22), family, sign, 14)
+        paint_tile(painter, QRect(0, 0, 22, 22), self._family, self._sign, 14)
