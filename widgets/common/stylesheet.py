@@ -127,6 +127,10 @@ QToolButton:hover { background: @hover; }
 QToolButton:pressed { background: @sunken; }
 QToolButton:checked { background: @accent_soft; }
 QToolButton[look="framed"] { background: @raised; border: 1px solid @border_strong; }
+QToolButton[look="wall-tool"] { padding: 0; }
+QPushButton[look="wall-number"] { background: transparent; border: 0; padding: 0; min-height: 24px; font-size: @px12; }
+QPushButton[look="wall-number"]:hover { background: @hover; }
+QWidget[look="bar-line"] { background: @border; }
 QToolButton[look="framed"]:hover { background: @hover; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QComboBox {
     background: @raised; color: @text; border: 1px solid @border_strong; border-radius: 6px; padding: 0 7px;
@@ -136,6 +140,8 @@ QPlainTextEdit, QTextEdit { padding: 2px 5px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,
 QTimeEdit:focus, QComboBox:focus { border: 2px solid @accent; padding: 0 6px; min-height: 28px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 1px 4px; }
+QPlainTextEdit[look="wall"], QPlainTextEdit[look="wall"]:focus { background: transparent; border: 0; border-radius: 0;
+    padding: 0; }
 QLineEdit[invalid="true"], QLineEdit[invalid="true"]:focus { border-color: @danger; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: @text_disabled; }
 QLineEdit[look="palette"], QLineEdit[look="palette"]:focus { background: transparent; border: 0; padding: 0;
