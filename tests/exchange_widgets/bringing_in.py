@@ -35,7 +35,7 @@ class Table:
 
 
 def a_desk(table: Table, folder: Path) -> Desk:
-    def tell(message: Message) -> None:
+    def tell(message: Message, *, undo: bool = False) -> None:
         table.told.append(words(message))
 
     go: Callable[[str, str], None] = lambda page, thing: table.gone.append((page, thing))  # noqa: E731

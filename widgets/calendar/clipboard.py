@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, QObject
@@ -31,6 +30,11 @@ class Clipboard(QObject):
         super().__init__(page)
         self._page, self._gestures = page, gestures
 
+    def keys(self) -> list[Key]:
+        """Return the events that are meant and that have a day, in the order of their days."""
+        there = {key: it for key in self._page.meant() if (it := self._page.plan.occurrence(key))}
+        return sorted(there, key=lambda key: there[key].day)
+
     def copy(self) -> None:
         """Copy the selected events."""
         QGuiApplication.clipboard().setMimeData(self._data(cut=False))
@@ -38,7 +42,7 @@ class Clipboard(QObject):
     def cut(self) -> None:
         """Keep the selected events to be moved where they are pasted."""
         QGuiApplication.clipboard().setMimeData(self._data(cut=True))
-        self._page.desk.tell(say("calendar.cut", n=len(self._keys())))
+        self._page.desk.tell(say("calendar.cut", n=len(self.keys())))
 
     def paste(self) -> None:
         """Put what was copied or cut on the cursor's day."""
@@ -57,18 +61,13 @@ class Clipboard(QObject):
 
     def duplicate(self) -> None:
         """Copy the selected events onto their own days."""
-        keys = self._keys()
+        keys = self.keys()
         if keys:
             self._gestures.run(lambda: actions.copy(self._page.open_store(), keys, 0))
 
     def copy_as_ics(self) -> None:
         """Copy the selected events, or all that are shown, as text for other calendars."""
-        self._page.desk.go("copy-ics", ",".join(dict.fromkeys(event for event, _ in self._keys())))
-
-    def _keys(self) -> list[Key]:
-        plan = self._page.plan
-        keys = self._page.views.current.selection()
-        return sorted(keys, key=lambda key: it.day if (it := plan.occurrence(key)) else date.max)
+        self._page.desk.go("copy-ics", ",".join(dict.fromkeys(event for event, _ in self.keys())))
 
     def _as_calendar(self, keys: Sequence[Key]) -> bytes:
         """Write events as members may see them: what is on a clipboard ends up in places where private notes hurt."""
@@ -80,7 +79,7 @@ class Clipboard(QObject):
         return write_calendar(self._page.plan, Profile.MEMBERS, choice).data
 
     def _data(self, *, cut: bool) -> QMimeData:
-        keys = self._keys()
+        keys = self.keys()
         data = keys_data(keys)
         there = [it for key in keys if (it := self._page.plan.occurrence(key))]
         data.setText("\n".join(_line(it) for it in there))

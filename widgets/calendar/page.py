@@ -181,6 +181,8 @@ class CalendarPage(Page):
 
     def key_of(self, event_id: str) -> Key:
         """Return the key of an event, or that of the first occurrence of a series."""
+        if keys and self.views.current.meant()[:1] != [keys[0]]:
+            self.views.current.reveal(keys[0])  # else the next key would mean what the keyboard was on before
         event = self.plan.events.get(event_id)
         if event is None or not event.repeats or event.day is None:
             return (event_id, "")
@@ -201,6 +203,11 @@ class CalendarPage(Page):
 
     def open_selection(self, *, at_title: bool = False) -> None:
         """Open what is selected in the inspector."""
+    def meant(self) -> list[Key]:
+        """Return what an action means: the selected events, or the one that the keyboard is on."""
+        view = self.views.current
+        return view.meant() if view.hasFocus() or not self.selection() else self.selection()
+
         self.side.open_inspector(self.plan, self.selection())
         if at_title:
             self.side.inspector.focus_title()

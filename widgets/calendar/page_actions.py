@@ -57,7 +57,7 @@ class PageActions(QObject):
         """Show the menu of the selection, or of the cursor's day when nothing is selected."""
         menu = QMenu(self._page)
         by_id = {action.id: action for action in self._actions}
-        for name in OF_SELECTION if self._page.selection() else OF_DAY:
+        for name in OF_SELECTION if self._page.meant() else OF_DAY:
             action = by_id[name]
             entry = menu.addAction(icon(action.icon), tr(action.text), action.handler)
             entry.setEnabled(action.enabled())
@@ -72,13 +72,17 @@ class PageActions(QObject):
         return self._page.store is not None
 
     def _chosen(self) -> bool:
-        return self._open() and bool(self._page.selection())
+        return self._open() and bool(self._page.meant())
 
     def _planned(self) -> bool:
-        return self._open() and bool(self._page.views.current.selection())
+        return self._open() and bool(self._clipboard.keys())
 
     def _one(self) -> bool:
-        return self._open() and len(self._page.selection()) == 1
+        return self._open() and len(self._page.meant()) == 1
+
+    def _open_meant(self) -> None:
+        self._page.select(self._page.meant())
+        self._page.open_selection()
 
     def _of_events(self) -> Sequence[Action]:
         page, gestures, panels = self._page, self._gestures, self._panels
@@ -87,13 +91,13 @@ class PageActions(QObject):
                 "event_add", "calendar.action.add", lambda: gestures.add(page.cursor_day()), "calendar-plus",
                 ("Ins",), "event", self._open,
             ),
-            Action("event_open", "calendar.action.open", page.open_selection, "pencil", (), "event", self._chosen),
+            Action("event_open", "calendar.action.open", self._open_meant, "pencil", (), "event", self._chosen),
             Action(
                 "event_save_as_tactic", "calendar.action.save_as_tactic", panels.save_as_tactic, "bookmark", (),
                 "event", self._one,
             ),
             Action(
-                "event_delete", "common.delete", lambda: gestures.delete(page.selection()), "trash-2", ("Del",),
+                "event_delete", "common.delete", lambda: gestures.delete(page.meant()), "trash-2", ("Del",),
                 "event", self._chosen,
             ),
         )  # fmt: skip
@@ -111,7 +115,7 @@ class PageActions(QObject):
         )  # fmt: skip
 
     def _of_places(self) -> Sequence[Action]:
-        page, gestures, ask = self._page, self._gestures, self._questions
+        gestures, ask = self._gestures, self._questions
         return (
             Action(
                 "event_move_to", "calendar.action.move_to", ask.move_to, "calendar-clock", ("Ctrl+M",), "event",
@@ -119,7 +123,7 @@ class PageActions(QObject):
             ),
             Action(
                 "event_to_backlog", "calendar.action.to_backlog",
-                lambda: gestures.to_backlog(page.views.current.selection()), "inbox", ("Ctrl+Shift+B",), "event",
+                lambda: gestures.to_backlog(self._clipboard.keys()), "inbox", ("Ctrl+Shift+B",), "event",
                 self._planned,
             ),
             Action(

@@ -39,7 +39,7 @@ class SmallQuestions(QObject):
 
     def move_to(self) -> None:
         """Ask on which day the selected events shall be."""
-        keys = self._page.selection()
+        keys = self._page.meant()
         it = self._page.plan.occurrence(keys[0]) if keys else None
         title = self._page.plan.events[keys[0][0]].title
         panel = SmallPanel(
@@ -89,7 +89,7 @@ class SmallQuestions(QObject):
         """Shift, and say how many stayed because their rhythm came in and cannot be moved."""
         stayed = actions.shift_after(self._page.open_store(), day, days)
         if stayed:
-            self._page.desk.tell(say("calendar.shift.stayed", n=len(stayed)))
+            self._page.desk.tell(say("calendar.shift.stayed", n=len(stayed)), undo=True)
 
     def save_filter(self) -> None:
         """Ask for the name of the filter in force."""

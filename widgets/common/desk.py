@@ -46,6 +46,13 @@ class Jobs(Protocol):
         """
 
 
+class Tell(Protocol):
+    """Says in passing what was done."""
+
+    def __call__(self, message: Message, /, *, undo: bool = False) -> None:
+        """Show a toast; with `undo`, it was a step of the playbook and can be taken back there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Handed to every page by the window."""
@@ -53,6 +60,6 @@ class Desk:
     settings: Settings
     jobs: Jobs
     playbooks: Playbooks
-    tell: Callable[[Message], None]  # a toast that names what was done and offers Undo when there is one
+    tell: Tell
     fail: Callable[[Exception], None]  # shows a KnownError; anything else goes to the crash report
     go: Callable[[str, str], None]  # page id, id of a thing or ""

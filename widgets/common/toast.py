@@ -28,14 +28,14 @@ class Toast(QFrame):
         self.setProperty("look", "toast")
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._undo = QPushButton()
-        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._undo.clicked.connect(self._on_undo)
+        self.undo = QPushButton()
+        self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.undo.clicked.connect(self._on_undo)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 10, 6)
         row.setSpacing(10)
         row.addWidget(self._text)
-        row.addWidget(self._undo)
+        row.addWidget(self.undo)
         self._rise = QPropertyAnimation(self, b"pos", self)
         self._rise.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._stay = QTimer(self)
@@ -48,7 +48,7 @@ class Toast(QFrame):
     def say(self, text: str, *, undo: bool = False) -> None:
         """Show a text; with `undo` there is a button that asks for it."""
         self._text.setText(text)
-        self._undo.setVisible(undo)
+        self.undo.setVisible(undo)
         self.adjustSize()
         end = self._place()
         self._rise.stop()
@@ -63,8 +63,8 @@ class Toast(QFrame):
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        self._undo.setText(tr("common.undo"))
-        self._undo.setAccessibleName(tr("common.undo"))
+        self.undo.setText(tr("common.undo"))
+        self.undo.setAccessibleName(tr("common.undo"))
 
     def _place(self) -> QPoint:
         left = (self._window.width() - self.width()) // 2
@@ -75,7 +75,7 @@ class Toast(QFrame):
         self.undo_requested.emit()
 
     def _on_time_up(self) -> None:
-        if self.underMouse() or self._undo.hasFocus():
+        if self.underMouse() or self.undo.hasFocus():
             self._stay.start(1000)
         else:
             self.hide()

@@ -144,7 +144,7 @@ class ImportDialog(DialogFrame):
 
     def _on_written(self) -> None:
         self._unsubscribe()
-        self._desk.tell(say("import.done", n=self.preview.chosen()))
+        self._desk.tell(say("import.done", n=self.preview.chosen()), undo=True)
         self.finished.emit()
 
     def _on_failed(self, error: Exception) -> None:

@@ -71,6 +71,13 @@ class ActionSet(QObject):
                 action.setChecked(record.checked())
         self.changed.emit()
 
+    def ask_anew(self, keys: QKeySequence) -> None:
+        """Ask the action with a shortcut whether it can be used, before Qt looks: a selection alone tells nobody."""
+        record = self.by_keys(keys)
+        if record is not None:
+            free = self._page_is_free or record.id in self._of_window
+            self.get(record.id).setEnabled(record.enabled() and free)
+
     def retranslate(self) -> None:
         """Set every text anew."""
         for record, action in (*self._of_page.values(), *self._of_window.values()):

@@ -68,6 +68,7 @@ class Keys(QObject):
             return False
         if event.type() == QEvent.Type.ShortcutOverride and watched.isWidgetType():
             keys = QKeySequence(event.keyCombination())
+            self._actions.ask_anew(keys)
             event.setAccepted(self._actions.belongs_to_field(keys))
             return event.isAccepted()
         # The window gets a key first, its controls after it: here it can still become another one.

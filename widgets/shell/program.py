@@ -184,14 +184,14 @@ class Program(QObject):
             self.opening.stop_listening()
             self.frame.close_for_good()
 
-    def tell(self, message: Message) -> None:
-        """Say in passing what was done."""
+    def tell(self, message: Message, *, undo: bool = False) -> None:
+        """Say in passing what was done; with `undo`, it was a step and is offered to be taken back."""
         if self._toast is None:
             from widgets.common.toast import Toast
 
             self._toast = Toast(self.window)
             self._toast.undo_requested.connect(self.undo)
-        self._toast.say(words(message), undo=self.can_undo())
+        self._toast.say(words(message), undo=undo and self.can_undo())
 
     def _build(self) -> None:
         self._loader = StorageLoader(self._around.load, self)

@@ -10,7 +10,7 @@ from app.calendar.event import ChecklistStep, Event
 from app.calendar.kind import Area, Channel, Kind
 from app.calendar.program import Program
 from app.funnel.stage import Stage
-from app.message import say
+from app.message import Message, say
 from app.personas.persona import Persona
 from app.playbook.playbook import PLAYBOOK_ID, Person, Playbook
 from app.purpose.kpi import Kpi
@@ -88,9 +88,11 @@ ASKED: dict[int, Asked] = {}
 
 def a_desk() -> Desk:
     asked = Asked()
-    desk = Desk(
-        SettingsInMemory(), None, None, asked.told.append, asked.failed.append, lambda *to: asked.gone.append(to)
-    )  # type: ignore[arg-type]
+
+    def tell(message: Message, *, undo: bool = False) -> None:
+        asked.told.append(message)
+
+    desk = Desk(SettingsInMemory(), None, None, tell, asked.failed.append, lambda *to: asked.gone.append(to))  # type: ignore[arg-type]
     ASKED[id(desk)] = asked
     return desk
 

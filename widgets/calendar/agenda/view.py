@@ -52,7 +52,7 @@ class AgendaView(CalendarCanvas):
         self.list.opened.connect(lambda: self._with_current(self.open_requested.emit))
         self.list.moved.connect(self._on_moved)
         self.list.resized.connect(self._on_resized)
-        self.list.deleted.connect(lambda: self._with_selection(self.delete_requested.emit))
+        self.list.deleted.connect(lambda: self._with_held(self.delete_requested.emit))
         self.list.dropped_keys.connect(self._on_dropped_keys)
         self.list.dropped_thing.connect(self.drop_requested)
         self.list.hovered.connect(self._on_hovered)
@@ -126,6 +126,13 @@ class AgendaView(CalendarCanvas):
         self._quiet = False
 
     @override
+    def meant(self) -> list[Key]:
+        current, keys = self._current_key(), self.selection()
+        if current is None or (keys and current not in keys):
+            return keys
+        return [current, *(key for key in keys if key != current)]
+
+    @override
     def set_cursor_day(self, day: date) -> None:
         self._cursor = day
         row = self.model.row_on(day)
@@ -166,9 +173,9 @@ class AgendaView(CalendarCanvas):
         if key:
             tell(key)
 
-    def _with_selection(self, tell: Callable[[list[Key]], None]) -> None:
-        if self.selection():
-            tell(self.selection())
+    def _with_held(self, tell: Callable[[list[Key]], None]) -> None:
+        if self.meant():
+            tell(self.meant())
 
     def _on_selection_changed(self) -> None:
         if self._quiet:
@@ -184,13 +191,8 @@ class AgendaView(CalendarCanvas):
             self._cursor = row.day
             self.day_changed.emit(row.day)
 
-    def _held(self) -> list[Key]:
-        """Return the selected events, the current one first."""
-        current, keys = self._current_key(), self.selection()
-        return [current, *(key for key in keys if key != current)] if current in keys and current else keys
-
     def _on_moved(self, days: int) -> None:
-        held = self._held()
+        held = self.meant()
         it = self._plan.occurrence(held[0]) if held and self._plan else None
         if it:
             self.move_requested.emit(held, it.day + timedelta(days=days), self.anchor(held[0]))

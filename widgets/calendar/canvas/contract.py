@@ -82,6 +82,10 @@ class CalendarCanvas(Retranslated):
         """Return the selected events in the order of the plan."""
         return list(self._selected)
 
+    def meant(self) -> list[Key]:
+        """Return what keys and menus mean: the selected events, or the one that the keyboard is on."""
+        return self.selection()
+
     def cursor_day(self) -> date:
         """Return the day that the keyboard is on."""
         return self._cursor

@@ -23,12 +23,17 @@ class CanvasIntents:
         self._canvas = canvas
 
     def held(self) -> list[Key]:
-        """Return what keys and menus mean: the selection with the focused event first, or that event alone."""
+        """Return what keys and menus mean: the selection with the focused event first, or that event alone.
+
+        After the mouse took the focused event out of a selection, what is left of it is meant.
+        """
         state = self._canvas.state
         chosen = self._canvas.selection()
         if state.key is None or self._canvas.model.find(state.key) is None:
             return chosen
-        return [state.key, *(key for key in chosen if key != state.key)] if state.key in chosen else [state.key]
+        if state.key in chosen:
+            return [state.key, *(key for key in chosen if key != state.key)]
+        return [state.key] if state.by_keyboard or not chosen else chosen
 
     def moves(self, keys: Sequence[Key], start_days: int, end_days: int) -> list[Move]:
         """Return how the events that are shown would go."""

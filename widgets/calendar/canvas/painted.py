@@ -97,6 +97,10 @@ class PaintedCanvas(CanvasSurface):
         """Return the selected events that are shown, in the order of their days."""
         return self.model.in_order(self.state.selected)
 
+    @override
+    def meant(self) -> list[Key]:
+        return self.intents.held()
+
     def choose(self, keys: Iterable[Key]) -> None:
         """Select just these events, as the person did."""
         keys = set(keys)
