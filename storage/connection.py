@@ -7,10 +7,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, StaticPool, create_engine, event
-
-from storage.trouble import on_error
-
 APPLICATION: Final = 0x5365_6479  # "Sedy", in the header of the file
 GUARDS: Final = (
     "busy_timeout=5000",
@@ -43,16 +39,3 @@ def connect(path: Path, mode: Mode) -> sqlite3.Connection:
         raw.close()
         raise
     return raw
-
-
-def through_sqlalchemy(raw: sqlite3.Connection) -> Connection:
-    """Return the same connection for statements built from the tables; errors come out as ours."""
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: raw,
-        poolclass=StaticPool,
-        isolation_level="AUTOCOMMIT",  # we begin and end transactions ourselves
-        pool_reset_on_return=None,
-    )
-    event.listen(engine, "handle_error", on_error)
-    return engine.connect()

@@ -15,7 +15,7 @@ from app.playbook.files import Backup, BackupState
 from storage import files, opening
 from storage.connection import Mode, connect
 from storage.steps import Steps, named, since
-from storage.tables import KIND_OF
+from storage.tables import BY_NAME
 
 COUNTED: Final = ("event", "program", "persona", "tactic")  # what a person would count
 
@@ -39,7 +39,7 @@ def make(source: Path, target: Path) -> None:
 
 def rows(raw: sqlite3.Connection) -> dict[str, int]:
     """Return how many things of each kind a file of any version holds."""
-    names = [name for (name,) in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table'") if name in KIND_OF]
+    names = [name for (name,) in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table'") if name in BY_NAME]
     return {name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
 
 

@@ -6,12 +6,9 @@ import sqlite3
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Index, Table
-from sqlalchemy.schema import CreateIndex, CreateTable
-
 from storage import pictures, search, shadow, staging, undo
 from storage.connection import APPLICATION
-from storage.repository import DIALECT
+from storage.table import definition
 from storage.tables import TABLES
 
 VERSION: Final = 3  # of the file, kept as its user_version; migrations/to_N.py leads to N
@@ -37,7 +34,7 @@ Shape = list[tuple[Any, ...]]
 def make(raw: sqlite3.Connection) -> None:
     """Make all of an empty playbook, inside the caller's transaction."""
     for table in TABLES:
-        for statement in _table(table):
+        for statement in definition(table):
             raw.execute(statement)
     raw.execute(pictures.KEPT)
     furnish(raw)
@@ -90,12 +87,3 @@ def _expected() -> Shape:
         return shape(raw)
     finally:
         raw.close()
-
-
-def _table(table: Table) -> list[str]:
-    made: list[Any] = [CreateTable(table), *(CreateIndex(index) for index in sorted(table.indexes, key=_name))]
-    return [str(statement.compile(dialect=DIALECT)) for statement in made]
-
-
-def _name(index: Index) -> str:
-    return str(index.name)

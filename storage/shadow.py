@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from sqlalchemy import Table, UniqueConstraint
+from storage.table import Table
 
 MANY: Final = 1000  # more ids of a table than this are not counted out
 SAMPLE: Final = 200  # rows that are weighed for all
@@ -20,7 +21,7 @@ END"""
 
 def definition(table: Table) -> list[str]:
     """Return the statements that make a shadow and the triggers that fill it."""
-    names = [column.name for column in table.columns]
+    names = table.names
     sides = ", ".join(f'"{side}_{name}"' for side in ("old", "new") for name in names)  # no types: exact values
     columns = f"step INTEGER NOT NULL, id TEXT NOT NULL, {sides}, PRIMARY KEY (step, id)"
     made = [f'CREATE TABLE "undo_{table.name}" ({columns}) WITHOUT ROWID']
@@ -33,7 +34,7 @@ def definition(table: Table) -> list[str]:
     return made
 
 
-def touched(db: sqlite3.Connection, step: int, tables: list[Table]) -> dict[str, list[str]]:
+def touched(db: sqlite3.Connection, step: int, tables: Sequence[Table]) -> dict[str, list[str]]:
     """Return the ids that a step touched, by table; one more than MANY when there are more."""
     names = db.execute(_looks(tuple(table.name for table in tables)), {"step": step}).fetchall() if tables else []
     return {name: [found for (found,) in db.execute(_ids(name), (step,))] for (name,) in names}
@@ -45,7 +46,7 @@ def fold(db: sqlite3.Connection, table: Table, step: int) -> int:
     return int(db.execute(_weight(table), {"step": step}).fetchone()[0])
 
 
-def turn(db: sqlite3.Connection, tables: list[Table], step: int, *, back: bool) -> None:
+def turn(db: sqlite3.Connection, tables: Sequence[Table], step: int, *, back: bool) -> None:
     """Put the other side of every row in place.
 
     Natural keys are parked first: two things may have changed places, and SQLite looks at each row on its own. What
@@ -76,15 +77,14 @@ def _ids(name: str) -> str:
 
 @cache
 def _unchanged(table: Table) -> str:
-    same = " AND ".join(f'"old_{column.name}" IS "new_{column.name}"' for column in table.columns)
+    same = " AND ".join(f'"old_{name}" IS "new_{name}"' for name in table.names)
     return f'DELETE FROM "undo_{table.name}" WHERE step = ? AND {same}'
 
 
 @cache
 def _weight(table: Table) -> str:
-    names = [column.name for column in table.columns]
     lengths = " + ".join(
-        f'coalesce(length(CAST("{side}_{name}" AS BLOB)), 0)' for side in ("old", "new") for name in names
+        f'coalesce(length(CAST("{side}_{name}" AS BLOB)), 0)' for side in ("old", "new") for name in table.names
     )
     rows = f'FROM "undo_{table.name}" WHERE step = :step'
     some = f"SELECT avg({lengths}) FROM (SELECT * {rows} LIMIT {SAMPLE})"
@@ -102,8 +102,8 @@ def _parkings(table: Table, *, back: bool) -> list[str]:
 def _fillings(table: Table, *, back: bool) -> list[str]:
     was, becomes = ("new", "old") if back else ("old", "new")
     name, shadow = f'"{table.name}"', f'"undo_{table.name}"'
-    columns = ", ".join(f'"{column.name}"' for column in table.columns)
-    images = ", ".join(f'{shadow}."{becomes}_{column.name}"' for column in table.columns)
+    columns = ", ".join(f'"{name}"' for name in table.names)
+    images = ", ".join(f'{shadow}."{becomes}_{name}"' for name in table.names)
     stays = f"{shadow}.step = :step AND {becomes}_id IS NOT NULL"
     changed = f"{stays} AND {was}_id IS NOT NULL AND {shadow}.id = {name}.id"
     return [
@@ -121,5 +121,5 @@ def _removals(table: Table, *, back: bool) -> list[str]:
 
 def _natural_key(table: Table) -> list[str]:
     """Return one column of each key beside the id; it is text and leads to no other table."""
-    keys = [list(rule.columns) for rule in table.constraints if isinstance(rule, UniqueConstraint)]
-    return [next(column.name for column in key if not column.foreign_keys) for key in keys]
+    parts = {column.name for column in table.columns if column.owner}
+    return [next(name for name in key.columns if name not in parts) for key in table.natural_keys]

@@ -6,15 +6,14 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Table
-
 from storage.repository import rows_of, upsert
+from storage.table import Table
 from storage.tables import TABLES
 
 
 def definition(table: Table) -> str:
     """Return the statement that makes the place beside a table: no rules, values as they come."""
-    names = ", ".join(f'"{column.name}"' for column in table.columns if column.name != "id")
+    names = ", ".join(f'"{name}"' for name in table.names if name != "id")
     return f'CREATE TABLE "staging_{table.name}" (id TEXT PRIMARY KEY NOT NULL, {names}) WITHOUT ROWID'
 
 

@@ -13,10 +13,9 @@ from app.errors import BugError, KnownError
 from app.message import Message, say
 from app.store import EVERYTHING, Changes, Hit
 from storage import files, ids, opening, pictures, search, shadow, staging
-from storage.connection import through_sqlalchemy
 from storage.publish import Publisher
 from storage.repository import SqlRepository
-from storage.tables import KIND_OF, TABLE_OF
+from storage.tables import BY_NAME, table_of
 from storage.trouble import told
 from storage.undo import Log, Step, Touched
 from storage.wording import read
@@ -49,7 +48,6 @@ class SqlStore:
         self.now, self.new_id = now, new_id
         self._opened = opening.open_to_read(path) if read_only else opening.open_to_write(path, back_up)
         self._raw = self._opened.raw
-        self._db = through_sqlalchemy(self._raw)
         self._writer = Writer(self._raw, files.canonical(path), read_only=self.read_only)
         self._log = Log(self._raw)
         self._publisher = Publisher()
@@ -71,7 +69,7 @@ class SqlStore:
         """Return the things of one kind."""
         found = self._repositories.get(kind)
         if found is None:
-            found = self._repositories[kind] = SqlRepository(self._db, kind, self._writer.ready)
+            found = self._repositories[kind] = SqlRepository(self._raw, kind, self._writer.ready)
         return found
 
     @contextmanager
@@ -119,13 +117,13 @@ class SqlStore:
     def stage(self, kind: type[T], things: Iterable[T]) -> None:
         """Lay things beside the tables in a short transaction of its own, outside undo; nothing shows yet."""
         with self._writer.transaction(self._log.forget):
-            staging.lay(self._raw, TABLE_OF[kind], things)
+            staging.lay(self._raw, table_of(kind), things)
 
     def publish(self, kinds: Sequence[type[Any]]) -> None:
         """Move what was staged into the tables, inside a change; things with the same ids are replaced."""
         self._writer.ready()
         for kind in kinds:
-            staging.bring_in(self._raw, TABLE_OF[kind])
+            staging.bring_in(self._raw, table_of(kind))
 
     def unstage(self) -> None:
         """Throw away what was staged and not published."""
@@ -159,8 +157,6 @@ class SqlStore:
             log = files.log_of(files.canonical(self.path)).name
             raise KnownError(say("storage.not_alone", file=log), say("storage.not_alone.do")) from error
         finally:
-            self._db.close()
-            self._db.engine.dispose()
             self._opened.close()
 
     def _name(self, which: Callable[[], Step | None]) -> Message | None:
@@ -186,5 +182,6 @@ class SqlStore:
 def _changes(touched: Touched) -> Changes:
     """Return what to tell: a kind of which very many things changed is told as a whole."""
     return {
-        KIND_OF[name]: EVERYTHING if len(found) > shadow.MANY else frozenset(found) for name, found in touched.items()
+        BY_NAME[name].kind: EVERYTHING if len(found) > shadow.MANY else frozenset(found)
+        for name, found in touched.items()
     }

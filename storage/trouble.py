@@ -6,7 +6,7 @@ import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import Final
 
 from app.errors import BugError, Gone, KnownError
 from app.message import say
@@ -22,13 +22,6 @@ def told() -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError) as error:
-        raise meaning(error) from error
-
-
-def on_error(context: Any) -> None:
-    """Stand between SQLAlchemy and us: the store's callers meet errors of `app.errors` only."""
-    error = context.original_exception
-    if isinstance(error, sqlite3.Error):
         raise meaning(error) from error
 
 

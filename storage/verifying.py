@@ -11,9 +11,8 @@ from app.errors import KnownError
 from app.message import Message, say
 from app.playbook.playbook import PLAYBOOK_ID
 from storage import opening, search
-from storage.connection import through_sqlalchemy
 from storage.repository import SqlRepository
-from storage.tables import KIND_OF, TABLE_OF
+from storage.tables import BY_NAME, TABLES
 
 LINES: Final = 5
 REFERENCES: Final = (  # (table, column, table it leads to); `tactic` and `split_from` of an event are only memories
@@ -57,7 +56,7 @@ def _between(raw: sqlite3.Connection) -> Iterator[Message]:
         yield from _dangling(raw, leads, table, to)
     for side in ("from", "to"):
         for (kind,) in raw.execute(f"SELECT DISTINCT {side}_kind FROM link").fetchall():
-            known = f'AND {side}_id NOT IN (SELECT id FROM "{kind}")' if kind in KIND_OF else ""
+            known = f'AND {side}_id NOT IN (SELECT id FROM "{kind}")' if kind in BY_NAME else ""
             leads = f"SELECT count(*) FROM link WHERE {side}_kind = :kind {known}"
             yield from _dangling(raw, leads, "link", str(kind), kind=kind)
 
@@ -70,12 +69,11 @@ def _dangling(raw: sqlite3.Connection, leads: str, table: str, to: str, **values
 
 def _values(raw: sqlite3.Connection) -> Iterator[Message]:
     """Find values that no version of this program would have written."""
-    with through_sqlalchemy(raw) as db:
-        for kind, table in TABLE_OF.items():
-            try:
-                SqlRepository(db, kind, lambda: None).all()
-            except KnownError:
-                yield say("storage.found.strange", table=table.name)
+    for table in TABLES:
+        try:
+            SqlRepository(raw, table.kind, lambda: None).all()
+        except KnownError:
+            yield say("storage.found.strange", table=table.name)
 
 
 def _always(raw: sqlite3.Connection) -> Iterator[Message]:

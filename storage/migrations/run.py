@@ -11,17 +11,18 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
-from sqlalchemy import Connection
+from sqlalchemy import Connection, StaticPool, create_engine, event
 
 from app.errors import BugError
 from app.message import say
 from app.playbook.files import CannotOpen
 from storage import schema, search
-from storage.connection import Mode, connect, through_sqlalchemy
-from storage.trouble import told
+from storage.connection import Mode, connect
+from storage.trouble import meaning, told
 
 Migration = Callable[[Operations], None]
 
@@ -30,7 +31,7 @@ def migrate(file: Path, version: int, steps: Mapping[int, Migration] | None = No
     """Bring a file that nobody else has open from its version to ours, by `steps` named by where they lead."""
     with told(), closing(connect(file, Mode.WRITE)) as raw:
         raw.execute("PRAGMA foreign_keys = OFF")  # before BEGIN: inside a transaction SQLite ignores it
-        with through_sqlalchemy(raw) as db:  # before BEGIN too: a new engine takes back what was begun
+        with _through_sqlalchemy(raw) as db:  # before BEGIN too: a new engine takes back what was begun
             raw.execute("BEGIN IMMEDIATE")
             try:
                 _carry_out(raw, db, file, version, steps)
@@ -66,3 +67,23 @@ def _carry_out(
 def _next_step(raw: sqlite3.Connection) -> int:
     """Return the number of the next step: numbers go on, so that older copies can still be compared."""
     return int(raw.execute("SELECT max(id) FROM open_step").fetchone()[0] or 1)
+
+
+def _through_sqlalchemy(raw: sqlite3.Connection) -> Connection:
+    """Return the same connection as Alembic wants it."""
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: raw,
+        poolclass=StaticPool,
+        isolation_level="AUTOCOMMIT",  # we begin and end transactions ourselves
+        pool_reset_on_return=None,
+    )
+    event.listen(engine, "handle_error", _on_error)
+    return engine.connect()
+
+
+def _on_error(context: Any) -> None:
+    """Stand between SQLAlchemy and us: whoever migrates meets errors of `app.errors` only."""
+    error = context.original_exception
+    if isinstance(error, sqlite3.Error):
+        raise meaning(error) from error

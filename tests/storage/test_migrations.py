@@ -13,11 +13,11 @@ from app.errors import KnownError
 from app.playbook.files import CannotOpen, Damaged
 from app.tactics.tactic import Tactic
 from storage import schema
-from storage.columns import Choice, Clock, Day, Several
 from storage.migrations import to_3
 from storage.migrations.run import migrate
 from storage.migrations.to_2 import upgrade
 from storage.tables import TABLES
+from storage.values import Choice, Clock, Day, Rules, Several
 from tests.house.source import ROOT
 from tests.storage.making import an_event, save
 
@@ -26,7 +26,7 @@ VERSION_1 = Path(__file__).with_name("version_1.sql").read_text(encoding="utf-8"
 
 def a_value(column, number):
     """A value that version 1 could have written."""
-    match column.type:
+    match column.kept:
         case Day():
             return f"2027-03-{number + 1:02}"
         case Clock():
@@ -35,8 +35,10 @@ def a_value(column, number):
             return str(list(kind)[number % len(kind)])
         case Several():
             return "[]"
+        case Rules():
+            return ""
         case other:
-            return {"TEXT": f"id{number}", "REAL": number / 3}.get(str(other), number)
+            return {"TEXT": f"id{number}", "REAL": number / 3}.get(other.sql, number)
 
 
 @pytest.fixture
@@ -52,8 +54,9 @@ def old(path) -> Path:
             names = [name for (_, name, *_) in raw.execute(f"PRAGMA table_info({table.name})")]
             if not names:
                 continue  # came later
+            column = {column.name: column for column in table.columns}
             for number in range(20):
-                values = [a_value(table.c[name], number) for name in names]
+                values = [a_value(column[name], number) for name in names]
                 quoted = ", ".join(f'"{name}"' for name in names)
                 raw.execute(f"INSERT INTO {table.name} ({quoted}) VALUES ({', '.join('?' * len(values))})", values)
         raw.commit()

@@ -11,7 +11,7 @@ from app.message import say
 from app.playbook.files import Damaged
 from app.playbook.playbook import Playbook
 from app.purpose.kpi import Kpi, Level
-from storage.tables import TABLE_OF
+from storage.tables import TABLES
 from tests.storage.making import MONDAY, a_step, an_event, an_override, save
 
 FULL = an_event(
@@ -55,7 +55,7 @@ def test_every_kind_of_thing_comes_back(store):
     assert [store.of(type(thing)).get(thing.id) for thing in things] == things
 
 
-@pytest.mark.parametrize("kind", TABLE_OF, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", [table.kind for table in TABLES], ids=lambda kind: kind.__name__)
 def test_a_new_playbook_can_be_asked_for_everything(store, kind):
     assert list(store.of(kind).all()) == []
     assert store.of(kind).count() == 0

@@ -12,13 +12,13 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from app.calendar.event import Event
+from app.calendar.event import ChecklistStep, Event
 from app.errors import BugError, Gone, KnownError
 from app.message import say
 from app.playbook.files import Damaged
 from storage.trouble import meaning, told
 from tests.house.source import ROOT
-from tests.storage.making import TUESDAY, an_event, everything, save
+from tests.storage.making import TUESDAY, a_step, an_event, everything, save
 
 AS_ROOT = pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can do this to a disk")
 
@@ -311,12 +311,10 @@ def test_what_only_we_can_mend_is_a_bug():
         raw.execute("SELECT nothing FROM nowhere")
 
 
-def test_errors_through_sqlalchemy_are_said_the_same_way(store, path):
-    save(store, an_event())
-    with closing(sqlite3.connect(path)) as other:
-        other.execute("PRAGMA user_version")
+def test_errors_of_a_repository_are_said_the_same_way(store):
     with pytest.raises(Gone), store.change(say("step.add")):
-        store._db.exec_driver_sql("INSERT INTO checklist_step VALUES ('c', 'nowhere', 0, 't', 0)")
+        store.of(ChecklistStep).save([a_step(event="nowhere")])
+    store._raw.execute("DROP TABLE checklist_step")
     with pytest.raises(BugError):
-        store._db.exec_driver_sql("SELECT nothing")
+        store.of(ChecklistStep).count()
     assert not isinstance(meaning(OSError(28, "full")), Damaged)
