@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from widgets.common.theme import Theme
 
+PICTURES: Final = {
+    "chevron": ("chevron-down", "text_muted"),
+    "chevron_up": ("chevron-up", "text_muted"),
+    "calendar": ("calendar", "text_muted"),
+    "tick": ("check", "on_accent"),
+    "back": ("arrow-left", "text_2"),
+    "forward": ("arrow-right", "text_2"),
+    "up": ("folder-up", "text_2"),
+    "new_folder": ("folder-plus", "text_2"),
+    "grid": ("layout-grid", "text_2"),
+    "rows": ("list", "text_2"),
+    "folder": ("folder", "text_muted"),
+    "file": ("file", "text_muted"),
+}
 SHEET = """
 QToolTip { background: @tooltip; color: @on_tooltip; border: 0; border-radius: 6px; padding: 5px 9px; }
 QWidget#bg, QScrollArea#bg, QScrollArea#bg > QWidget > QWidget { background: @bg; }
@@ -177,7 +191,7 @@ QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:checked, QTableView::indicator:checked { background: @accent; border-color: @accent;
     image: url(@tick); }
 QCheckBox::indicator:indeterminate { background: @accent_soft; border-color: @accent; }
-QRadioButton::indicator:checked { background: @accent; border: 4px solid @raised; outline: 1px solid @accent; }
+QRadioButton::indicator:checked { background: @raised; border: 5px solid @accent; width: 6px; height: 6px; }
 QCheckBox:focus, QRadioButton:focus { outline: none; }
 QScrollArea { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
@@ -195,6 +209,11 @@ QTableView[look="lined"]::item { border-bottom: 1px solid @border; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: @selection; color: @text; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid @focus_ring; }
 QListView[look="bare"]:focus, QTreeView[look="bare"]:focus { border: 0; }
+QHeaderView { background: @sunken; border: 0; }
+QHeaderView::down-arrow, QHeaderView::up-arrow { subcontrol-origin: padding; subcontrol-position: center right;
+    width: 12px; height: 12px; right: 6px; }
+QHeaderView::down-arrow { image: url(@chevron); }
+QHeaderView::up-arrow { image: url(@chevron_up); }
 QHeaderView::section { background: @sunken; color: @text_muted; border: 0; border-bottom: 1px solid @border;
     padding: 0 10px; min-height: 27px; font-size: @px11; font-weight: 600; }
 QProgressBar { background: @sunken; border: 0; border-radius: 2px; max-height: 4px; min-height: 4px; }
@@ -206,6 +225,12 @@ QCalendarWidget QToolButton { color: @text; min-height: 24px; }
 QLabel:disabled, QLabel[look]:disabled { color: @text_disabled; }
 QPushButton[look="link"]:disabled { color: @text_disabled; }
 QDialog { background: @surface; }
+QFileDialog { backward-icon: url(@back); forward-icon: url(@forward); filedialog-parent-directory-icon: url(@up);
+    filedialog-new-directory-icon: url(@new_folder); filedialog-listview-icon: url(@grid);
+    filedialog-detailedview-icon: url(@rows); directory-icon: url(@folder); file-icon: url(@file); }
+QGroupBox { border: 1px solid @border; border-radius: 8px; margin-top: 20px; padding: 8px; }
+QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; color: @text_2; }
+QTabWidget::pane { border: 0; border-top: 1px solid @border; }
 QTabBar::tab { background: transparent; color: @text_muted; padding: 0; margin-right: 18px; min-height: 37px;
     border-bottom: 2px solid transparent; font-weight: 500; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; font-weight: 600; }
@@ -219,16 +244,11 @@ def style_sheet(theme: Theme) -> str:
 
     def value(found: re.Match[str]) -> str:
         name = found[1]
-        match name:
-            case "chevron":
-                return icon_file("chevron-down", theme.color("text_muted"))
-            case "calendar":
-                return icon_file("calendar", theme.color("text_muted"))
-            case "tick":
-                return icon_file("check", theme.color("on_accent"))
-            case _ if name.startswith("px"):
-                return f"{round(int(name[2:]) * theme.text_scale)}px"
-            case _:
-                return theme.css(name)
+        if name in PICTURES:
+            picture, role = PICTURES[name]
+            return icon_file(picture, theme.color(role))
+        if name.startswith("px"):
+            return f"{round(int(name[2:]) * theme.text_scale)}px"
+        return theme.css(name)
 
     return re.sub(r"@(\w+)", value, SHEET)

@@ -10,12 +10,13 @@ from contextlib import contextmanager
 from datetime import date, datetime, time
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLibraryInfo, QLocale, QTime, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLibraryInfo, QLocale, QTime
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from app.message import Message
 from resources.texts import find
+from widgets.common.qt_texts import QtTexts
 
 LOCALES: Final = {"en": "en_GB", "bg": "bg_BG"}
 
@@ -26,7 +27,7 @@ class _Words:
     def __init__(self) -> None:
         self.language = "en"
         self.locale = QLocale(LOCALES["en"])
-        self.qt_texts: QTranslator | None = None
+        self.qt_texts: QtTexts | None = None
 
 
 _words = _Words()
@@ -43,7 +44,7 @@ def set_language(language: str) -> None:
         return
     if _words.qt_texts is not None:
         app.removeTranslator(_words.qt_texts)
-    _words.qt_texts = QTranslator(app)
+    _words.qt_texts = QtTexts(language, app)
     _words.qt_texts.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     app.installTranslator(_words.qt_texts)
     for window in QApplication.topLevelWidgets():
