@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.calendar.filter import EventFilter
@@ -79,18 +79,11 @@ class CalendarPage(Page):
         column.setSpacing(0)
         column.addWidget(self.toolbar)
         column.addWidget(self.views, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(main)
-        self.splitter.addWidget(self.side)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.header)
-        outer.addWidget(self.splitter, 1)
+        outer.addWidget(self.side.stand_beside(main), 1)
 
     def _connect(self) -> None:
         self.header.turn_requested.connect(self.turn)
@@ -109,7 +102,6 @@ class CalendarPage(Page):
             view.view_requested.connect(self._on_view_requested)
             view.menu_requested.connect(self._commands.show_menu)
         self._commands.connect_panels()
-        self.splitter.splitterMoved.connect(lambda *_: self.side.keep_width())
         self.side.inspector_made.connect(self._on_inspector_made)
 
     # --- what the window asks ---

@@ -10,21 +10,20 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
+from app.message import say
 from widgets.common.action import Action
-from widgets.common.choice import Choice, Option
 from widgets.common.drop_button import DropButton
 from widgets.common.icons import icon, put_icon
 from widgets.common.page_header import PageHeader
-from widgets.common.segmented import Segmented
 from widgets.common.tab_order import in_order
+from widgets.common.view_switch import ViewSwitch
 from widgets.common.words import Retranslated, tr
 
 VIEW_TEXTS: Final = {
-    "quarter": "calendar.view.quarter",
-    "month": "calendar.view.month",
-    "agenda": "calendar.view.agenda",
+    "quarter": say("calendar.view.quarter"),
+    "month": say("calendar.view.month"),
+    "agenda": say("calendar.view.agenda"),
 }
-FOLD_BELOW: Final = 1280  # window width below which the views are a drop-down list
 
 
 class CalendarHeader(Retranslated):
@@ -57,8 +56,7 @@ class CalendarHeader(Retranslated):
             button.setFixedSize(28, 30)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.today = QPushButton()
-        self.views = Segmented(list(VIEW_TEXTS))
-        self.view_list = Choice()
+        self.views = ViewSwitch(say("calendar.view"), VIEW_TEXTS)
         self.export = DropButton("drop")
         put_icon(self.export, icon("upload"))
 
@@ -66,9 +64,8 @@ class CalendarHeader(Retranslated):
         self.setFixedHeight(self.frame.height())
         for button in (self.back, self.today, self.on):
             self.frame.add_left(button)
-        for widget in (self.views, self.view_list, self.export):
+        for widget in (self.views, self.export):
             self.frame.add_action(widget)
-        self.view_list.hide()
         in_order(self.back, self.today, self.on)
 
     def _connect(self) -> None:
@@ -76,7 +73,6 @@ class CalendarHeader(Retranslated):
         self.on.clicked.connect(lambda: self.turn_requested.emit(1))
         self.today.clicked.connect(self.today_requested)
         self.views.chosen.connect(self.view_chosen)
-        self.view_list.chosen.connect(self.view_chosen)
         self.export.clicked.connect(self._on_export_clicked)
 
     @override
@@ -86,18 +82,12 @@ class CalendarHeader(Retranslated):
             button.setToolTip(name)
         self.today.setText(tr("calendar.today"))
         self.today.setAccessibleName(tr("calendar.today"))
-        texts = [tr(text) for text in VIEW_TEXTS.values()]
-        self.views.set_texts(texts)
-        self.views.setAccessibleName(tr("calendar.view"))
-        self.view_list.show_options([Option(key, text) for key, text in zip(VIEW_TEXTS, texts, strict=True)])
-        self.view_list.setAccessibleName(tr("calendar.view"))
         self.export.setText(tr("calendar.export"))
         self.export.setAccessibleName(tr("calendar.export"))
 
     def show_state(self, view: str, title: str, subtitle: str) -> None:
         """Show which view of which days is open."""
-        self.views.set_value(view)
-        self.view_list.show_value(view)
+        self.views.show_value(view)
         self.frame.set_texts(title, subtitle)
 
     def menu(self) -> QMenu:
@@ -119,6 +109,4 @@ class CalendarHeader(Retranslated):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.frame.setGeometry(0, 0, self.width(), self.frame.height())
-        narrow = self.window().width() < FOLD_BELOW
-        self.views.setVisible(not narrow)
-        self.view_list.setVisible(narrow)
+        self.views.fit_window()

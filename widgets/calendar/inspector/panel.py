@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from app.calendar.actions import needs_scope
@@ -24,17 +23,14 @@ from widgets.calendar.inspector.fields_who import WhoFields
 from widgets.calendar.inspector.load_banner import LoadBanner
 from widgets.calendar.wording import SCOPE_TEXTS
 from widgets.common.checklist import Checklist
-from widgets.common.empty_state import EmptyState
-from widgets.common.inspector_head import InspectorHead
+from widgets.common.inspector_frame import InspectorFrame
 from widgets.common.segmented import Segmented
-from widgets.common.steady_scroll_bar import WIDTH, steady_scroll_bar
-from widgets.common.words import Retranslated, tr
+from widgets.common.words import tr
 
-SIDE = 16
 SEVERAL = ("ops", "layers")  # colour and icon of events of different kinds
 
 
-class Inspector(Retranslated):
+class Inspector(InspectorFrame):
     """The fields of the selected events; of a series it says at the top how much of it an edit means.
 
     The scope is chosen once, before or between edits, and begins with "only this" at every other event: so that typing
@@ -45,30 +41,23 @@ class Inspector(Retranslated):
         day_entered: the event is to be on another day, or on none.
         rule_requested: the rhythm is to be edited.
         manage_requested: the things that a field chooses among are to be edited (side, the field).
-        duplicate_requested, delete_requested, closed: the buttons at the top.
     """
 
     edited = Signal(object)
     day_entered = Signal(object)
     rule_requested = Signal()
     manage_requested = Signal(str, QWidget)
-    duplicate_requested = Signal()
-    delete_requested = Signal()
-    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.keys: list[Key] = []
         self._plan: Plan | None = None
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._build()
         self._arrange()
         self._connect()
         self.retranslate()
 
     def _build(self) -> None:
-        self.head = InspectorHead()
         self.scope = Segmented([scope.value for scope in SCOPE_TEXTS])
         self.what, self.when, self.rhythm, self.who = WhatFields(), WhenFields(), RhythmFields(), WhoFields()
         self.effort, self.notes, self.purpose = EffortFields(), NotesFields(), PurposeFields()
@@ -78,7 +67,6 @@ class Inspector(Retranslated):
         self.headings = [QLabel(), QLabel(), QLabel()]
         for heading in self.headings:
             heading.setProperty("look", "group")
-        self.empty = EmptyState()
 
     @property
     def groups(self) -> Sequence[EventFields]:
@@ -87,30 +75,9 @@ class Inspector(Retranslated):
         return (*first, self.notes, self.purpose, self.members, self.chip)
 
     def _arrange(self) -> None:
-        body = QWidget()
-        body.setObjectName("surface")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(SIDE, 10, SIDE - WIDTH, 16)
-        column.setSpacing(9)
         purpose, members, more = self.headings
         parts = (self.scope, self.what, self.when, self.rhythm, self.who, self.effort, self.banner, self.checklist)
-        for part in (*parts, self.notes, purpose, self.purpose, members, self.members, more, self.chip):
-            column.addWidget(part)
-        column.addStretch()
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        steady_scroll_bar(self.area)  # in the margin
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(body)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.area)
-        self.stack.addWidget(self.empty)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.head)
-        outer.addWidget(self.stack, 1)
+        self.fill((*parts, self.notes, purpose, self.purpose, members, self.members, more, self.chip))
 
     def _connect(self) -> None:
         for group in self.groups:
@@ -118,9 +85,6 @@ class Inspector(Retranslated):
             group.manage_requested.connect(self.manage_requested)
         self.when.day_entered.connect(self.day_entered)
         self.rhythm.rule_requested.connect(self.rule_requested)
-        self.head.duplicate.clicked.connect(self.duplicate_requested)
-        self.head.delete.clicked.connect(self.delete_requested)
-        self.head.close_button.clicked.connect(self.closed)
 
     @override
     def retranslate(self) -> None:
@@ -160,7 +124,7 @@ class Inspector(Retranslated):
         self._plan = plan
         self.keys = [key for key in self.keys if self._event(key)]
         events = [event for key in self.keys if (event := self._event(key))]
-        self.stack.setCurrentWidget(self.area if events else self.empty)
+        self.show_fields(something=bool(events))
         self._show_head()
         if not events:
             return
@@ -198,10 +162,3 @@ class Inspector(Retranslated):
         kind = self._plan.kinds.get(kinds.pop()) if self._plan and len(kinds) == 1 else None
         title = tr("calendar.events", n=len(events)) if len(events) > 1 else tr("calendar.event")
         self.head.show_what(title, *(kind.family, kind.icon) if kind else SEVERAL, active=bool(events))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)

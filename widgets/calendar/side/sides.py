@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.calendar.event import Event
 from app.calendar.kind import Kind
@@ -16,16 +16,14 @@ from app.store import Changes
 from app.tactics.tactic import Tactic
 from widgets.calendar.side.panel import SidePanel
 from widgets.common.desk import Settings
-from widgets.common.theme import theme
+from widgets.common.page_side import PageSide
 
 if TYPE_CHECKING:
     from widgets.calendar.inspector.panel import Inspector
 
-MOST: Final = 400
 
-
-class Side(QStackedWidget):
-    """Each of the two keeps the width that it was given; planned events can be dropped on either to wait for a day.
+class Side(PageSide):
+    """The panel or the inspector; planned events can be dropped on either to wait for a day.
 
     Signals:
         inspector_made: the inspector was asked for the first time; until then nobody pays for its many fields.
@@ -34,16 +32,13 @@ class Side(QStackedWidget):
     inspector_made = Signal(object)
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._settings = settings
+        super().__init__(settings, "calendar", parent)
         self._dropping = False
         self._was_inspecting = False
         self._inspector: Inspector | None = None
         self.panel = SidePanel()
-        self.addWidget(self.panel)
+        self.add_side(self.panel, "panel", "calendar_panel")
         self.setProperty("accepts_backlog", True)
-        theme().changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
 
     @property
     def inspector(self) -> Inspector:
@@ -52,7 +47,7 @@ class Side(QStackedWidget):
             from widgets.calendar.inspector.panel import Inspector
 
             self._inspector = Inspector()
-            self.addWidget(self._inspector)
+            self.add_side(self._inspector, "inspector", "inspector")
             self._inspector.closed.connect(self.close_inspector)
             self.inspector_made.emit(self._inspector)
         return self._inspector
@@ -82,16 +77,14 @@ class Side(QStackedWidget):
     def open_inspector(self, plan: Plan, keys: Sequence[Key]) -> None:
         """Show events in the inspector."""
         self.inspector.show_keys(plan, keys)
-        self.setCurrentWidget(self.inspector)
-        self.fit()
+        self.open_side(self.inspector)
 
     def close_inspector(self) -> None:
         """Go back to the panel."""
         self.flush()
         if self._inspector:
             self._inspector.keys = []
-        self.setCurrentWidget(self.panel)
-        self.fit()
+        self.open_side(self.panel)
 
     def flush(self) -> None:
         """Give what is being typed in the inspector, now."""
@@ -116,30 +109,3 @@ class Side(QStackedWidget):
             self.setCurrentWidget(self.inspector)
         self._dropping = active
         self.panel.set_drop_active(active)
-
-    def fit(self) -> None:
-        """Take the width that what is shown was given last."""
-        splitter = self.parentWidget()
-        if isinstance(splitter, QSplitter) and splitter.width() > 0:
-            splitter.setSizes([splitter.width() - self._width() - 1, self._width()])
-
-    def keep_width(self) -> None:
-        """Remember the width that a person gave."""
-        self._settings.set(self._name(), round(self.width() / _scale()))
-
-    def _name(self) -> str:
-        return "calendar.inspector_width" if self.inspecting else "calendar.panel_width"
-
-    def _width(self) -> int:
-        usual = theme().size("inspector" if self.inspecting else "calendar_panel")
-        return round(int(self._settings.get(self._name(), usual)) * _scale())
-
-    def _on_theme_changed(self) -> None:
-        """Grow with the text."""
-        self.setMinimumWidth(round(theme().size("inspector_min") * _scale()))
-        self.setMaximumWidth(round(MOST * _scale()))
-        self.fit()
-
-
-def _scale() -> float:
-    return max(1.0, theme().text_scale)
