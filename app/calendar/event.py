@@ -9,7 +9,7 @@ from typing import Final
 
 LAST_DAY: Final = date(8999, 12, 31)  # days can still be counted on from it
 LARGEST: Final = {"minutes": 10**7, "days": 10**5, "baseline": 10**15, "target": 10**15} | dict.fromkeys(
-    ("created", "changed"), 10**16
+    ("created", "changed", "finished"), 10**16
 )
 LARGEST_OF_ALL: Final = 10**9
 
@@ -143,7 +143,7 @@ class ChecklistStep:
 def check_reach(name: str, value: object) -> None:
     """Raise ValueError when the value of a field is beyond what days and hours can be counted with."""
     most = LARGEST.get(name, LARGEST_OF_ALL)
-    least = 0 if name in {"created", "changed"} else -most
+    least = 0 if name in {"created", "changed", "finished"} else -most
     if isinstance(value, date) and value > LAST_DAY:
         raise ValueError(value)
     if isinstance(value, time) and value.tzinfo is not None:

@@ -17,13 +17,15 @@ from app.calendar.quarter import week_of
 from app.calendar.shown import shown
 from app.calendar.start import read
 from app.calendar.window import Window
-from app.calendar.workload import Load
+from app.calendar.workload import Load, week_after
 from app.funnel.stage import Stage
 from app.personas.persona import Persona
 from app.playbook.playbook import PLAYBOOK_ID, Person, Playbook, WeekCapacity
 from app.purpose.kpi import Kpi
 from app.store import EVERYTHING, Changes, Store
 from app.tactics.tactic import Tactic
+from app.tasks.due_days import DueDays
+from app.tasks.task import Task
 
 WINDOWS_KEPT: Final = 8
 NAMED: Final[dict[type[Any], str]] = {
@@ -37,7 +39,7 @@ NAMED: Final[dict[type[Any], str]] = {
     Tactic: "tactics",
     SavedFilter: "filters",
 }
-KINDS: Final[tuple[type[Any], ...]] = (Playbook, WeekCapacity, Event, Override, ChecklistStep, *NAMED)
+KINDS: Final[tuple[type[Any], ...]] = (Playbook, WeekCapacity, Event, Override, ChecklistStep, Task, *NAMED)
 
 
 class Plan:
@@ -58,6 +60,7 @@ class Plan:
         self.tactics: dict[str, Tactic] = {}
         self.filters: dict[str, SavedFilter] = {}
         self.capacities: dict[date, float] = {}
+        self.due = DueDays()
         self._override_at: dict[str, tuple[str, str]] = {}  # id of an override -> where it is kept
         self._step_of: dict[str, str] = {}  # id of a checklist step -> its event
         self._waiting: dict[str, Event] | None = None  # the backlog in its order, when somebody asked for it
@@ -78,6 +81,7 @@ class Plan:
             Event: self._take_events,
             Override: self._take_overrides,
             ChecklistStep: self._take_steps,
+            Task: self._take_tasks,
         }
         ours = changes.keys() & (takers.keys() | NAMED.keys())
         for kind in ours:
@@ -133,10 +137,11 @@ class Plan:
         return self.playbook.capacity
 
     def week_loads(self, rows: Sequence[date]) -> dict[date, Load]:
-        """Return the load of each week; markers have no hours."""
+        """Return the load of each week, that of the tasks due in it included; markers have no hours."""
         if not rows:
             return {}
-        return self._window(rows[0], rows[-1] + timedelta(days=6)).loads(rows, self.capacity, self.markers)
+        loads = self._window(rows[0], rows[-1] + timedelta(days=6)).loads(rows, self.capacity, self.markers)
+        return loads | {week: week_after(loads[week], hours) for week, hours in self.due.weeks(rows).items()}
 
     @property
     def markers(self) -> frozenset[str]:
@@ -184,6 +189,12 @@ class Plan:
 
     def _take_capacities(self, store: Store, ids: frozenset[str]) -> None:
         self.capacities = {capacity.week: capacity.hours for capacity in store.of(WeekCapacity).all()}
+
+    def _take_tasks(self, store: Store, ids: frozenset[str]) -> None:
+        if ids == EVERYTHING:
+            self.due = DueDays(store.of(Task).all())
+        else:
+            self.due.take(ids, {task.id: task for task in store.of(Task).some(ids)})
 
     def _take_named(self, store: Store, kind: type[Any]) -> None:
         things = store.of(kind).all()

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from app.calendar.occurrence import Occurrence
 from app.calendar.plan import Plan
 from app.calendar.quarter import Quarter, iso_week
-from app.calendar.workload import hours_from, week_loads
+from app.calendar.workload import hours_from
 from widgets.calendar.wording import capital, span
 from widgets.common.words import day, hours, locale, tr
 
@@ -29,7 +29,7 @@ def quarter_words(plan: Plan, quarter: Quarter, shown: int, of: int) -> Words:
 
 def month_words(plan: Plan, month: date, weeks: Sequence[date], shown: int, all_: Sequence[Occurrence]) -> Words:
     """Return title and subtitle of a month, whose weeks are counted whole; so many of all events are shown."""
-    loads = week_loads(all_, weeks, plan.capacity)
+    loads = plan.week_loads(weeks)
     planned, room = sum(load.hours for load in loads.values()), sum(load.capacity for load in loads.values())
     first, last = (iso_week(week, plan.playbook.first_weekday) for week in (weeks[0], weeks[-1]))
     parts = [tr("calendar.weeks_from_to", first=first, last=last), _count(shown, len(all_))]

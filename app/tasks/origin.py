@@ -1,0 +1,58 @@
+"""Where a task comes from: the note, the branch, the event or the larger task that it leads back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from app.calendar.event import Event
+from app.calendar.program import Program
+from app.funnel.branch import Branch
+from app.funnel.stage import Stage
+from app.personas.persona import Persona
+from app.purpose.board import Note
+from app.purpose.kpi import Kpi
+from app.store import Store
+from app.tasks.task import Task
+
+SOURCES: Final[Mapping[str, type[Any]]] = {
+    "event": Event,
+    "note": Note,
+    "branch": Branch,
+    "kpi": Kpi,
+    "program": Program,
+    "persona": Persona,
+    "stage": Stage,
+    "task": Task,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One thing that a task comes from, or what became of one; `title` is "" when it is not there any more."""
+
+    kind: str  # name of the table
+    id: str
+    title: str = ""
+    event_kind: str = ""  # id of the Kind of an event
+
+
+def origins(store: Store, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Origin]:
+    """Return things by (kind, id), each with the title that it has now."""
+    by_kind: dict[str, list[str]] = {}
+    found = {}
+    for kind, name in dict.fromkeys(wanted):
+        by_kind.setdefault(kind, []).append(name)
+        found[kind, name] = Origin(kind, name)
+    for kind, names in by_kind.items():
+        if kind in SOURCES:
+            for thing in store.of(SOURCES[kind]).some(names):
+                found[kind, thing.id] = Origin(kind, thing.id, _title(thing), getattr(thing, "kind", ""))
+    return found
+
+
+def _title(thing: Any) -> str:
+    """Return the first line that says what a thing is; a dash when it says nothing yet."""
+    text = getattr(thing, "title", "") or getattr(thing, "name", "") or getattr(thing, "text", "")
+    return next((line for line in str(text).split("\n") if line.strip()), "").strip() or "–"
