@@ -3,6 +3,7 @@
 import ast
 import shutil
 import subprocess
+import tomllib
 from statistics import median
 
 import pytest
@@ -30,6 +31,19 @@ def test_nothing_else_stands_at_the_top():
     top = {path.split("/")[0].strip('"') for path in tracked()}
 
     assert {entry for entry in top if not entry.startswith(".")} <= TOP_LEVEL
+
+
+def test_every_page_is_kept_apart_from_the_others():
+    contracts = {
+        contract["name"]: contract
+        for contract in tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    }
+    rooms = {f"widgets.{room.name}" for room in (ROOT / "widgets").iterdir() if (room / "__init__.py").exists()}
+    pages = rooms - {"widgets.common", "widgets.records", "widgets.shell"}
+
+    assert set(contracts["Pages do not know each other, nor the window"]["modules"]) == pages
+    assert set(contracts["Common controls know no page"]["forbidden_modules"]) == rooms - {"widgets.common"}
+    assert set(contracts["The editor of records knows no page"]["forbidden_modules"]) == pages | {"widgets.shell"}
 
 
 def test_files_stay_small():

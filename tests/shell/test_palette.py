@@ -39,6 +39,14 @@ def test_what_is_typed_finds_actions_and_things_of_the_playbook(sample):
     assert "Settings that help" in titles(palette)
 
 
+def test_what_another_page_shows_is_found_and_leads_there(sample):
+    sample.program.go("settings", "")
+    palette = sample.program.overlays.show_palette("AMA")
+
+    [row] = [row for row in palette._shown if row.thing]
+    assert (row.title, row.page, row.icon) == ("AMA with founders", "calendar", "calendar-range")
+
+
 def test_a_sign_asks_for_actions_only(palette):
     palette.type(">")
 

@@ -159,6 +159,7 @@ class CalendarPage(Page):
         self.reveal(key)
         self.open_selection()
 
+    @override
     def refresh(self) -> None:
         """Take over what was changed in Settings."""
         self.views.set_equal_days(self.desk.settings.get("weekend_columns", "narrow") == "equal")

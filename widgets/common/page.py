@@ -49,5 +49,8 @@ class Page(Retranslated):
         """Return the regions that F6 leads round, in their order."""
         return (self,)
 
+    def refresh(self) -> None:
+        """Take over what was changed in Settings."""
+
     def show_thing(self, id: str) -> None:
         """Jump to one thing and select it."""

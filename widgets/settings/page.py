@@ -70,6 +70,7 @@ class SettingsPage(Page):
         self._connect()
         self.retranslate()
 
+    @override
     def refresh(self) -> None:
         """Show what is chosen now; the window calls this when a setting of the computer changed."""
         self._look.refresh()

@@ -23,6 +23,7 @@ class PageEntry:
     name: str
     needs_file: bool = True
     under: str = ""  # the page of the rail that it belongs to
+    shows: tuple[str, ...] = ()  # kinds of things, as the search names them, that it can show
 
     def preload(self) -> None:
         """Import the page before it is made."""
@@ -31,8 +32,9 @@ class PageEntry:
 
 GROUPS: Final = (say("page.group.plan"), say("page.group.run"), say("page.group.listen"))
 CALENDAR: Final = PageEntry(
-    "calendar", say("page.calendar"), "calendar-range", GROUPS[0], "widgets.calendar.page", "CalendarPage"
-)
+    "calendar", say("page.calendar"), "calendar-range", GROUPS[0], "widgets.calendar.page", "CalendarPage",
+    shows=("event",),
+)  # fmt: skip
 SETTINGS: Final = PageEntry(
     "settings", say("page.settings"), "settings", None, "widgets.settings.page", "SettingsPage", needs_file=False
 )

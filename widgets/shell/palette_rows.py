@@ -13,11 +13,12 @@ from widgets.common.action import Action
 from widgets.common.page import Page
 from widgets.common.words import tr, words
 from widgets.shell.action_set import ActionSet
+from widgets.shell.pages import PAGES
 
 ACTIONS_ONLY: Final = ">"
 MOST: Final = 6  # of each group
 MOST_ACTIONS: Final = 40  # when only actions are asked for
-SHOWN_ON: Final = {"event": "calendar"}  # kinds of things that a page can show
+SHOWN_ON: Final = {kind: entry for entry in PAGES for kind in entry.shows}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,12 @@ def rows_for(typed: str, actions: ActionSet, page: Page | None, page_id: str, st
     if only_actions or not query or page is None:
         return rows
     found = {thing: (title, where) for spelled in spellings(query) for thing, title, where in page.look_up(spelled)}
-    here = [_thing(page, page_id, thing, title, where, _spans(query, title)) for thing, (title, where) in found.items()]
+    here = [_here(page, page_id, query, thing, *words_of) for thing, words_of in found.items()]
     rows += _group(tr("shell.palette.page"), here[:MOST])
     if store is not None:
         hits = {hit.id: hit for spelled in spellings(query) for hit in store.search(spelled)}
         known = {row.thing.partition("@")[0] for row in here}  # an occurrence is named after its series
-        rows += _group(tr("shell.palette.elsewhere"), list(_hits(query, hits.values(), known, page))[:MOST])
+        rows += _group(tr("shell.palette.elsewhere"), list(_hits(query, hits.values(), known, page, page_id))[:MOST])
     return rows
 
 
@@ -78,16 +79,19 @@ def _actions(query: str, actions: ActionSet, most: int) -> list[Row]:
     ]
 
 
-def _hits(query: str, hits: Iterable[Hit], known: set[str], page: Page) -> Iterable[Row]:
+def _here(page: Page, page_id: str, query: str, thing: str, title: str, where: str) -> Row:
+    sign, family = page.look_of(thing)
+    return Row(title, where, sign, _spans(query, title), page=page_id, thing=thing, family=family)
+
+
+def _hits(query: str, hits: Iterable[Hit], known: set[str], page: Page, page_id: str) -> Iterable[Row]:
     for hit in hits:
-        if hit.kind in SHOWN_ON and hit.id not in known:
+        entry = SHOWN_ON.get(hit.kind)
+        if entry is not None and hit.id not in known:
             where = " ".join(hit.excerpt.removeprefix(hit.title).split())
-            yield _thing(page, SHOWN_ON[hit.kind], hit.id, hit.title, where, _spans(query, hit.title))
-
-
-def _thing(page: Page, page_id: str, thing: str, title: str, where: str, spans: tuple[tuple[int, int], ...]) -> Row:
-    icon, family = page.look_of(thing)
-    return Row(title, where, icon, spans, page=page_id, thing=thing, family=family)
+            sign, family = page.look_of(hit.id) if entry.id == page_id else (entry.icon, "")
+            spans = _spans(query, hit.title)
+            yield Row(hit.title, where, sign, spans, page=entry.id, thing=hit.id, family=family)
 
 
 def _group(title: str, rows: list[Row]) -> list[Row]:

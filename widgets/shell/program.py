@@ -346,7 +346,5 @@ class Program(QObject):
 
     def _on_setting(self, _name: str) -> None:
         for _, page in self.window.pages.made():
-            refresh = getattr(page, "refresh", None)
-            if refresh is not None:
-                refresh()
+            page.refresh()
         self.actions.refresh()

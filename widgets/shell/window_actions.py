@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from widgets.common.action import Action
 from widgets.common.theme import theme
 from widgets.common.words import language
+from widgets.shell.pages import PAGES, PageEntry
 
 if TYPE_CHECKING:
     from widgets.shell.program import Program
@@ -59,10 +60,7 @@ def _go_actions(program: Program) -> tuple[Action, ...]:
             "palette", "action.palette", program.show_palette, "search", ("Ctrl+K",), "go",
             enabled=program.has_file, in_fields=True,
         ),
-        Action(
-            "calendar", "page.calendar", lambda: program.go("calendar", ""), "calendar-range", (), "go",
-            enabled=program.has_file, in_fields=True,
-        ),
+        *(_page_action(program, entry) for entry in PAGES),
         Action(
             "settings", "page.settings", lambda: program.go("settings", ""), "settings", ("Ctrl+,",), "go",
             in_fields=True,
@@ -75,6 +73,13 @@ def _go_actions(program: Program) -> tuple[Action, ...]:
         Action("menu", "action.menu", program.show_menu, "list", ("F10",), in_fields=True),
         Action("shortcuts", "action.shortcuts", program.show_shortcuts, "keyboard", ("F1",), "help", in_fields=True),
         Action("logs", "action.logs", program.show_logs, "folder", menu="help"),
+    )  # fmt: skip
+
+
+def _page_action(program: Program, entry: PageEntry) -> Action:
+    return Action(
+        entry.id, entry.title.id, lambda: program.go(entry.id, ""), entry.icon, (), "go",
+        enabled=program.has_file, in_fields=True,
     )  # fmt: skip
 
 
