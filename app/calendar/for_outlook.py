@@ -5,10 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.calendar.event import Event
+from app.calendar.rule_warnings import RuleWarning
 from app.calendar.saving import load, save_parts
 from app.calendar.series import Series
 from app.message import say
 from app.store import Store
+
+
+def outlook_warning(event: Event) -> RuleWarning | None:
+    """Return what Outlook makes of a series, with several series to take instead where that helps."""
+    from app.exchange.outlook import trouble
+
+    what = trouble(event) if event.repeats else None
+    if what is None:
+        return None
+    rules = split_for_outlook(event)
+    offer = say("rule.offer.part", n=len(rules)) if len(rules) > 1 else None
+    return RuleWarning(what, offer, "\n".join(rules) if offer else "")
 
 
 def split_for_outlook(event: Event) -> list[str]:

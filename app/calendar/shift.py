@@ -11,6 +11,7 @@ from app.calendar.event import Event, Override
 from app.calendar.expand_rule import day_in_month, days_of, end_of
 from app.calendar.overridden import as_fields, own_fields
 from app.calendar.raw_rule import EXCLUDED, lines_of, read_raw
+from app.calendar.raw_shift import shifted_rules
 from app.calendar.rule import LAST, Freq, Rule
 from app.calendar.series import Change, Series
 from app.calendar.start import read, shifted, written
@@ -71,13 +72,6 @@ def _ordinal(rule: Rule, new: date) -> int:
     return LAST if ordinal == 5 or (rule.ordinal == LAST and in_last_week) else ordinal
 
 
-def _rule(event: Event) -> Rule | None:
-    rule = rule_of(event)
-    if event.rrule and rule is None:
-        raise KnownError(say("rule.cannot_move", title=event.title), say("rule.cannot_move.do"))
-    return rule
-
-
 def _followed(rule: Rule, start: date, days: int, anchor: date) -> tuple[Rule, date]:
     """Return the moved rhythm and the day that led it."""
     if _monthly(rule) and day_in_month(rule, start, anchor.year, anchor.month) != anchor.toordinal():
@@ -87,11 +81,12 @@ def _followed(rule: Rule, start: date, days: int, anchor: date) -> tuple[Rule, d
 
 def _moved(event: Event, days: int, anchor: date, moves: Moves) -> Event:
     """Return the series some days later."""
-    start, rule = event.day, _rule(event)
+    start, rule = event.day, rule_of(event)
     assert start
     rdates = tuple(shifted(text, days) for text in event.rdates)
     if rule is None:
-        return replace(event, day=start + timedelta(days=days), rdates=rdates)
+        rrule = shifted_rules(event, days) if event.rrule else ""
+        return replace(event, day=start + timedelta(days=days), rrule=rrule, rdates=rdates)
     new, _ = _followed(rule, start, days, anchor)
     place = moves(written((start, event.at)))
     day = read(place)[0] if place else _first(new, start + timedelta(days=days))
@@ -101,7 +96,7 @@ def _moved(event: Event, days: int, anchor: date, moves: Moves) -> Event:
 
 def _movement(event: Event, days: int, anchor: date) -> Moves:
     """Return where each original start goes: some days on, or in a monthly rhythm to the new day of its month."""
-    start, rule = event.day, _rule(event)
+    start, rule = event.day, rule_of(event)
     assert start
     if rule is None or not _monthly(rule):
         return lambda original: shifted(original, days)

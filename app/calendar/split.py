@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from app.calendar.event import Event, Override
 from app.calendar.expand import starts_of
 from app.calendar.expand_raw import window
 from app.calendar.expand_rule import days_of
-from app.calendar.raw_rule import EXCLUDED, lines_of, read_raw, without_end
+from app.calendar.raw_rule import EXCLUDED, RawRule, lines_of, read_raw, without_end
+from app.calendar.rule import Freq
 from app.calendar.series import Series
 from app.calendar.start import Start, order, read, written
-from app.calendar.until import rule_of
+from app.calendar.until import rule_of, until_of
 from app.errors import KnownError
 from app.message import say
 
@@ -86,9 +87,11 @@ def _rules(event: Event, split: Start) -> tuple[str, str]:
 
 
 def _raw_rules(event: Event, split: Start) -> tuple[str, str]:
-    """Part a rule that came in: one line alone can be, without reading more into it than it says."""
+    """Part a rule that came in; of several lines, those that say their days whatever day the series begins with."""
     lines = lines_of(event.rrule)
-    if len(lines) > 1 or lines[0].startswith(EXCLUDED):
+    if len(lines) > 1:
+        return _several_rules(event, lines, split)
+    if lines[0].startswith(EXCLUDED):
         raise KnownError(say("rule.cannot_split", title=event.title), say("rule.cannot_split.do"))
     assert event.day
     line, rule = lines[0], read_raw(lines[0])
@@ -98,6 +101,37 @@ def _raw_rules(event: Event, split: Start) -> tuple[str, str]:
     before = sum(order(start) < order(split) for start in starts)
     left = rule.count - before
     return f"{without_end(line)};COUNT={before}", f"{without_end(line)};COUNT={left}" if left else ""
+
+
+def _several_rules(event: Event, lines: list[str], split: Start) -> tuple[str, str]:
+    if not all(_says_its_days(read_raw(line.removeprefix(EXCLUDED))) for line in lines):
+        raise KnownError(say("rule.cannot_split", title=event.title), say("rule.cannot_split.do"))
+    ended = [line if "UNTIL=" in line and _ends_before(line, event, split) else _ended(line, split) for line in lines]
+    return "\n".join(ended), event.rrule
+
+
+def _ended(line: str, split: Start) -> str:
+    return f"{without_end(line)};UNTIL={_just_before(split)}"
+
+
+def _ends_before(line: str, event: Event, split: Start) -> bool:
+    end = until_of(read_raw(line.removeprefix(EXCLUDED)).until, event.zone, timed=event.at is not None)
+    return end < datetime.combine(split[0], split[1] or time.min)
+
+
+def _says_its_days(rule: RawRule) -> bool:
+    """Whether a rule gives the same days from any day on: nothing is counted from the first, nothing taken from it."""
+    if rule.count or rule.interval > 1:
+        return False
+    weekdays, dates = bool(rule.weekdays), bool(rule.month_days)
+    match rule.freq:
+        case Freq.DAILY:
+            return True
+        case Freq.WEEKLY:
+            return weekdays
+        case Freq.MONTHLY:
+            return weekdays or dates
+    return bool(rule.year_days) or weekdays or (bool(rule.months) and dates)
 
 
 def _just_before(split: Start) -> str:

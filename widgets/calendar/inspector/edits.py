@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.calendar import actions, checklist
 from app.calendar.event import Event, Scope
+from app.calendar.for_outlook import part_for_outlook
 from app.calendar.occurrence import Key
 from app.errors import KnownError
 from app.message import say
@@ -33,6 +34,7 @@ class Edits(QObject):
         inspector.edited.connect(self.edit)
         inspector.day_entered.connect(self.set_day)
         inspector.rule_requested.connect(self._on_rule_requested)
+        inspector.part_requested.connect(self.part)
         inspector.manage_requested.connect(self._on_manage_requested)
         steps = inspector.checklist
         steps.add_requested.connect(
@@ -74,6 +76,18 @@ class Edits(QObject):
                 return [actions.edit(store, key, scope, rrule=rrule)]
             actions.set_rule(store, key[0], rrule)
             return [key if key[1] and self._page.plan.occurrence(key) else self._page.key_of(key[0])]
+
+        self._follow(run)
+
+    def part(self) -> None:
+        """Put several series in place of the one that is open; what was open stays so."""
+        key, store, plan = self._inspector.keys[0], self._store(), self._page.plan
+        it = plan.occurrence(key)
+
+        def run() -> Sequence[Key]:
+            ids = part_for_outlook(store, key[0])
+            there = plan.occurrences(it.day, it.day) if it else ()
+            return [other.key for other in there if other.event.id in ids][:1] or [self._page.key_of(ids[0])]
 
         self._follow(run)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
+from app.calendar.for_outlook import outlook_warning
 from app.calendar.rule import describe
 from widgets.calendar.inspector.event_fields import EventFields
+from widgets.calendar.inspector.rule_warning_row import WarningRow
 from widgets.calendar.wording import capital
 from widgets.common.choice import Choice
 from widgets.common.field_button import FieldButton
@@ -17,13 +19,15 @@ from widgets.common.words import tr, words
 
 
 class RhythmFields(EventFields):
-    """Repeats and owner.
+    """Repeats and owner, and what should be known about a rhythm before it is exported.
 
     Signals:
         rule_requested: the rhythm is to be edited.
+        part_requested: several series are wanted in place of one.
     """
 
     rule_requested = Signal()
+    part_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,6 +35,10 @@ class RhythmFields(EventFields):
         self.repeats.field.setIcon(icon("repeat", "text_muted"))
         self.owner = Labelled(Choice())
         self.add_row(self.repeats, self.owner)
+        self.outlook = WarningRow()
+        self.column.addWidget(self.outlook)
+        self.outlook.hide()
+        self.outlook.taken.connect(lambda _: self.part_requested.emit())
         self.repeats.field.clicked.connect(self.rule_requested)
         self.owner.field.chosen.connect(lambda key: self.tell(owner=key))
         self.owner.field.manage_requested.connect(lambda: self.manage_requested.emit("owner", self.owner))
@@ -54,5 +62,7 @@ class RhythmFields(EventFields):
             self.repeats.field.show_value(tr("field.repeats.never"))
         else:
             self.repeats.field.show_value(capital(words(describe(rule, self.things[0].day))))
+        series = self.plan.events.get(self.things[0].id) if len(self.things) == 1 else None
+        self.outlook.show_warning(outlook_warning(series) if series else None)
         self.owner.field.show_options(named_options(self.plan.people.values()), tr("field.owner.manage"))
         self.owner.field.show_value(self.shared(lambda event: event.owner))

@@ -40,12 +40,14 @@ class Inspector(InspectorFrame):
         edited: fields have other values (name -> value).
         day_entered: the event is to be on another day, or on none.
         rule_requested: the rhythm is to be edited.
+        part_requested: several series are wanted in place of one.
         manage_requested: the things that a field chooses among are to be edited (side, the field).
     """
 
     edited = Signal(object)
     day_entered = Signal(object)
     rule_requested = Signal()
+    part_requested = Signal()
     manage_requested = Signal(str, QWidget)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -85,6 +87,7 @@ class Inspector(InspectorFrame):
             group.manage_requested.connect(self.manage_requested)
         self.when.day_entered.connect(self.day_entered)
         self.rhythm.rule_requested.connect(self.rule_requested)
+        self.rhythm.part_requested.connect(self.part_requested)
 
     @override
     def retranslate(self) -> None:
