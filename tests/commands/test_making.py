@@ -110,4 +110,4 @@ def test_generate_makes_as_much_as_is_asked_for_and_tells_how_far_it_is(typed):
     assert typed("generate", "g.sedyanka", "--seed", "3", "--events", "2500") == 0
 
     assert len(opened(typed, "g.sedyanka").events) == 2500
-    assert typed.err[-1] == "100 %"
+    assert typed.err[-1] == "100%"

@@ -245,7 +245,7 @@ def test_everything_has_a_name_in_both_languages(qtbot, open_dialog, tmp_path):
                 and not (isinstance(widget, QAbstractButton) and widget.text())
             ]
             assert nameless == []
-            said = {"bg": "Внеси 1 промяна", "en": "Import 1 change"}[spoken]
+            said = {"bg": "Внасяне на 1 промяна", "en": "Import 1 change"}[spoken]
             assert dialog.accept.text() == said
     finally:
         set_language("en")

@@ -84,7 +84,7 @@ def test_names_of_steps_speak_the_other_language_at_once(sample, qtbot):
 
     sample.program.looks.choose_language("bg")
 
-    qtbot.waitUntil(lambda: undo_text(sample).startswith("Отмени: "))
+    qtbot.waitUntil(lambda: undo_text(sample).startswith("Отмяна: "))
     sample.program.looks.choose_language("en")
     qtbot.waitUntil(lambda: undo_text(sample) == "Undo: edit ‘Another’")
 
