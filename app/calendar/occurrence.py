@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from app.calendar.event import Event
-from app.calendar.start import Start, written
+from app.calendar.start import Start
 
 Key = tuple[str, str]  # (id of the event, original start); the second is "" for a single event
 
@@ -57,11 +57,6 @@ class Occurrence:
     def last_day(self) -> date:
         """The last day that it covers."""
         return self.day + timedelta(days=self.length - 1)
-
-    @property
-    def start_text(self) -> str:
-        """Its start as written in files: a day, or a day and a wall time of its own zone."""
-        return written(self.kept or (self.day, self.at))
 
     @property
     def order(self) -> tuple[bool, date, bool, time, str, str]:

@@ -10,7 +10,6 @@ from typing import Final
 
 from app.errors import KnownError
 from app.exchange.ics_in import BYTES_MOST, read_calendar
-from app.exchange.ics_merge import Comparison
 from app.exchange.incoming import Arrival, Incoming
 from app.message import say
 
@@ -48,11 +47,3 @@ def packed(incoming: Incoming) -> Packed:
     starts = range(0, len(arrivals), PIECE)
     pieces = tuple(pickle.dumps(list(arrivals[at : at + PIECE]), pickle.HIGHEST_PROTOCOL) for at in starts)
     return Packed(replace(incoming, arrivals=()), pieces)
-
-
-def compare_in_steps(comparison: Comparison, file: Packed) -> Iterator[float]:
-    """Compare piece by piece, and draw breath between; yields how much is done, 0 … 1."""
-    for number, arrivals in enumerate(file.arrivals(), 1):
-        for arrival in arrivals:
-            comparison.take(arrival)
-        yield number / len(file.pieces)

@@ -46,14 +46,6 @@ def test_arrows_walk_round(views, qtbot, key, chosen):
     assert button(views, chosen).hasFocus()
 
 
-def test_arrows_pass_what_is_not_offered(views, qtbot):
-    views.set_enabled("month", enabled=False, why="not in this playbook")
-
-    qtbot.keyClick(button(views, "quarter"), Qt.Key.Key_Right)
-
-    assert views.value == "agenda"
-
-
 def test_tab_stops_only_at_the_chosen_segment(views):
     views.set_value("month")
 

@@ -8,7 +8,7 @@ from app.errors import ImportRejected, KnownError
 from app.exchange.file_name import safe_name
 from app.exchange.ics_in import read_calendar
 from app.exchange.ics_merge import Comparison, compare
-from app.exchange.ics_work import compare_in_steps, packed, read_ics_file
+from app.exchange.ics_work import packed, read_ics_file
 from app.exchange.recognise import FileKind, recognise
 from app.message import say
 from tests.exchange.making import a_file, a_plan, ids
@@ -76,13 +76,16 @@ def test_a_child_process_reads_a_file_and_tells_how_far_it_is(tmp_path):
     assert told[-1] == (1, "a.ics")
 
 
-def test_a_comparison_in_steps_is_the_same_as_at_once():
+def test_a_comparison_piece_by_piece_is_the_same_as_at_once():
     incoming = read_calendar(MANY)
-    comparison = Comparison(packed(incoming).head, a_plan(), ids())
+    file = packed(incoming)
+    comparison = Comparison(file.head, a_plan(), ids())
 
-    done = list(compare_in_steps(comparison, packed(incoming)))
+    for arrivals in file.arrivals():
+        for arrival in arrivals:
+            comparison.take(arrival)
 
-    assert done == pytest.approx([1 / 3, 2 / 3, 1])
+    assert len(file.pieces) == 3
     assert comparison.result() == compare(incoming, a_plan(), ids())
 
 

@@ -73,13 +73,8 @@ class Segmented(QFrame):
         for key, picture in icons.items():
             put_icon(self._buttons[key], picture, 13)
 
-    def set_enabled(self, key: str, *, enabled: bool, why: str = "") -> None:
-        """Offer a segment or not; the tooltip says why not."""
-        self._buttons[key].setEnabled(enabled)
-        self._buttons[key].setToolTip(why)
-
     def _walk(self, step: int) -> None:
-        keys = [key for key, button in self._buttons.items() if button.isEnabled()]
+        keys = list(self._buttons)
         key = keys[(keys.index(self.value) + step) % len(keys)]
         self.set_value(key)
         self._buttons[key].setFocus(Qt.FocusReason.ShortcutFocusReason)

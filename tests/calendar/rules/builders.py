@@ -6,7 +6,9 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from app.calendar.event import Event
+from app.calendar.occurrence import Occurrence
 from app.calendar.plan import Plan
+from app.calendar.start import written
 from app.store import Store
 
 FIVE = time(17)
@@ -26,12 +28,18 @@ def days(store: Store, first: date = FIRST, last: date = LAST) -> list[date]:
     return sorted(it.day for it in Plan.read(store).occurrences(first, last))
 
 
+def start_of(one: Occurrence) -> str:
+    """Return the start of an occurrence as files write it, in its own zone."""
+    kept = one.as_kept
+    return written((kept.day, kept.at))
+
+
 def starts(store: Store, first: date = FIRST, last: date = LAST) -> list[str]:
-    return sorted(it.start_text for it in Plan.read(store).occurrences(first, last))
+    return sorted(start_of(it) for it in Plan.read(store).occurrences(first, last))
 
 
 def titles(store: Store, first: date = FIRST, last: date = LAST) -> list[tuple[str, str]]:
-    return sorted((it.start_text, it.event.title) for it in Plan.read(store).occurrences(first, last))
+    return sorted((start_of(it), it.event.title) for it in Plan.read(store).occurrences(first, last))
 
 
 def rules(store: Store) -> list[str]:
