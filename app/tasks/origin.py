@@ -48,7 +48,7 @@ def origins(store: Store, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, 
     for kind, names in by_kind.items():
         if kind in SOURCES:
             for thing in store.of(SOURCES[kind]).some(names):
-                found[kind, thing.id] = Origin(kind, thing.id, _title(thing), getattr(thing, "kind", ""))
+                found[kind, thing.id] = Origin(kind, thing.id, _title(thing), thing.kind if kind == "event" else "")
     return found
 
 

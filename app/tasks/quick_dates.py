@@ -1,0 +1,172 @@
+"""Days and rhythms as a person types them: "tomorrow", "next fri", "in 2 weeks", "31.3", "след 3 дни", "всеки пт"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from app.calendar.quarter import week_of
+from app.tasks.quick_words import (
+    BEFORE_DAY,
+    DAYS,
+    EVERY,
+    MONTHS,
+    NEAR,
+    NEXT,
+    NUMBERS,
+    THIS,
+    UNITS,
+    WEEKDAYS,
+    WEEKS,
+    YEARS,
+    any_of,
+)
+
+BEGIN: Final = r"(?<!\S)"
+END: Final = r"(?=$|[\s,;:!?)]|\.(?:\s|$))"
+ON: Final = rf"(?:(?:{BEFORE_DAY})\s+)?"
+WEEKDAY: Final = rf"(?P<weekday>{any_of(WEEKDAYS)})"
+MONTH: Final = rf"(?P<month>{any_of(MONTHS)})\.?"
+DAY: Final = r"(?P<day>[0-3]?\d)"
+YEAR: Final = r"(?P<year>2[01]\d\d)"
+AMOUNT: Final = rf"(?P<n>\d{{1,3}}|{any_of(NUMBERS)})"
+UNIT: Final = rf"(?P<unit>{any_of(word for word in UNITS if len(word) > 1)})"  # "in 30 m" could be anything
+SHORT_UNIT: Final = rf"(?P<unit>{any_of(UNITS)})"
+NOT_MEASURED: Final = r"(?!\s?(?:[%€$]|(?:kg|кг|km|км|eur|евро|лв|usd|gb|mb|млн|хил|пъти|times|x)\b))"
+WRITTEN: Final = rf"{DAY}[./](?P<number>[01]?\d)(?:[./](?P<year>(?:2[01])?\d\d)(?: ?г\.?)?)?\.?{NOT_MEASURED}"
+NTH: Final = r"(?:st|nd|rd|th|-?(?:ви|ри|ми|ти))?"
+FURTHEST_LEAP: Final = 8  # years to the next 29th of February, at most
+CODES: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+FREQS: Final = {DAYS: "DAILY", WEEKS: "WEEKLY", YEARS: "YEARLY"}
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """From where days are counted."""
+
+    today: date
+    first_weekday: int = 0
+
+
+Found = re.Match[str]
+Read = Callable[[Found, Now], date | None]
+
+
+def _near(found: Found, now: Now) -> date | None:
+    return now.today + timedelta(days=NEAR[" ".join(found["near"].split())])
+
+
+def _weekday(found: Found, now: Now) -> date | None:
+    """Return the next one after today."""
+    return now.today + timedelta(days=(WEEKDAYS[found["weekday"]] - now.today.weekday() - 1) % 7 + 1)
+
+
+def _this_weekday(found: Found, now: Now) -> date | None:
+    return now.today + timedelta(days=(WEEKDAYS[found["weekday"]] - now.today.weekday()) % 7)
+
+
+def _next_weekday(found: Found, now: Now) -> date | None:
+    """Return the one of the next week."""
+    week = _next_week(found, now)
+    return week + timedelta(days=(WEEKDAYS[found["weekday"]] - week.weekday()) % 7)
+
+
+def _next_week(_: Found, now: Now) -> date:
+    return week_of(now.today, now.first_weekday) + timedelta(days=7)
+
+
+def _next_month(_: Found, now: Now) -> date | None:
+    return _months_on(now.today.replace(day=1), 1)
+
+
+def _month_end(_: Found, now: Now) -> date | None:
+    return _months_on(now.today.replace(day=1), 1) - timedelta(days=1)
+
+
+def _ahead(found: Found, now: Now) -> date | None:
+    amount = _number(found["n"])
+    match UNITS[found["unit"]]:
+        case "day":
+            return now.today + timedelta(days=amount)
+        case "week":
+            return now.today + timedelta(weeks=amount)
+        case "month":
+            return _months_on(now.today, amount)
+        case _:
+            return _months_on(now.today, 12 * amount)
+
+
+def _named(found: Found, now: Now) -> date | None:
+    return _day(found, MONTHS[found["month"]], now)
+
+
+def _written(found: Found, now: Now) -> date | None:
+    return _day(found, int(found["number"]), now)
+
+
+def _day(found: Found, month: int, now: Now) -> date | None:
+    """Return a day, without a year the next one that there is."""
+    day, year = int(found["day"]), found.groupdict().get("year")
+    if year:
+        return _valid(int(year) if len(year) == 4 else 2000 + int(year), month, day)
+    for ahead in range(FURTHEST_LEAP + 1):
+        there = _valid(now.today.year + ahead, month, day)
+        if there and there >= now.today:
+            return there
+    return None
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _months_on(day: date, months: int) -> date:
+    """Return the same day some months on, or the last of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    following = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+    return min(date(year, month + 1, 1) + timedelta(days=day.day - 1), following - timedelta(days=1))
+
+
+def _number(text: str | None) -> int:
+    return NUMBERS.get(text or "a") or int(text or 1)
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(BEGIN + text.replace(" ", r"\s+") + END)
+
+
+PATTERNS: Final[tuple[tuple[re.Pattern[str], Read], ...]] = (
+    (_pattern(rf"{ON}(?P<near>{any_of(NEAR)})"), _near),
+    (_pattern(rf"{ON}(?:{NEXT}) {WEEKDAY}"), _next_weekday),
+    (_pattern(rf"{ON}(?:{THIS}) {WEEKDAY}"), _this_weekday),
+    (_pattern(rf"{ON}{WEEKDAY}"), _weekday),
+    (_pattern(rf"{ON}(?:{NEXT}) (?:week|седмица)"), _next_week),
+    (_pattern(rf"{ON}(?:{NEXT}) (?:month|месец)"), _next_month),
+    (_pattern(r"(?:by |до |в )?(?:end of month|eom|края на месеца|края на месец)"), _month_end),
+    (_pattern(rf"(?:in|след) (?:{AMOUNT} )?{UNIT}"), _ahead),
+    (_pattern(rf"\+(?P<n>\d{{1,3}})\s?{SHORT_UNIT}"), _ahead),
+    (_pattern(rf"{ON}{DAY}{NTH} (?:of )?{MONTH}(?:,? {YEAR}(?: ?г\.?)?)?"), _named),
+    (_pattern(rf"{ON}{MONTH} {DAY}{NTH}(?:,? {YEAR})?"), _named),
+    (_pattern(ON + WRITTEN), _written),
+    (_pattern(rf"{ON}{YEAR}-(?P<number>[01]\d)-(?P<day>[0-3]\d)"), _written),
+)  # fmt: skip
+REPEATS: Final = (
+    _pattern(rf"(?:{EVERY}) {WEEKDAY}"),
+    _pattern(rf"(?:{EVERY}) (?:{AMOUNT} )?{UNIT}"),
+)
+
+
+def repeat_of(found: Found, now: Now) -> tuple[str, date]:
+    """Return the RRULE value of "every fri" or "every 2 weeks", and the day on which it begins."""
+    parts = found.groupdict()
+    if weekday := parts.get("weekday"):
+        return f"FREQ=WEEKLY;BYDAY={CODES[WEEKDAYS[weekday]]}", _this_weekday(found, now) or now.today
+    amount = _number(parts.get("n"))
+    freq = FREQS.get(UNITS[parts["unit"]], "MONTHLY")
+    return f"FREQ={freq}" + (f";INTERVAL={amount}" if amount > 1 else ""), now.today
