@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.calendar.filter import EventFilter
 from app.calendar.occurrence import Key
@@ -19,8 +19,11 @@ from widgets.calendar.canvas.quarter_view import QuarterView
 QUARTER, MONTH, AGENDA = "quarter", "month", "agenda"
 
 
-class Views(QStackedWidget):
-    """One view is open, the others catch up when they are opened; selection and cursor are the same in all."""
+class Views(QWidget):
+    """One view is open, the others catch up when they are opened; selection and cursor are the same in all.
+
+    No QStackedWidget: of such a one screen readers hear only the view, not what lies over it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,8 +33,9 @@ class Views(QStackedWidget):
         self._plan: tuple[Plan, Quarter, EventFilter | None, date | None, str] | None = None
         self._highlight: list[Key] = []
         self._equal_days = False
+        self._stack = QStackedLayout(self)
         for view in self._by_name.values():
-            self.addWidget(view)
+            self._stack.addWidget(view)
         self.name = QUARTER
 
     @property
@@ -51,7 +55,7 @@ class Views(QStackedWidget):
         if name in self._stale and self._plan is not None:
             self._stale.discard(name)
             view.show_plan(*self._plan)
-        self.setCurrentWidget(view)  # first, so that it has its size when it scrolls
+        self._stack.setCurrentWidget(view)  # first, so that it has its size when it scrolls
         if view is not before:
             view.set_cursor_day(before.cursor_day())
             view.select(before.selection())
