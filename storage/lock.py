@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import socket
 import sys
 import time
 import weakref
@@ -57,7 +56,13 @@ def beside(playbook: Path) -> Path:
 
 def myself() -> str:
     """Return how this process is named in a lock."""
-    return f"{socket.gethostname()} ({os.getpid()})"
+    return f"{_computer()} ({os.getpid()})"
+
+
+def _computer() -> str:
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "")
+    return os.uname().nodename
 
 
 def holder(playbook: Path) -> str | None:

@@ -5,7 +5,6 @@ A picture goes when neither a thing nor the log names it any more.
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from typing import Final
 
@@ -14,6 +13,8 @@ KEPT: Final = "CREATE TABLE picture (id TEXT NOT NULL PRIMARY KEY, data BLOB NOT
 
 def keep(db: sqlite3.Connection, data: bytes) -> str:
     """Keep a picture inside the caller's transaction; return its id, the SHA-256 of its bytes."""
+    import hashlib
+
     name = hashlib.sha256(data).hexdigest()
     db.execute("INSERT INTO picture VALUES (?, ?) ON CONFLICT (id) DO NOTHING", (name, data))
     return name

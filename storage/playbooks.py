@@ -1,19 +1,22 @@
-"""Opens, makes, checks, copies and restores playbook files."""
+"""Opens, makes, checks, copies and restores playbook files; what a start does not need is imported when it is asked."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.errors import KnownError
 from app.message import Message, say
 from app.playbook.files import Backup, BackupState, DamageReport
 from app.store import Store
-from storage import copies, damage, files, ids, lock, opening, restoring, verifying
-from storage.backups import Backups
+from storage import files, ids, lock, opening
 from storage.store import SqlStore, now
 from storage.trouble import told
+
+if TYPE_CHECKING:
+    from storage.backups import Backups
 
 
 class SqlPlaybooks:
@@ -45,12 +48,16 @@ class SqlPlaybooks:
 
     def damage(self, path: Path) -> DamageReport:
         """Say what can be told about a damaged file without changing it."""
+        from storage import damage
+
         with told():
             found, readable = damage.report(files.canonical(path))
         return DamageReport(path, found, readable, tuple(self.backups(path)))
 
     def verify(self, path: Path) -> Sequence[Message]:
         """Return what is wrong: integrity, foreign keys, dangling links, invariants; nothing when all is well."""
+        from storage import verifying
+
         with told():
             return verifying.problems(path)
 
@@ -61,6 +68,8 @@ class SqlPlaybooks:
 
     def back_up(self, path: Path, reason: str, to: Path | None = None) -> Backup:
         """Make a verified copy, by default among the rolling ones; Damaged when the playbook fails its check."""
+        from storage import copies
+
         file = opening.found(path)
         with told():
             if to is None:
@@ -73,6 +82,8 @@ class SqlPlaybooks:
 
     def restore(self, path: Path, backup: Path) -> Path:
         """Put a copy in place of the playbook; return under which new name the replaced file is kept."""
+        from storage import restoring
+
         with told():
             kept = restoring.restore(path, backup, self._now())
             self._copies_of(path).pause()
@@ -86,6 +97,8 @@ class SqlPlaybooks:
         self._copies_of(path).add("migration")
 
     def _copies_of(self, path: Path) -> Backups:
+        from storage.backups import Backups
+
         return Backups(self._data() / "backups", path, self._now)
 
     def _data(self) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QProcess, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -23,6 +23,8 @@ from widgets.shell.storage_loader import StorageLoader
 
 if TYPE_CHECKING:
     from widgets.shell.instance import Instance
+
+SOON: Final = 100  # ms until others can find the window: nothing of the network before the calendar shows
 
 
 class Opening(QObject):
@@ -195,7 +197,7 @@ class Opening(QObject):
             self._settings.remember(store.path)
             self.safekeeping.watch(store)
         self.attached.emit(store)
-        QTimer.singleShot(0, self._listen_for_this)  # nothing of the network before the calendar shows
+        QTimer.singleShot(SOON, self._listen_for_this)
 
     def _listen_for_this(self) -> None:
         if self.store is not None:
