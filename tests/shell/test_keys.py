@@ -3,7 +3,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from widgets.shell.keys import PLACES, latin_key
+from widgets.shell.keys import latin_key, places
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -33,7 +33,31 @@ def test_without_a_place_the_sound_decides():
 
 def test_latin_keys_stay_what_they_are():
     assert latin_key(ord("K"), 45) is None
-    assert len(set(PLACES.values())) == 26
+    assert len(set(places("xcb").values())) == 26
+    assert set(places("windows").values()) == set(places("xcb").values())
+
+
+def test_on_windows_keys_have_other_numbers():
+    assert latin_key(ord("Ю"), 44, "windows") == Qt.Key.Key_Z
+    assert latin_key(ord("Д"), 24, "windows") == Qt.Key.Key_O  # the place of Q elsewhere
+
+
+def test_a_letter_that_only_sounds_like_q_does_not_quit():
+    assert latin_key(ord("Я"), 0) is None
+    assert latin_key(ord("Я"), 61) is None  # where the standard layout has it
+    assert latin_key(ord("Я"), 24) == Qt.Key.Key_Q  # the phonetic layout
+
+
+@pytest.mark.parametrize("code", [0, 24])
+def test_the_comma_at_the_place_of_q_opens_the_settings_and_does_not_quit(sample, qtbot, code):
+    sample.frame.activateWindow()
+    qtbot.waitUntil(sample.frame.isActiveWindow)
+    assert latin_key(Qt.Key.Key_Comma, code) is None
+
+    qtbot.keyClick(sample.frame.windowHandle(), Qt.Key.Key_Comma, CONTROL)
+
+    assert sample.window.pages.current_id == "settings"
+    assert sample.frame.isVisible()
 
 
 @pytest.mark.parametrize("layout", [BDS, PHONETIC])

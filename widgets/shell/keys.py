@@ -2,32 +2,43 @@
 
 Where a Latin layout stands beside the Bulgarian one, Qt finds the Latin letter itself. With a Bulgarian layout alone
 it does not, so the place of the key decides, and where that is unknown (tests, some input methods) the letter's sound.
+A sound never quits: what sounds like Q stands elsewhere on another layout, and the comma of the standard one, which
+stands at the place of Q, opens the settings like every Ctrl+comma.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from widgets.shell.action_set import ActionSet
 
-ROWS: Final = ((24, "QWERTYUIOP"), (38, "ASDFGHJKL"), (52, "ZXCVBNM"))  # X11 and Wayland: first key code of a row
-PLACES: Final = {first + at: letter for first, letters in ROWS for at, letter in enumerate(letters)}
-SOUNDS: Final = dict(zip("АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЬЮЯ", "ABWGDEVZIJKLMNOPRSTUFHC`[]YX\\Q", strict=True))
+ROWS: Final = ("QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")
+FIRSTS: Final = {"windows": (16, 30, 44)}  # scan codes of the first keys of the rows; X11 and Wayland: 8 more
+X11: Final = (24, 38, 52)
+SOUNDS: Final = dict(zip("АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЬЮ", "ABWGDEVZIJKLMNOPRSTUFHC`[]YX\\", strict=True))
 CYRILLIC: Final = range(0x400, 0x530)
 COMMANDS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 OURS: Final = COMMANDS | Qt.KeyboardModifier.ShiftModifier
 
 
-def latin_key(key: int, scan_code: int) -> Qt.Key | None:
+@cache
+def places(platform: str) -> dict[int, str]:
+    """Return the Latin letters by the scan codes that a window system tells."""
+    firsts = FIRSTS.get(platform, X11)
+    return {first + at: letter for first, row in zip(firsts, ROWS, strict=True) for at, letter in enumerate(row)}
+
+
+def latin_key(key: int, scan_code: int, platform: str = "xcb") -> Qt.Key | None:
     """Return the Latin key at the place of a Cyrillic one, or None when it is not Cyrillic."""
     if key not in CYRILLIC:
         return None
-    letter = PLACES.get(scan_code) or SOUNDS.get(chr(key).upper())
+    letter = places(platform).get(scan_code) or SOUNDS.get(chr(key).upper())
     return Qt.Key(ord(letter)) if letter else None
 
 
@@ -47,7 +58,7 @@ class Keys(QObject):
             handle.installEventFilter(self)
 
     def _translate(self, event: QKeyEvent) -> bool:
-        key = latin_key(event.key(), event.nativeScanCode())
+        key = latin_key(event.key(), event.nativeScanCode(), QGuiApplication.platformName())
         if key is None:
             return False
         combination = QKeyCombination(event.modifiers() & OURS, key)
