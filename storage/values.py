@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from typing_extensions import override
 
-from app.calendar.event import check_reach
+from app.calendar.event import FIRST_DAY, LAST_DAY, check_reach
 from app.calendar.overridden import check
 from app.calendar.raw_rule import refusal
 from app.calendar.start import read
@@ -50,7 +50,8 @@ class Day(Written):
 
     @override
     def write(self, value: date) -> str:
-        check_reach("", value)
+        if not FIRST_DAY <= value <= LAST_DAY:  # in a file it would be damage
+            raise KnownError(say("storage.beyond"), say("storage.beyond.do"))
         return value.isoformat()
 
     @override

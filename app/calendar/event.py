@@ -7,7 +7,8 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import Final
 
-LAST_DAY: Final = date(8999, 12, 31)  # days can still be counted on from it
+FIRST_DAY: Final = date(1000, 1, 1)  # days can still be counted back from it
+LAST_DAY: Final = date(8999, 12, 31)  # and on from it
 LARGEST: Final = {"minutes": 10**7, "days": 10**5, "baseline": 10**15, "target": 10**15} | dict.fromkeys(
     ("created", "changed", "finished"), 10**16
 )
@@ -144,7 +145,7 @@ def check_reach(name: str, value: object) -> None:
     """Raise ValueError when the value of a field is beyond what days and hours can be counted with."""
     most = LARGEST.get(name, LARGEST_OF_ALL)
     least = 0 if name in {"created", "changed", "finished"} else -most
-    if isinstance(value, date) and value > LAST_DAY:
+    if isinstance(value, date) and not FIRST_DAY <= value <= LAST_DAY:
         raise ValueError(value)
     if isinstance(value, time) and value.tzinfo is not None:
         raise ValueError(value)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Final
 
-from app.calendar.event import Event
+from app.calendar.event import LAST_DAY, Event
 from app.calendar.raw_rule import EXCLUDED, RawRule, lines_of, read_raw
 from app.calendar.rule import Freq
 from app.calendar.start import Start
@@ -37,7 +37,7 @@ def starts_of_raw(event: Event, further: set[Start], first: date, last: date) ->
 @lru_cache(maxsize=512)
 def window(rule: RawRule, day: date, at: time | None, zone: str, first: date, last: date) -> tuple[Start, ...]:
     """Return the starts from `first` to `last` that one rule gives a series begun at `day` and `at`."""
-    end = _end(rule, day, at, zone)
+    end, last = _end(rule, day, at, zone), min(last, LAST_DAY)
     found: list[Start] = []
     for start in _starts(rule, day, at, max(first, day), last):
         if start[0] > last or _moment(start) > end:

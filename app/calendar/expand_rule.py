@@ -8,10 +8,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
+from app.calendar.event import LAST_DAY
 from app.calendar.rule import LAST, Freq, Rule
 
-FOREVER: Final = date.max.toordinal()
-MONTHS_MAX: Final = date.max.year * 12 + 11
+FOREVER: Final = LAST_DAY.toordinal()
+MONTHS_MAX: Final = LAST_DAY.year * 12 + 11
 
 
 def days_of(rule: Rule, start: date, first: date, last: date) -> list[date]:

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from app.calendar.event import Event, MessageStatus, Override, Status, check_reach
 from app.calendar.occurrence import Occurrence
+from app.calendar.raw_rule import refusal
 from app.calendar.start import Start, read, written
 from app.calendar.zones import known
 
@@ -58,6 +59,8 @@ def check(fields: tuple[tuple[str, str], ...]) -> None:
             raise ValueError(value)
         if not all(isinstance(text, str) for text in _texts(name, value)):
             raise TypeError(name)
+        if name == "rrule" and refusal(value):
+            raise ValueError(name)
         if name not in OF_THE_SERIES:
             check_reach(name, value)
         json.dumps(value, ensure_ascii=False, default=str).encode()  # half characters can go nowhere

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -13,6 +14,11 @@ from app.errors import KnownError
 from app.message import Message, say
 
 CHOICES_MAX: Final = 500  # of all lists multiplied; a hostile rule multiplies them into a standstill
+LINES_MAX: Final = 20  # rules of one series
+TIMES_MAX: Final = 24  # a day, of all of them
+LETTERS_MAX: Final = 4_000  # of one rule: a list of all days of a year has some 1,500
+YEARS: Final = range(1000, 9000)  # in which a rule may end: days can be counted on from there, and back
+END: Final = re.compile(r"\d{8}(T\d{6}Z?)?", re.ASCII)
 EXCLUDED: Final = "EXRULE:"
 
 # Name of the list, its least and greatest number; below zero they count from the end where RFC 5545 lets them.
@@ -50,7 +56,7 @@ class RawRule:
 def read_raw(line: str) -> RawRule:
     """Return what an RRULE value says; KnownError tells why it is refused."""
     try:
-        parts = parts_of(line)
+        parts = parts_of(line if len(line) <= LETTERS_MAX and line.isascii() and line.isprintable() else "")
         rule = _read(parts)
     except (KeyError, ValueError):
         raise KnownError(say("rule.refused.unreadable", rule=line[:80])) from None
@@ -62,12 +68,17 @@ def read_raw(line: str) -> RawRule:
 
 def refusal(rrule: str) -> Message | None:
     """Return why a rule that came in is not taken, or None when it is; one rule a line."""
-    for line in lines_of(rrule):
+    lines = lines_of(rrule)
+    if len(lines) > LINES_MAX:
+        return say("rule.refused.lines", n=LINES_MAX)
+    times = 0
+    for line in lines:
         try:
-            read_raw(line.removeprefix(EXCLUDED))
+            rule = read_raw(line.removeprefix(EXCLUDED))
         except KnownError as error:
             return error.what
-    return None
+        times += (len(rule.hours) or 1) * (len(rule.minutes) or 1)
+    return say("rule.refused.times", n=TIMES_MAX) if times > TIMES_MAX else None
 
 
 def lines_of(rrule: str) -> list[str]:
@@ -89,7 +100,7 @@ def _read(parts: dict[str, str]) -> RawRule:
     numbers = {name: _numbers(parts.pop(name, ""), *_LISTS[name]) for name in _LISTS}
     until = parts.pop("UNTIL", "")
     if until:
-        datetime.strptime(until.rstrip("Z"), "%Y%m%dT%H%M%S" if "T" in until else "%Y%m%d")  # noqa: DTZ007 only a check
+        _check_end(until)
     return RawRule(
         Freq(freq),
         int(parts.pop("INTERVAL", "1")),
@@ -105,6 +116,13 @@ def _read(parts: dict[str, str]) -> RawRule:
         numbers["BYMINUTE"],
         numbers["BYSETPOS"],
     )
+
+
+def _check_end(text: str) -> None:
+    """Raise ValueError when it is no day or moment, or one beyond reach."""
+    if not END.fullmatch(text) or int(text[:4]) not in YEARS:
+        raise ValueError(text)
+    datetime.strptime(text[:15], "%Y%m%dT%H%M%S" if "T" in text else "%Y%m%d")  # noqa: DTZ007 only a check
 
 
 def _numbers(text: str, least: int, greatest: int) -> tuple[int, ...]:

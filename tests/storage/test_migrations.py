@@ -36,7 +36,7 @@ def a_value(column, number):
         case Several():
             return "[]"
         case Rules():
-            return ""
+            return "FREQ=WEEKLY" if number % 2 else ""
         case other:
             return {"TEXT": f"id{number}", "REAL": number / 3}.get(other.sql, number)
 

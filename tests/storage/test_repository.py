@@ -1,16 +1,19 @@
 import json
 import sqlite3
+from contextlib import closing
 from dataclasses import fields
 from datetime import date, time
+from time import monotonic
 
 import pytest
 
 from app.calendar.event import ChecklistStep, Event, MessageStatus, Override, Status
-from app.errors import BugError, Gone
+from app.errors import BugError, Gone, KnownError
 from app.message import say
 from app.playbook.files import Damaged
 from app.playbook.playbook import Playbook
 from app.purpose.kpi import Kpi, Level
+from app.tactics.tactic import Tactic
 from storage.tables import TABLES
 from tests.storage.making import MONDAY, a_step, an_event, an_override, save
 
@@ -162,10 +165,47 @@ def test_a_value_that_nobody_would_have_written_is_damage_and_no_crash(store, pa
         store.of(Event).get("e1")
 
 
+HOSTILE_RULES = (
+    "FREQ=WEEKLY;UNTIL=99991231", "FREQ=WEEKLY;UNTIL=99991231T235959Z", "FREQ=WEEKLY;UNTIL=20270101Z",
+    "FREQ=WEEKLY;UNTIL=2027131T100000", "FREQ=WEEKLY;INTERVAL=" + "9" * 5000, "FREQ=DAILY;COUNT=" + "9" * 4000,
+    "garbage", "FREQ=HOURLY", "FREQ=WEEKLY;INTERVAL=2\r", "FREQ=WEEKLY;BYDAY=" + "MO," * 350_000 + "MO",
+    "FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13\n" * 21, "FREQ=WEEKLY;INTERVAL=\u0662", "FREQ=DAILY\nEXRULE:x",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", HOSTILE_RULES, ids=lambda rule: rule[:30])
+def test_a_rule_that_would_not_come_in_is_damage_in_a_file_and_refused_in_a_change(store, path, rule):
+    save(store, an_event(), Tactic("t", "AMA", "ama"))
+    for thing in (an_event(rrule=rule), Tactic("t", "AMA", "ama", rhythm=rule)):
+        with pytest.raises(KnownError) as refused:
+            save(store, thing)
+        assert refused.value.what == say("rule.refused")
+    with closing(sqlite3.connect(path)) as foreign, foreign:
+        foreign.execute("UPDATE event SET rrule = ?", (rule,))
+        foreign.execute("UPDATE tactic SET rhythm = ?", (rule,))
+
+    for kind in (Event, Tactic):
+        began = monotonic()
+        with pytest.raises(Damaged):
+            list(store.of(kind).all())
+        assert monotonic() - began < 0.5
+
+
+def test_the_same_rule_is_looked_at_once(store, monkeypatch):
+    looked = []
+    monkeypatch.setattr("storage.values.refusal", lambda rule: looked.append(rule))
+
+    save(store, *(an_event(id=f"e{number}", rrule="FREQ=WEEKLY;INTERVAL=77") for number in range(300)))
+    assert len(list(store.of(Event).all())) == 300
+
+    assert len(looked) == 1
+
+
 STRANGE_FIELDS = (
     ("day", "5"), ("day", '"9999-12-31"'), ("at", '"99:00"'), ("days", "99999999999"), ("prep", "NaN"), ("nope", "1"),
     ("title", "x"), ("title", "5"), ("title", "[" * 100_000), ("status", '"dreaming"'), ("personas", "[[[]]]"),
     ("public_text", "7"), ("zone", '"../x"'), (1, 2), ("title", '"\\ud800"'),
+    ("rrule", '"FREQ=HOURLY"'), ("rdates", '["2027-03-01"]'),
 )  # fmt: skip
 
 
@@ -202,11 +242,13 @@ def test_a_text_that_is_no_text_is_damage_and_no_crash(store, path):
 
 
 def test_a_day_is_kept_in_any_year_that_can_be_counted_on_from(store):
-    save(store, an_event(day=date(1, 1, 1)), an_event(id="e2", day=date(8999, 12, 31)))
+    save(store, an_event(day=date(1000, 1, 1)), an_event(id="e2", day=date(8999, 12, 31)))
 
-    with pytest.raises(ValueError, match="9999"):
-        save(store, an_event(id="e3", day=date(9999, 12, 31)))
-    assert [event.day.year for event in store.of(Event).all()] == [1, 8999]
+    for day in (date(9000, 1, 1), date(999, 12, 31)):
+        with pytest.raises(KnownError) as refused:
+            save(store, an_event(id="e3", day=day))
+        assert refused.value.what == say("storage.beyond")
+    assert [event.day.year for event in store.of(Event).all()] == [1000, 8999]
 
 
 def test_half_an_emoji_does_not_cost_the_edit(store):

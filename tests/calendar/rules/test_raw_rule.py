@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from app.calendar.expand_raw import window
 from app.calendar.raw_rule import read_raw, refusal
-from app.calendar.rule import WEEKDAYS
+from app.calendar.rule import WEEKDAYS, Freq, Rule
 
 # Examples of RFC 5545 3.8.5.3, with what follows from its tables where it prints no dates.
 EXAMPLES = [
@@ -103,6 +103,13 @@ WHY = [
     ("FREQ=MONTHLY;BYMONTHDAY=0", "rule.refused.unreadable"),
     ("FREQ=NEVER", "rule.refused.unreadable"),
     ("FREQ=DAILY;UNTIL=tomorrow", "rule.refused.unreadable"),
+    ("FREQ=DAILY;UNTIL=99991231", "rule.refused.unreadable"),
+    ("FREQ=DAILY;UNTIL=20270101Z", "rule.refused.unreadable"),
+    ("FREQ=DAILY;UNTIL=2027131T100000", "rule.refused.unreadable"),
+    ("FREQ=DAILY;INTERVAL=" + "9" * 5000, "rule.refused.unreadable"),
+    ("FREQ=DAILY;INTERVAL=2\r", "rule.refused.unreadable"),
+    ("FREQ=DAILY\n" * 21, "rule.refused.lines"),
+    ("FREQ=DAILY;BYHOUR=8,9,10,11,12;BYMINUTE=0,10,20,30,40", "rule.refused.times"),
     ("DAILY", "rule.refused.unreadable"),
     ("FREQ=DAILY\nEXRULE:FREQ=HOURLY", "rule.refused.often"),
 ]
@@ -139,6 +146,28 @@ daily = st.builds(lambda months, days: f"FREQ=DAILY;BYMONTH={months};BYDAY={days
 yearly = st.builds(lambda months, days: f"FREQ=YEARLY;BYMONTH={months};BYDAY={days}", months, ordinals)
 foreign = st.builds("{}{}{}".format, st.one_of(monthly, daily, yearly), st.sampled_from(["", ";INTERVAL=2"]),
                     st.sampled_from(["", ";COUNT=7", ";UNTIL=20241115"]))  # fmt: skip
+
+
+editable = st.builds(
+    Rule,
+    st.sampled_from(Freq),
+    interval=st.sampled_from([1, 2, 999]),
+    weekdays=st.sets(st.integers(0, 6), max_size=3).map(lambda days: tuple(sorted(days))),
+    ordinal=st.sampled_from([0, 1, 5, -1]),
+    month_day=st.sampled_from([0, 1, 31, -1]),
+    month=st.sampled_from([0, 2, 12]),
+    count=st.sampled_from([0, 1, 10_000]),
+    until=st.sampled_from([None, date(1000, 1, 1), date(8999, 12, 31)]),
+    week_start=st.integers(0, 6),
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(editable, st.booleans())
+def test_what_the_editor_can_express_is_taken(rule, timed):
+    text = rule.text(timed=timed)
+    if Rule.parse(text):
+        assert refusal(text) is None
 
 
 @settings(max_examples=200, deadline=None)
