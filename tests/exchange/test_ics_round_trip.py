@@ -38,7 +38,7 @@ def events(draw):
     day = draw(DAYS)
     until = f"{day + timedelta(days=draw(st.integers(0, 200))):%Y%m%d}" + ("" if all_day else "T235959")
     further = st.lists(DAYS.map(lambda other: written((other, None if all_day else time(9)))), max_size=3)
-    return Event(
+    fields = dict(  # noqa: C408  (names read as those of the event)
         id="e1", title=draw(WORDS), kind=draw(st.sampled_from(["ama", "mod", "launch"])), day=day,
         at=None if all_day else draw(TIMES), minutes=draw(st.integers(0, 3000)), days=draw(st.integers(1, 90)),
         zone=draw(ZONES), rrule=draw(RULES).format(until=until), rdates=tuple(sorted(set(draw(further)))),
@@ -56,6 +56,8 @@ def events(draw):
         revision=draw(st.integers(0, 99)), created=draw(MOMENTS), changed=draw(MOMENTS),
         foreign=draw(st.sampled_from(["", '{"lines": ["LOCATION:Hall\\\\, 1", "X-A;B=c:d", "CATEGORIES:x,y"]}'])),
     )  # fmt: skip
+    assert fields.keys() == set(Event.__slots__)  # what is not drawn is not tested
+    return Event(**fields)
 
 
 OWN_FIELDS = st.fixed_dictionaries(

@@ -9,6 +9,7 @@ from statistics import median
 import pytest
 
 from tests.house.source import ROOT, name, program_files, python_files, tree
+from widgets.shell.pages import DIALOGS, EVERY
 
 TOP_LEVEL = {"app", "widgets", "storage", "resources", "tests", "main.py", "pyproject.toml", "Makefile", "LICENSE"}
 TOP_LEVEL |= {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"}
@@ -38,12 +39,13 @@ def test_every_page_is_kept_apart_from_the_others():
         contract["name"]: contract
         for contract in tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
     }
-    rooms = {f"widgets.{room.name}" for room in (ROOT / "widgets").iterdir() if (room / "__init__.py").exists()}
-    pages = rooms - {"widgets.common", "widgets.records", "widgets.shell"}
+    named = [entry.module for entry in EVERY.values()] + [module for module, _ in DIALOGS.values()]
+    pages = {".".join(module.split(".")[:2]) for module in named}
 
-    assert set(contracts["Pages do not know each other, nor the window"]["modules"]) == pages
-    assert set(contracts["Common controls know no page"]["forbidden_modules"]) == rooms - {"widgets.common"}
-    assert set(contracts["The editor of records knows no page"]["forbidden_modules"]) == pages | {"widgets.shell"}
+    assert pages <= set(contracts["Pages do not know each other, nor the window"]["modules"])
+    assert pages | {"widgets.shell"} <= set(contracts["The editor of records knows no page"]["forbidden_modules"])
+    above = pages | {"widgets.shell", "widgets.records"}
+    assert above <= set(contracts["Common controls know no page"]["forbidden_modules"])
 
 
 def test_files_stay_small():
