@@ -45,7 +45,7 @@ def _open_window(files: list[str], *, timed: bool) -> int:
     from widgets.shell.start import Lent, run
 
     launch = (sys.executable, str(Path(__file__).resolve()))
-    lent = Lent(_playbooks, launch, VERSION, _tell_time if timed else lambda _: None)
+    lent = Lent(_prepared, launch, VERSION, _tell_time if timed else lambda _: None)
     return run(Path(files[0]) if files else None, lent)
 
 
@@ -53,6 +53,15 @@ def _playbooks(data: Path | None = None, now: Callable[[], datetime] | None = No
     from storage.playbooks import SqlPlaybooks
 
     return SqlPlaybooks(data, now=now) if now else SqlPlaybooks(data)
+
+
+def _prepared() -> Playbooks:
+    """Load storage; called in a thread while the window is put together."""
+    from storage.playbooks import SqlPlaybooks
+
+    playbooks = SqlPlaybooks()
+    playbooks.prepare()
+    return playbooks
 
 
 def _tell_time(what: str) -> None:

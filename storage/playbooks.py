@@ -11,7 +11,7 @@ from app.errors import KnownError
 from app.message import Message, say
 from app.playbook.files import Backup, BackupState, DamageReport
 from app.store import Store
-from storage import files, ids, lock, opening
+from storage import files, ids, lock, opening, schema
 from storage.store import SqlStore, now
 from storage.trouble import told
 
@@ -30,6 +30,10 @@ class SqlPlaybooks:
         new_id: Callable[[], str] = ids.new_id,
     ) -> None:
         self._chosen, self._now, self._new_id = data, now, new_id
+
+    def prepare(self) -> None:
+        """Do beforehand what the first opening waits for, in whatever thread."""
+        schema.expected()
 
     def folder(self) -> Path:
         """Return where playbooks are kept unless another place is chosen; made when missing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -19,19 +19,23 @@ WHEN (SELECT id FROM open_step) BEGIN
 END"""
 
 
-def definition(table: Table) -> list[str]:
-    """Return the statements that make a shadow and the triggers that fill it."""
-    names = table.names
-    sides = ", ".join(f'"{side}_{name}"' for side in ("old", "new") for name in names)  # no types: exact values
+def definition(table: Table) -> str:
+    """Return the statement that makes a shadow."""
+    sides = ", ".join(f'"{side}_{name}"' for side in ("old", "new") for name in table.names)  # no types: exact values
     columns = f"step INTEGER NOT NULL, id TEXT NOT NULL, {sides}, PRIMARY KEY (step, id)"
-    made = [f'CREATE TABLE "undo_{table.name}" ({columns}) WITHOUT ROWID']
+    return f'CREATE TABLE "undo_{table.name}" ({columns}) WITHOUT ROWID'
+
+
+def triggers(table: Table) -> Iterator[tuple[str, str]]:
+    """Yield the names of the triggers that fill a shadow, and the statements that make them."""
+    names = table.names
     became = ", ".join(f'"new_{name}" = excluded."new_{name}"' for name in names)
     for event, known in SIDES.items():
         values = [f'{side}."{name}"' if side in known else "NULL" for side in ("old", "new") for name in names]
-        made.append(
-            TRIGGER.format(table=table.name, event=event, id=f"{known[0]}.id", sides=", ".join(values), became=became)
+        text = TRIGGER.format(
+            table=table.name, event=event, id=f"{known[0]}.id", sides=", ".join(values), became=became
         )
-    return made
+        yield f"undo_{table.name}_{event}", text
 
 
 def touched(db: sqlite3.Connection, step: int, tables: Sequence[Table]) -> dict[str, list[str]]:
