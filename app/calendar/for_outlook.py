@@ -14,7 +14,7 @@ from app.store import Store
 
 def outlook_warning(event: Event) -> RuleWarning | None:
     """Return what Outlook makes of a series, with several series to take instead where that helps."""
-    from app.exchange.outlook import trouble
+    from app.exchange.ics.outlook import trouble
 
     what = trouble(event) if event.repeats else None
     if what is None:
@@ -26,14 +26,14 @@ def outlook_warning(event: Event) -> RuleWarning | None:
 
 def split_for_outlook(event: Event) -> list[str]:
     """Return rules whose series together have the same occurrences; just its own when it has no such parts."""
-    from app.exchange.outlook import in_parts
+    from app.exchange.ics.outlook import in_parts
 
     return [part.rrule for part in in_parts(event)]
 
 
 def part_for_outlook(store: Store, event_id: str) -> list[str]:
     """Put several series in place of one, each with its own overrides; return their ids."""
-    from app.exchange.outlook import gives, in_parts
+    from app.exchange.ics.outlook import gives, in_parts
 
     series = load(store, event_id)
     parts = [

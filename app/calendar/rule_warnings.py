@@ -23,7 +23,7 @@ class RuleWarning:
 def warnings(rrule: str, start: date, length: int = 1, *, timed: bool = False) -> list[RuleWarning]:
     """Return what is to be known about a rhythm that begins on a day, of an event that covers `length` days.
 
-    What Outlook would skip is told by `app.exchange.outlook.trouble`.
+    What Outlook would skip is told by `app.exchange.ics.outlook.trouble`.
     """
     rule = Rule.parse(rrule)
     if rule is None:

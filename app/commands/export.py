@@ -15,8 +15,8 @@ from app.commands.tools import PaperWish, Tools
 from app.errors import KnownError
 from app.exchange.agenda import Listing
 from app.exchange.csv_agenda import agenda_csv
-from app.exchange.ics_choice import Choice, Profile
-from app.exchange.ics_out import write_calendar
+from app.exchange.ics.choice import Choice, Profile
+from app.exchange.ics.writing import write_calendar
 from app.exchange.markdown_agenda import agenda_markdown
 from app.message import say
 

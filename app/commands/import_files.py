@@ -12,10 +12,10 @@ from app.commands.opening import reading, writing
 from app.commands.progress import Progress
 from app.commands.tools import Tools
 from app.errors import ImportRejected
-from app.exchange.ics_apply import apply_import
-from app.exchange.ics_in import read_calendar
-from app.exchange.ics_merge import Fate, ImportPlan, compare
-from app.exchange.incoming import Incoming
+from app.exchange.ics.apply import apply_import
+from app.exchange.ics.incoming import Incoming
+from app.exchange.ics.merge import Fate, ImportPlan, compare
+from app.exchange.ics.reading import read_calendar
 from app.message import Message, say
 from app.store import Store
 

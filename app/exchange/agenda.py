@@ -10,7 +10,7 @@ from typing import Final
 from app.calendar.event import MessageStatus, Status
 from app.calendar.occurrence import Occurrence
 from app.calendar.plan import Plan
-from app.exchange.ics_own import name_of
+from app.exchange.ics.own_lines import name_of
 from app.message import Message
 
 Words = Callable[[Message], str]

@@ -7,8 +7,8 @@ from typing import Final
 from app.calendar.occurrence import Occurrence
 from app.exchange.agenda import MESSAGE_TEXTS, STATUS_TEXTS, Listing, Words, end_of
 from app.exchange.csv_table import Cell, write_table
-from app.exchange.ics_own import uid_of
-from app.exchange.ics_text import public_text
+from app.exchange.ics.own_lines import uid_of
+from app.exchange.ics.text import public_text
 from app.message import Message
 
 HEAD_TEXTS: Final = (

@@ -12,9 +12,9 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from app.exchange.ics_choice import Profile
-from app.exchange.ics_in import read_calendar
-from app.exchange.ics_out import write_calendar
+from app.exchange.ics.choice import Profile
+from app.exchange.ics.reading import read_calendar
+from app.exchange.ics.writing import write_calendar
 from tests.benchmarks.alone import each_alone
 from tests.benchmarks.bench_calendar import dragged, switches
 from tests.benchmarks.bench_edit import kept, shown

@@ -12,8 +12,8 @@ from statistics import median
 
 import icalendar
 
-from app.exchange.ics_choice import Profile
-from app.exchange.ics_out import write_calendar
+from app.exchange.ics.choice import Profile
+from app.exchange.ics.writing import write_calendar
 from tests.benchmarks.calendar_file import Part, as_values, build, content, foreign_calendar
 from tests.benchmarks.figure import Figure, milliseconds, side_by_side
 from tests.benchmarks.reference import disk, read_plan, reference

@@ -19,10 +19,10 @@ from app.calendar.kind import Channel, Kind
 from app.calendar.overridden import as_fields
 from app.calendar.plan import NAMED, Plan
 from app.calendar.program import Program
-from app.exchange.ics_choice import Choice, Profile
-from app.exchange.ics_in import read_calendar
-from app.exchange.ics_merge import ImportPlan, compare
-from app.exchange.ics_out import write_calendar
+from app.exchange.ics.choice import Choice, Profile
+from app.exchange.ics.merge import ImportPlan, compare
+from app.exchange.ics.reading import read_calendar
+from app.exchange.ics.writing import write_calendar
 from app.funnel.stage import Stage
 from app.personas.persona import Persona
 from app.playbook.playbook import Person, Playbook

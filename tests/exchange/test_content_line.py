@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from icalendar import vText
 from icalendar.parser import Contentline
 
-from app.exchange.content_line import escape, folded, line, read_line, read_lines, split_text, unescape, unfolded
+from app.exchange.ics.content_line import escape, folded, line, read_line, read_lines, split_text, unescape, unfolded
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t"), max_size=300)
 NAMES = st.from_regex(r"[A-Z][A-Z-]{0,12}", fullmatch=True)

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from app.errors import ImportRejected, KnownError
 from app.exchange.file_name import safe_name
-from app.exchange.ics_in import read_calendar
-from app.exchange.ics_merge import Comparison, compare
-from app.exchange.ics_work import packed, read_ics_file
+from app.exchange.ics.merge import Comparison, compare
+from app.exchange.ics.reading import read_calendar
+from app.exchange.ics.work import packed, read_ics_file
 from app.exchange.recognise import FileKind, recognise
 from app.message import say
 from tests.exchange.making import a_file, a_plan, ids

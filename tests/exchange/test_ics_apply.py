@@ -9,10 +9,10 @@ import pytest
 from app.calendar.event import ChecklistStep, Event, Override
 from app.calendar.kind import Kind
 from app.calendar.plan import Plan
-from app.exchange import ics_apply
-from app.exchange.ics_apply import apply_import, apply_in_steps
-from app.exchange.ics_in import read_calendar
-from app.exchange.ics_merge import compare
+from app.exchange.ics import apply
+from app.exchange.ics.apply import apply_import, apply_in_steps
+from app.exchange.ics.merge import compare
+from app.exchange.ics.reading import read_calendar
 from app.message import say
 from storage.store import SqlStore
 from tests.exchange.making import a_file, a_plan, a_series, an_event, an_override, cancelled, full
@@ -50,7 +50,7 @@ def a_playbook() -> bytes:
 
 @pytest.mark.parametrize("staged_from", [1, 500])
 def test_an_import_is_one_step_that_undo_takes_back(store, monkeypatch, staged_from):
-    monkeypatch.setattr(ics_apply, "STAGED_FROM", staged_from)
+    monkeypatch.setattr(apply, "STAGED_FROM", staged_from)
     before = rows(store)
 
     bring(store, a_playbook())
@@ -65,7 +65,7 @@ def test_an_import_is_one_step_that_undo_takes_back(store, monkeypatch, staged_f
 
 @pytest.mark.parametrize("staged_from", [1, 500])
 def test_the_same_file_again_writes_nothing(store, monkeypatch, staged_from):
-    monkeypatch.setattr(ics_apply, "STAGED_FROM", staged_from)
+    monkeypatch.setattr(apply, "STAGED_FROM", staged_from)
     bring(store, a_playbook())
     step = store.next_undo()
 
@@ -77,7 +77,7 @@ def test_the_same_file_again_writes_nothing(store, monkeypatch, staged_from):
 
 @pytest.mark.parametrize("staged_from", [1, 500])
 def test_an_update_replaces_and_deletes_in_the_same_step(store, monkeypatch, staged_from):
-    monkeypatch.setattr(ics_apply, "STAGED_FROM", staged_from)
+    monkeypatch.setattr(apply, "STAGED_FROM", staged_from)
     bring(store, a_playbook())
     before = rows(store)
 

@@ -3,10 +3,10 @@
 import pytest
 
 from app.errors import BugError
-from app.exchange import ics_out
-from app.exchange.ics_check import problems
-from app.exchange.ics_choice import Profile
-from app.exchange.ics_out import write_calendar
+from app.exchange.ics import writing
+from app.exchange.ics.check import problems
+from app.exchange.ics.choice import Profile
+from app.exchange.ics.writing import write_calendar
 from app.message import say
 from tests.exchange.making import a_plan, a_series, an_event, an_override, cancelled, full
 
@@ -86,7 +86,7 @@ def test_a_problem_names_its_line():
 
 
 def test_nothing_wrong_ever_leaves(monkeypatch):
-    monkeypatch.setattr(ics_out, "problems", lambda _: [say("exchange.problem.line", line=1)])
+    monkeypatch.setattr(writing, "problems", lambda _: [say("exchange.problem.line", line=1)])
 
     with pytest.raises(BugError):
         write_calendar(a_plan(an_event()), Profile.FULL)

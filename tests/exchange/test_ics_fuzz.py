@@ -13,10 +13,10 @@ import pytest
 from app.calendar.event import Event
 from app.calendar.expand import occurrences_of
 from app.errors import ImportRejected
-from app.exchange.ics_choice import Profile
-from app.exchange.ics_in import read_calendar
-from app.exchange.ics_merge import compare
-from app.exchange.ics_out import write_calendar
+from app.exchange.ics.choice import Profile
+from app.exchange.ics.merge import compare
+from app.exchange.ics.reading import read_calendar
+from app.exchange.ics.writing import write_calendar
 from tests.exchange.making import (
     THURSDAY,
     a_file,

@@ -6,8 +6,8 @@ import pytest
 
 from app.calendar.event import Status
 from app.errors import ImportRejected
-from app.exchange import component, ics_in
-from app.exchange.ics_in import read_calendar
+from app.exchange.ics import component, reading
+from app.exchange.ics.reading import read_calendar
 from app.message import say
 from tests.exchange.making import a_file
 
@@ -185,13 +185,13 @@ def test_limits_are_kept(monkeypatch):
     monkeypatch.setattr(component, "MOST", 10)
     with pytest.raises(ImportRejected):
         read_calendar(a_file(*[f"UID:{n}\n{SOFIA}" for n in range(10)]))
-    monkeypatch.setattr(ics_in, "BYTES_MOST", 100)
+    monkeypatch.setattr(reading, "BYTES_MOST", 100)
     with pytest.raises(ImportRejected):
         read_calendar(a_file(f"UID:a\n{SOFIA}"))
 
 
 def test_many_entries_are_said(monkeypatch):
-    monkeypatch.setattr(ics_in, "MANY", 2)
+    monkeypatch.setattr(reading, "MANY", 2)
 
     assert say("exchange.note.many", n=3) in read_calendar(a_file(*[f"UID:{n}\n{SOFIA}" for n in range(3)])).warnings
 

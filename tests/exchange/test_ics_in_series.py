@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.calendar.overridden import own_fields
-from app.exchange.ics_in import read_calendar
+from app.exchange.ics.reading import read_calendar
 from app.message import say
 from tests.exchange.making import a_file, a_plan, imported, independent, shown
 

@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from app.exchange.ics_in import read_calendar
+from app.exchange.ics.reading import read_calendar
 from app.message import say
 from tests.exchange.making import a_file
 

@@ -8,8 +8,8 @@ import pytest
 from app.calendar.event import ChecklistStep, Status
 from app.calendar.kind import Kind
 from app.calendar.overridden import own_fields
-from app.exchange.ics_in import read_calendar
-from app.exchange.ics_merge import Fate, compare
+from app.exchange.ics.merge import Fate, compare
+from app.exchange.ics.reading import read_calendar
 from tests.exchange.making import (
     a_file,
     a_plan,

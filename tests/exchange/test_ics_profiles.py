@@ -7,8 +7,8 @@ import pytest
 
 from app.calendar.event import ChecklistStep, MessageStatus, Status
 from app.calendar.filter import EventFilter
-from app.exchange.ics_choice import Choice, Profile
-from app.exchange.ics_out import write_calendar
+from app.exchange.ics.choice import Choice, Profile
+from app.exchange.ics.writing import write_calendar
 from app.message import say
 from tests.exchange.making import a_plan, a_series, an_event, an_override, full, independent, lines, members, shown
 

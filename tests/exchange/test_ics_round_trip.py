@@ -13,7 +13,7 @@ from app.calendar.expand import starts_of
 from app.calendar.kind import Kind
 from app.calendar.overridden import as_fields
 from app.calendar.start import written
-from app.exchange.ics_merge import Fate
+from app.exchange.ics.merge import Fate
 from app.purpose.kpi import Kpi, Level
 from app.tactics.tactic import Tactic
 from tests.exchange.making import a_plan, a_series, an_event, an_override, cancelled, full, imported

@@ -8,9 +8,9 @@ import icalendar
 import pytest
 
 from app.calendar.event import ChecklistStep, Status
-from app.exchange.ics_check import problems
-from app.exchange.ics_choice import Profile
-from app.exchange.ics_out import write_calendar
+from app.exchange.ics.check import problems
+from app.exchange.ics.choice import Profile
+from app.exchange.ics.writing import write_calendar
 from app.message import say
 from tests.exchange.making import a_plan, a_series, an_event, an_override, cancelled, full, lines, members, put
 

@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 
 from app.calendar.event import Status
-from app.exchange.ics_choice import Choice, Profile
-from app.exchange.ics_out import write_calendar
-from app.exchange.outlook import in_parts, trouble
+from app.exchange.ics.choice import Choice, Profile
+from app.exchange.ics.outlook import in_parts, trouble
+from app.exchange.ics.writing import write_calendar
 from app.message import say
 from tests.exchange.making import (
     a_plan,

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from dateutil.tz import tzical
 
-from app.exchange.vtimezone import vtimezone
+from app.exchange.ics.vtimezone import vtimezone
 
 PAIRS = ["Europe/Sofia", "Europe/Dublin", "America/New_York", "Australia/Sydney", "Australia/Lord_Howe",
          "America/Santiago", "America/Nuuk", "Asia/Jerusalem", "Asia/Beirut", "Pacific/Auckland"]  # fmt: skip

@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.calendar.event import Event
-from app.exchange.ics_merge import Fate
+from app.exchange.ics.merge import Fate
 from app.message import say
 from tests.exchange_widgets.bringing_in import a_calendar, an_event
 from widgets.common.words import set_language

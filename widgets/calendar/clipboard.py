@@ -71,8 +71,8 @@ class Clipboard(QObject):
 
     def _as_calendar(self, keys: Sequence[Key]) -> bytes:
         """Write events as members may see them: what is on a clipboard ends up in places where private notes hurt."""
-        from app.exchange.ics_choice import Choice, Profile
-        from app.exchange.ics_out import write_calendar
+        from app.exchange.ics.choice import Choice, Profile
+        from app.exchange.ics.writing import write_calendar
 
         wanted = set(keys)
         choice = Choice(keep=lambda it: it.key in wanted, events=frozenset(event for event, _ in keys))

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from app.calendar.event import ChecklistStep, Event, Override
 from app.calendar.plan import Plan
-from app.exchange.ics_merge import ImportPlan
+from app.exchange.ics.merge import ImportPlan
 
 EVENT_OF: Final[dict[type[Any], Callable[[Any], str]]] = {
     Event: lambda thing: thing.id,

@@ -10,8 +10,8 @@ from typing_extensions import override
 
 from app.calendar.event import Event
 from app.calendar.rule_words import in_words
-from app.exchange.ics_merge import Fate, ImportPlan, Row
-from app.exchange.incoming import Refused
+from app.exchange.ics.incoming import Refused
+from app.exchange.ics.merge import Fate, ImportPlan, Row
 from app.message import Message, say
 from widgets.common.words import clock, tr, words
 from widgets.common.words import day as day_text

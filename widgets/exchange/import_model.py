@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
-from app.exchange.ics_merge import Fate
+from app.exchange.ics.merge import Fate
 from widgets.common.elided_label import plain_tooltip
 from widgets.common.theme import theme
 from widgets.common.words import tr

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.exchange.ics_merge import Fate, ImportPlan
+from app.exchange.ics.merge import Fate, ImportPlan
 from widgets.common.card import Card
 from widgets.common.elided_label import ElidedLabel
 from widgets.common.icon_label import IconLabel

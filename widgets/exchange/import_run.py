@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.calendar.plan import KINDS, Plan
 from app.errors import KnownError
-from app.exchange.ics_apply import apply_in_steps
-from app.exchange.ics_merge import Comparison, ImportPlan
-from app.exchange.ics_work import Packed, read_ics_file
+from app.exchange.ics.apply import apply_in_steps
+from app.exchange.ics.merge import Comparison, ImportPlan
+from app.exchange.ics.work import Packed, read_ics_file
 from app.exchange.recognise import LOOKED_AT, FileKind, recognise
 from app.message import say
 from app.playbook.playbook import PLAYBOOK_ID, Playbook

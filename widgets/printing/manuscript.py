@@ -56,7 +56,7 @@ def gather(plan: Plan, options: PaperOptions) -> Manuscript:
     """Return what the options show of a plan; members' paper holds only what is meant for members."""
     from app.calendar.filter import EventFilter
     from app.calendar.holidays import holidays
-    from app.exchange.ics_wanted import hidden
+    from app.exchange.ics.wanted import hidden
 
     rows = weeks_between(options.first, options.last, plan.playbook.first_weekday)
     end = rows[-1] + WEEK

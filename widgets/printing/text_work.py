@@ -39,8 +39,8 @@ def make_text(report: Callable[[int, int, str], None], plan: Plan, wanted: Wante
 
 
 def _calendar(plan: Plan, wanted: Wanted) -> Made:
-    from app.exchange.ics_choice import Choice, Profile
-    from app.exchange.ics_out import write_calendar
+    from app.exchange.ics.choice import Choice, Profile
+    from app.exchange.ics.writing import write_calendar
 
     profile = Profile.MEMBERS if wanted.public else Profile.FULL
     first, last = (None, None) if wanted.all_days else (wanted.first, wanted.last)

@@ -75,8 +75,8 @@ def _drag(window: Offscreen) -> list[Message]:
 
 def _export(window: Offscreen, pdf: Path, ics: Path) -> None:
     """Write the plan as a person would hand it on."""
-    from app.exchange.ics_choice import Profile
-    from app.exchange.ics_out import write_calendar
+    from app.exchange.ics.choice import Profile
+    from app.exchange.ics.writing import write_calendar
     from widgets.common.saving import save
     from widgets.common.words import words
     from widgets.printing.manuscript import gather

@@ -84,8 +84,8 @@ def _moment(wish: PictureWish) -> datetime:
 
 def _write_calendar(window: Offscreen, path: Path) -> None:
     """Write a calendar for the import dialog: the plan as it is, with something new and something broken."""
-    from app.exchange.ics_choice import Profile
-    from app.exchange.ics_out import write_calendar
+    from app.exchange.ics.choice import Profile
+    from app.exchange.ics.writing import write_calendar
 
     plan = Plan.read(window.page.open_store())
     data, day = write_calendar(plan, Profile.FULL).data, window.page.quarter.first + timedelta(days=16)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from app.calendar.event import Event
 from app.calendar.plan import Plan
-from app.exchange.ics_apply import apply_import
-from app.exchange.ics_in import read_calendar
-from app.exchange.ics_merge import compare
+from app.exchange.ics.apply import apply_import
+from app.exchange.ics.merge import compare
+from app.exchange.ics.reading import read_calendar
 from app.message import say
 from app.playbook.settings import set_zone
 from tests.calendar.canvas.builders import drag, middle, on_day

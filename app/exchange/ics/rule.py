@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from app.calendar.event import Event
 from app.calendar.raw_rule import lines_of
 from app.calendar.start import Start
-from app.exchange.ics_value import LAST_YEAR, Moment, day_text, read_moment, wall_text
+from app.exchange.ics.value import LAST_YEAR, Moment, day_text, read_moment, wall_text
 
 NOTHING: Final = ("", "COUNT=-1")  # the second is how some libraries write that there is no COUNT
 LAST_SECOND: Final = time(23, 59, 59)

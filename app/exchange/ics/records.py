@@ -8,7 +8,7 @@ from datetime import date, time
 from typing import Any, Final, get_type_hints
 
 from app.calendar.kind import Area
-from app.exchange.ics_own import NAMED
+from app.exchange.ics.own_lines import NAMED
 from app.purpose.kpi import Level
 
 _READERS: Final = {"area": Area, "level": Level, "start": date.fromisoformat, "end": date.fromisoformat,

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from app.exchange.component import Component, components
-from app.exchange.content_line import Line, read_lines
-from app.exchange.ics_value import read_instant, read_moment
+from app.exchange.ics.component import Component, components
+from app.exchange.ics.content_line import Line, read_lines
+from app.exchange.ics.value import read_instant, read_moment
 from app.message import Message, say
 
 LONGEST: Final = 75

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from app.errors import ImportRejected
-from app.exchange.content_line import Line
+from app.exchange.ics.content_line import Line
 from app.message import say
 
 DEEPEST: Final = 4

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from app.errors import KnownError
-from app.exchange.ics_in import BYTES_MOST, read_calendar
-from app.exchange.incoming import Arrival, Incoming
+from app.exchange.ics.incoming import Arrival, Incoming
+from app.exchange.ics.reading import BYTES_MOST, read_calendar
 from app.message import say
 
 PIECE: Final = 200  # events that a window takes up at once: some milliseconds

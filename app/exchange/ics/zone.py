@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.calendar.event import Event
 from app.calendar.expand import starts_of
-from app.exchange.component import Component
-from app.exchange.ics_value import LAST_YEAR, read_moment
+from app.exchange.ics.component import Component
+from app.exchange.ics.value import LAST_YEAR, read_moment
 
 NO_ZONES: Final = frozenset({"", "localtime", "posixrules", "Factory"})
 YEARS_COMPARED: Final = 12

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.calendar.event import ChecklistStep, Event
 from app.calendar.plan import Plan
-from app.exchange.ics_own import name_of
+from app.exchange.ics.own_lines import name_of
 
 GAP = "\n\n"
 FOOTER = ("kind", "program", "stage", "channel", "owner")  # colours do not travel, so their meaning stands in words

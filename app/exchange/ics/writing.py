@@ -10,17 +10,17 @@ from app.calendar.event import Event
 from app.calendar.overridden import own_fields
 from app.calendar.plan import Plan
 from app.errors import BugError
-from app.exchange import outlook
-from app.exchange.content_line import escape, line
-from app.exchange.ics_check import problems
-from app.exchange.ics_choice import Choice, Part, Profile, left_out_words
-from app.exchange.ics_event import Writer
-from app.exchange.ics_own import NAMED, shelf, x_line
-from app.exchange.ics_rule import last_year
-from app.exchange.ics_wanted import choose
-from app.exchange.ics_zone import is_zone
-from app.exchange.records import record_text
-from app.exchange.vtimezone import vtimezone
+from app.exchange.ics import outlook
+from app.exchange.ics.check import problems
+from app.exchange.ics.choice import Choice, Part, Profile, left_out_words
+from app.exchange.ics.content_line import escape, line
+from app.exchange.ics.event import Writer
+from app.exchange.ics.own_lines import NAMED, shelf, x_line
+from app.exchange.ics.records import record_text
+from app.exchange.ics.rule import last_year
+from app.exchange.ics.vtimezone import vtimezone
+from app.exchange.ics.wanted import choose
+from app.exchange.ics.zone import is_zone
 from app.message import Message, say
 
 PRODID: Final = "-//Sedyanka//Community playbook//EN"

@@ -10,8 +10,8 @@ from typing import Final
 from app.calendar.event import Event, Status
 from app.calendar.occurrence import Occurrence
 from app.calendar.plan import Plan
-from app.exchange.ics_choice import Choice, Chosen, Part, Profile, Reason
-from app.exchange.ics_narrow import narrowed, touched
+from app.exchange.ics.choice import Choice, Chosen, Part, Profile, Reason
+from app.exchange.ics.narrow import narrowed, touched
 
 _BACKLOG: Final = Counter({Reason.BACKLOG: 1})
 

@@ -12,7 +12,7 @@ from app.calendar.expand import starts_of
 from app.calendar.raw_rule import EXCLUDED, lines_of
 from app.calendar.rule import WEEKDAYS, parts_of
 from app.calendar.start import Start, order, read, written
-from app.exchange.ics_rule import ending, without_end
+from app.exchange.ics.rule import ending, without_end
 
 AHEAD: Final = timedelta(days=3660)  # so far days are written out when no rule has them
 DATES_MOST: Final = 2_000

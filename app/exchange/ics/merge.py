@@ -14,12 +14,12 @@ from app.calendar.event import ChecklistStep, Event, Override, Status
 from app.calendar.overridden import as_fields, own_fields
 from app.calendar.plan import Plan
 from app.calendar.start import read, written
-from app.exchange.content_line import read_line, unescape
-from app.exchange.ics_own import NAMED, UID_TAIL, Named, uid_of
-from app.exchange.ics_text import FOOTER, compose, describe
-from app.exchange.ics_value import read_moment
-from app.exchange.import_names import Names
-from app.exchange.incoming import Arrival, Incoming, Refused, orphan_of
+from app.exchange.ics.content_line import read_line, unescape
+from app.exchange.ics.incoming import Arrival, Incoming, Refused, orphan_of
+from app.exchange.ics.names import Names
+from app.exchange.ics.own_lines import NAMED, UID_TAIL, Named, uid_of
+from app.exchange.ics.text import FOOTER, compose, describe
+from app.exchange.ics.value import read_moment
 from app.message import Message
 
 KEPT: Final = frozenset({"id", "uid", "created"})  # stay those of the plan

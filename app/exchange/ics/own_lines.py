@@ -13,9 +13,9 @@ from app.calendar.plan import Plan
 from app.calendar.program import Program
 from app.calendar.raw_rule import refusal
 from app.calendar.start import read, written
-from app.exchange.component import Component
-from app.exchange.content_line import Line, escape, line, unescape
-from app.exchange.ics_zone import is_zone
+from app.exchange.ics.component import Component
+from app.exchange.ics.content_line import Line, escape, line, unescape
+from app.exchange.ics.zone import is_zone
 from app.funnel.stage import Stage
 from app.personas.persona import Persona
 from app.playbook.playbook import Person

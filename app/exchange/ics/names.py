@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from app.calendar.kind import Kind
 from app.calendar.plan import Plan
-from app.exchange.content_line import read_line, split_text
-from app.exchange.ics_own import NAMED, Named, shelf
+from app.exchange.ics.content_line import read_line, split_text
+from app.exchange.ics.own_lines import NAMED, Named, shelf
 
 NAME_MOST: Final = 200
 BY_CATEGORY: Final = ("kind", "stage", "channel", "personas")

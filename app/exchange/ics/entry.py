@@ -12,12 +12,12 @@ from zoneinfo import ZoneInfo
 
 from app.calendar.event import Status
 from app.calendar.start import Start
-from app.exchange.component import Component
-from app.exchange.content_line import Line, split_text, unescape
-from app.exchange.ics_own import PREFIX, OwnLines, is_own, read_own
-from app.exchange.ics_value import FIRST_YEAR, LAST_YEAR, LONGEST, Moment, read_instant, read_length, read_moment
-from app.exchange.ics_zone import Zones
-from app.exchange.incoming import Notes
+from app.exchange.ics.component import Component
+from app.exchange.ics.content_line import Line, split_text, unescape
+from app.exchange.ics.incoming import Notes
+from app.exchange.ics.own_lines import PREFIX, OwnLines, is_own, read_own
+from app.exchange.ics.value import FIRST_YEAR, LAST_YEAR, LONGEST, Moment, read_instant, read_length, read_moment
+from app.exchange.ics.zone import Zones
 from app.message import Message, say
 
 TITLE_MOST: Final = 1_000

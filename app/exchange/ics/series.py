@@ -13,14 +13,14 @@ from app.calendar.expand_raw import starts_of_raw
 from app.calendar.overridden import as_fields
 from app.calendar.raw_rule import EXCLUDED, refusal
 from app.calendar.start import read, written
-from app.exchange.component import Component
-from app.exchange.content_line import Line
-from app.exchange.ics_entry import Entry, Reader, RefusedError, categories, foreign, words_of
-from app.exchange.ics_following import UnclearError, stretches
-from app.exchange.ics_own import NAMED, UID_TAIL, OwnLines
-from app.exchange.ics_rule import ends_before, kept_rule
-from app.exchange.ics_value import Moment, day_text, read_instant, read_length, wall_text
-from app.exchange.incoming import Arrival
+from app.exchange.ics.component import Component
+from app.exchange.ics.content_line import Line
+from app.exchange.ics.entry import Entry, Reader, RefusedError, categories, foreign, words_of
+from app.exchange.ics.following import UnclearError, stretches
+from app.exchange.ics.incoming import Arrival
+from app.exchange.ics.own_lines import NAMED, UID_TAIL, OwnLines
+from app.exchange.ics.rule import ends_before, kept_rule
+from app.exchange.ics.value import Moment, day_text, read_instant, read_length, wall_text
 from app.message import Message, say
 
 DATES_MOST: Final = 2_000

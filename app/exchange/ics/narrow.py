@@ -14,8 +14,8 @@ from app.calendar.overridden import place
 from app.calendar.raw_rule import EXCLUDED, lines_of
 from app.calendar.shown import FARTHEST, shown_day, shown_of
 from app.calendar.start import Start, read, written
-from app.exchange.ics_choice import Part, Reason, Verdict
-from app.exchange.ics_rule import ending
+from app.exchange.ics.choice import Part, Reason, Verdict
+from app.exchange.ics.rule import ending
 
 AHEAD = timedelta(days=3660)  # so far we look for occurrences after a window
 NEAR = timedelta(days=FARTHEST)

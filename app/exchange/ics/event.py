@@ -14,12 +14,12 @@ from app.calendar.overridden import place
 from app.calendar.plan import Plan
 from app.calendar.raw_rule import EXCLUDED, lines_of
 from app.calendar.start import Start, read
-from app.exchange.content_line import escape, folded, line, read_line
-from app.exchange.ics_choice import Part
-from app.exchange.ics_own import UID_TAIL, name_of, own_lines, shadowed_line, step_lines, uid_of, x_line
-from app.exchange.ics_rule import written_rule
-from app.exchange.ics_text import describe, for_members
-from app.exchange.ics_value import day_text, instant_text, wall_text
+from app.exchange.ics.choice import Part
+from app.exchange.ics.content_line import escape, folded, line, read_line
+from app.exchange.ics.own_lines import UID_TAIL, name_of, own_lines, shadowed_line, step_lines, uid_of, x_line
+from app.exchange.ics.rule import written_rule
+from app.exchange.ics.text import describe, for_members
+from app.exchange.ics.value import day_text, instant_text, wall_text
 
 URI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[!-~]+")
 STATUSES: Final = {Status.IDEA: "TENTATIVE", Status.SKIPPED: "CANCELLED"}

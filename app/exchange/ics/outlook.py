@@ -12,8 +12,8 @@ from app.calendar.expand import starts_of
 from app.calendar.raw_rule import EXCLUDED, lines_of
 from app.calendar.rule import WEEKDAYS, parts_of
 from app.calendar.start import read
-from app.exchange.ics_choice import Part
-from app.exchange.ics_rule import ending
+from app.exchange.ics.choice import Part
+from app.exchange.ics.rule import ending
 from app.message import Message, say
 
 LONGEST_COUNT: Final = 999

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from app.calendar.event import Event
-from app.exchange.ics_merge import ImportPlan, parts_of, stamped
+from app.exchange.ics.merge import ImportPlan, parts_of, stamped
 from app.message import say
 from app.store import Store
 

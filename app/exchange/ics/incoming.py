@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.calendar.event import Event, Override
-from app.exchange.ics_own import Named
+from app.exchange.ics.own_lines import Named
 from app.message import Message, Value
 
 

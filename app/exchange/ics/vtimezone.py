@@ -12,8 +12,8 @@ from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from app.calendar.rule import WEEKDAYS
-from app.exchange.content_line import line
-from app.exchange.ics_value import wall_text
+from app.exchange.ics.content_line import line
+from app.exchange.ics.value import wall_text
 
 EARLIEST: Final = 1970
 LATEST: Final = 2100

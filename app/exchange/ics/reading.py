@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from app.errors import ImportRejected
-from app.exchange.component import ENTRIES, Component, Report, components
-from app.exchange.content_line import Line, read_lines, unescape
-from app.exchange.ics_entry import Entry, Reader, RefusedError
-from app.exchange.ics_own import is_own, x_name
-from app.exchange.ics_series import Assembly
-from app.exchange.ics_zone import Zones, named_zone
-from app.exchange.incoming import Arrival, Incoming, Notes, Refused
-from app.exchange.records import read_record
+from app.exchange.ics.component import ENTRIES, Component, Report, components
+from app.exchange.ics.content_line import Line, read_lines, unescape
+from app.exchange.ics.entry import Entry, Reader, RefusedError
+from app.exchange.ics.incoming import Arrival, Incoming, Notes, Refused
+from app.exchange.ics.own_lines import is_own, x_name
+from app.exchange.ics.records import read_record
+from app.exchange.ics.series import Assembly
+from app.exchange.ics.zone import Zones, named_zone
 from app.message import Message, say
 
 BYTES_MOST: Final = 100 * 1024 * 1024
