@@ -28,7 +28,7 @@ class Finder(QObject):
         self._page = page
         self._hits: list[Key] = []
         self._at = -1
-        self.bar = FindBar(page.views, say("calendar.find.hint"))
+        self.bar = FindBar(page, say("calendar.find.hint"), page.toolbar)
         self.bar.searched.connect(self._on_searched)
         self.bar.stepped.connect(self.step)
         self.bar.closed.connect(self.close)

@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QWidget
 from typing_extensions import override
 
-from widgets.common.words import locale
+from widgets.common.mixed import mark_mixed
+from widgets.common.words import locale, tr
 
 NONE: Final = QDate(1900, 1, 1)  # stands for "no day"
 
@@ -39,10 +40,11 @@ class DayField(QDateEdit):
         self.editingFinished.connect(self._on_finished)
         sheet.clicked.connect(lambda _: self._on_finished())
 
-    def show_day(self, day: date | None, *, none: str = "") -> None:
-        """Show a day; None shows the words for it and lets Delete choose it when there are such words."""
+    def show_day(self, day: date | None, *, none: str = "", mixed: bool = False) -> None:
+        """Show a day; None shows the words for it and lets Delete choose it, or says that the days are different."""
         self._value, self._none = day, none
-        self.setSpecialValueText(none or " ")
+        mark_mixed(self, mixed)
+        self.setSpecialValueText(tr("common.mixed") if mixed else none or " ")
         self.setDate(QDate(day.year, day.month, day.day) if day else NONE)
 
     def day(self) -> date | None:

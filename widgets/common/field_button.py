@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from widgets.common.drop_button import DropButton
 from widgets.common.elided_label import plain_tooltip
+from widgets.common.mixed import mark_mixed
+from widgets.common.theme import theme
+from widgets.common.words import tr
 
 
 class FieldButton(DropButton):
@@ -17,11 +20,14 @@ class FieldButton(DropButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("field", parent=parent)
         self._value = ""
+        self._mixed = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_value(self, text: str) -> None:
-        """Show a value in words."""
-        self._value = text
+    def show_value(self, text: str | None) -> None:
+        """Show a value in words, None for several different ones."""
+        mark_mixed(self, text is None)
+        self._mixed = text is None
+        self._value = text = tr("common.mixed") if text is None else text
         self.setAccessibleDescription(text)
         self.setToolTip(plain_tooltip(text))
         self.update()
@@ -41,18 +47,10 @@ class FieldButton(DropButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        left = 9 + (23 if not self.icon().isNull() else 0)
-        room = self.rect().adjusted(left, 0, -26, 0)
+        painter = QPainter(self)
+        left = 10 + (22 if not self.icon().isNull() else 0)
+        room = self.rect().adjusted(left, 0, -24, 0)
         text = self.fontMetrics().elidedText(self._value, Qt.TextElideMode.ElideRight, room.width())
-        painter.setPen(option.palette.color(self.foregroundRole()))
-        self.style().drawItemText(
-            painter,
-            room,
-            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
-            option.palette,
-            bool(option.state & QStyle.StateFlag.State_Enabled),
-            text,
-        )
+        role = "text_disabled" if not self.isEnabled() else "text_muted" if self._mixed else "text"
+        painter.setPen(theme().color(role))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from typing_extensions import override
@@ -19,7 +19,9 @@ PAUSE = 150  # ms after the last key
 
 
 class FindBar(Retranslated):
-    """Floats at the top right of the view; Enter and F3 go on, Shift back, Esc closes it.
+    """Floats at the top right of the view, or over the end of a row above it; Esc closes it.
+
+    Enter and F3 go on, with Shift back.
 
     Signals:
         searched: other words are searched.
@@ -31,28 +33,29 @@ class FindBar(Retranslated):
     stepped = Signal(int)
     closed = Signal()
 
-    def __init__(self, over: QWidget, hint: Message) -> None:
+    def __init__(self, over: QWidget, hint: Message, row: QWidget | None = None) -> None:
         super().__init__(over)
+        self._row = row
         self._hint = hint
         self._over = over
         self._counted = (0, 0)
-        over.installEventFilter(self)
+        (row or over).installEventFilter(self)
         self.field = SearchField()
         self.field.installEventFilter(self)
         self.count = QLabel()
         self.count.setProperty("look", "caption")
         self.back, self.on, self.shut = QToolButton(), QToolButton(), QToolButton()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN + 8, MARGIN + 6, MARGIN + 6, MARGIN + 6)
-        row.setSpacing(4)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.count)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(MARGIN + 4, MARGIN + 4, MARGIN + 6, MARGIN + 4)
+        line.setSpacing(4)
+        line.addWidget(self.field, 1)
+        line.addWidget(self.count)
         for button, name in ((self.back, "chevron-up"), (self.on, "chevron-down"), (self.shut, "x")):
             button.setIcon(icon(name))
             button.setIconSize(QSize(16, 16))
             button.setFixedSize(26, 26)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            row.addWidget(button)
+            line.addWidget(button)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(lambda: self.searched.emit(self.field.text()))
         self.field.textChanged.connect(lambda _: self._pause.start())
@@ -95,12 +98,16 @@ class FindBar(Retranslated):
             button.setEnabled(of > 0)
 
     def _place(self) -> None:
-        height = 44 + 2 * MARGIN
-        self.setGeometry(self._over.width() - WIDTH - 12 - MARGIN, 8 - MARGIN, WIDTH + 2 * MARGIN, height)
+        height = 44 if self._row is None else 40
+        corner = QPoint(self._over.width() - 12, 8)
+        if self._row is not None:
+            corner = self._row.mapTo(self._over, QPoint(self._row.width() - 8, (self._row.height() - height) // 2))
+        panel = QRect(corner.x() - WIDTH, corner.y(), WIDTH, height)
+        self.setGeometry(panel.marginsAdded(QMargins(MARGIN, MARGIN, MARGIN, MARGIN)))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._over and event.type() == QEvent.Type.Resize and not self.isHidden():
+        if watched is (self._row or self._over) and event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             self.closed.emit()

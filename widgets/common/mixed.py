@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
 
 from widgets.common.words import tr
 
@@ -13,5 +13,9 @@ def mark_mixed(field: QWidget, mixed: bool) -> None:
     font = QFont()
     if mixed:
         font.setItalic(True)
-    field.setFont(font)
+    parts: list[QWidget] = [field, *field.findChildren(QLineEdit)]
+    if isinstance(field, QAbstractScrollArea):
+        parts.append(field.viewport())  # paints the hint
+    for part in parts:  # a style sheet keeps them from taking the font of the field
+        part.setFont(font)
     field.setProperty("mixed_text", tr("common.mixed") if mixed else "")

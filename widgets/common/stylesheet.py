@@ -148,7 +148,7 @@ QWidget[look="bar-line"] { background: @border; }
 QToolButton[look="framed"]:hover { background: @hover; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QComboBox {
     background: @raised; color: @text; border: 1px solid @border_strong; border-radius: 6px; padding: 0 7px;
-    selection-background-color: @accent; selection-color: @on_accent; }
+    placeholder-text-color: @text_muted; selection-background-color: @accent; selection-color: @on_accent; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QComboBox { min-height: 30px; }
 QPlainTextEdit, QTextEdit { padding: 2px 5px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,

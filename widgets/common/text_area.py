@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from widgets.common.mixed import mark_mixed
 from widgets.common.typing_pause import TypingPause
 
-AROUND = 14  # px of edge, padding and margin, above and below together
+AROUND = 15  # px of edge, padding and margin, above and below together
+MOST = 9  # lines before it scrolls
 
 
 class TextArea(QPlainTextEdit):
     """Plain text; leaving it and half a second of rest give the text, Tab leaves it, Esc brings back the old one.
+
+    It is as high as its text, from so many lines on.
 
     Signals:
         committed: the text that was typed.
@@ -49,8 +52,9 @@ class TextArea(QPlainTextEdit):
         self.setPlaceholderText(str(self.property("mixed_text") or text))
 
     def _fit(self) -> None:
-        """Be as high as the lines are in the font that is worn now."""
-        self.setFixedHeight(self._lines * self.fontMetrics().lineSpacing() + AROUND)
+        """Be as high as the lines of the text are in the font that is worn now."""
+        lines = max(self._lines, min(MOST, round(self.document().size().height())))
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + AROUND)
 
     def flush(self) -> None:
         """Give what was typed, now."""
@@ -65,6 +69,7 @@ class TextArea(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def _on_changed(self) -> None:
+        self._fit()
         if not self._showing:
             self._pause.touch()
 
@@ -74,6 +79,11 @@ class TextArea(QPlainTextEdit):
         if text != self._value:
             self._value = text
             self.committed.emit(text)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -26,6 +26,7 @@ class PreviewPanel(QWidget):
     def __init__(self, today: date) -> None:
         super().__init__()
         self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._today = today
         self._title, self._lead, self._note = plain_label("strong"), plain_label("subtitle"), plain_label("subtitle")
         self._note.setWordWrap(True)

@@ -1,7 +1,8 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from tests.calendar.page.builders import mar
+from widgets.common.shadow import MARGIN
 
 
 @pytest.fixture
@@ -48,3 +49,9 @@ def test_esc_closes_the_bar_and_takes_the_marks_away(page, bar, qtbot):
 
     assert bar.isHidden()
     assert page.views.current.hasFocus()
+
+
+def test_the_bar_hides_nothing_of_the_days(page, bar):
+    below = bar.mapTo(page, bar.rect().bottomLeft()).y() - MARGIN
+
+    assert below <= page.views.mapTo(page, QPoint(0, 0)).y()

@@ -57,7 +57,7 @@ class RhythmFields(EventFields):
         rule = self.shared(lambda event: event.rrule)
         self.repeats.setEnabled(len(self.things) == 1)
         if rule is None:
-            self.repeats.field.show_value(tr("common.mixed"))
+            self.repeats.field.show_value(None)
         elif not rule:
             self.repeats.field.show_value(tr("field.repeats.never"))
         else:

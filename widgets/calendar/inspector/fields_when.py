@@ -68,8 +68,8 @@ class WhenFields(EventFields):
     def show_occurrence(self, one: Occurrence | None, *, mixed: bool = False) -> None:
         """Show the day, which is that of the occurrence and not of its series; fields are in the event's own zone."""
         self._one = one
-        none = tr("common.mixed" if mixed else "field.day.none")
-        self.day.field.show_day(one.as_kept.day if one and not mixed else None, none=none)
+        day = one.as_kept.day if one and not mixed else None
+        self.day.field.show_day(day, none=tr("field.day.none"), mixed=mixed)
         self._show_here()
 
     def _show_here(self) -> None:
