@@ -13,7 +13,7 @@ from typing_extensions import override
 from app.calendar.occurrence import Key
 from app.calendar.plan import Plan
 from widgets.calendar.agenda.model import ROW, AgendaModel, EmptyRow, EventRow, WeekRow
-from widgets.calendar.side.card_list import chip_picture
+from widgets.common.chip_picture import chip_picture
 from widgets.common.drag_data import dragged, dragged_keys, keys_data
 from widgets.common.keyboard_focus import KeyboardFocus
 from widgets.common.steady_scroll_bar import steady_scroll_bar

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QDrag, QFontMetrics, QKeyEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QWidget
 from typing_extensions import override
 
 from widgets.calendar.side.card_delegate import CardDelegate
 from widgets.calendar.side.palette_model import FAMILY, ICON, TACTIC_ID
+from widgets.common.chip_picture import chip_picture
 from widgets.common.keyboard_focus import KeyboardFocus
-from widgets.common.painting import paint_icon, paint_text
 from widgets.common.steady_scroll_bar import WIDTH, steady_scroll_bar
 from widgets.common.theme import theme
 
@@ -78,29 +78,3 @@ def beside_scroll_bar(part: QWidget) -> QWidget:
     row.setContentsMargins(0, 0, WIDTH, 0)
     row.addWidget(part)
     return host
-
-
-def chip_picture(title: str, family: str, sign: str, ratio: float) -> QPixmap:
-    """Return the picture that is dragged: the chip as it will lie on its day, with the shadow of what is held."""
-    font = theme().font_px(11, 500)
-    width = min(200, QFontMetrics(font).horizontalAdvance(title) + 36)
-    picture = QPixmap(round((width + 16) * ratio), round(40 * ratio))
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    shadow = QColor(theme().color("shadow"))
-    shadow.setAlpha(shadow.alpha() // 5)
-    painter.setBrush(shadow)
-    for spread in range(6, 0, -1):
-        halo = QRect(8 - spread, 12 - spread, width + 2 * spread, 18 + 2 * spread)
-        painter.drawRoundedRect(halo, 4 + spread, 4 + spread)
-    painter.setBrush(theme().family(family, "tint"))
-    painter.drawRoundedRect(8, 8, width, 18, 4, 4)
-    painter.setBrush(theme().family(family))
-    painter.drawRoundedRect(8, 8, 3, 18, 1, 1)
-    paint_icon(painter, QRect(17, 8, 12, 18), sign, f"category.{family}.solid", 12)
-    paint_text(painter, QRect(33, 8, width - 30, 18), title, font, "text")
-    painter.end()
-    return picture
