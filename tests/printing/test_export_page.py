@@ -19,9 +19,10 @@ from storage.playbooks import SqlPlaybooks
 from tests.exchange_widgets.bringing_in import Table, a_desk
 from tests.printing.paper import MONDAY, words
 from widgets.common.theme import theme
-from widgets.common.words import set_language
+from widgets.common.words import set_language, tenths, tr
 from widgets.printing.copying import copy_as_ics
 from widgets.printing.export_form import FILTER, MEMBERS
+from widgets.printing.measure_words import load_text
 from widgets.printing.page import ExportPage
 from widgets.printing.paper_printer import print_pages
 
@@ -272,3 +273,22 @@ def test_everything_has_a_name_in_both_languages_and_fits(qtbot, page, name):
             assert page.card.form.minimumSizeHint().width() <= page.card.form.width()
     finally:
         set_language("en")
+
+
+def test_the_keyboard_begins_at_the_format_and_comes_back_to_saving(page, qtbot, tmp_path):
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    assert page.card.form.format.isAncestorOf(page.window().focusWidget())
+    qtbot.waitUntil(page.card.save.isEnabled, timeout=10000)
+    page.card.save.setFocus()
+
+    page.save_to(tmp_path / "plan.pdf")
+    assert page.card.cancel.hasFocus()
+    qtbot.waitUntil(lambda: page.card.save.isVisible() and page.card.save.hasFocus(), timeout=20000)
+
+    assert (tmp_path / "plan.pdf").exists()
+
+
+def test_a_quarter_of_an_hour_is_rounded_on_paper_as_on_screen():
+    assert load_text(5.25, 8.0) == tr("printing.hours_of_capacity", hours=tenths(5.25), capacity="8")
+    assert tenths(5.25) == "5.3"

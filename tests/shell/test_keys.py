@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from widgets.shell.keys import latin_key, places
 
@@ -103,3 +103,19 @@ def test_letters_without_control_are_left_to_be_typed(sample, qtbot):
     press(sample, "К", 45, Qt.KeyboardModifier.NoModifier)
 
     assert sample.window.overlays() == []
+
+
+def test_enter_presses_the_button_that_has_the_focus(sample, qtbot):
+    button, pressed = QPushButton("Save", sample.window), []
+    button.clicked.connect(lambda: pressed.append(1))
+    button.show()
+    sample.frame.activateWindow()
+    qtbot.waitUntil(sample.frame.isActiveWindow)
+    button.setFocus()
+
+    QApplication.sendEvent(
+        sample.frame.windowHandle(),
+        QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r"),
+    )
+
+    assert pressed == [1]

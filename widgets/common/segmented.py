@@ -82,6 +82,8 @@ class Segmented(QFrame):
 
     def _on_toggled(self, button: QAbstractButton, checked: bool) -> None:
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus if checked else Qt.FocusPolicy.NoFocus)
+        if checked:
+            self.setFocusProxy(button)
 
 
 class _Segment(QPushButton):

@@ -110,6 +110,11 @@ def hours(value: float) -> str:
     return _words.locale.toString(rounded, "f", decimals)
 
 
+def tenths(value: float) -> str:
+    """Write the hours of a week with one decimal, alike on screen and on paper."""
+    return _words.locale.toString(float(value), "f", 1)
+
+
 def day(value: date, pattern: str = "d MMM") -> str:
     """Write a day by a pattern of QLocale: "d MMM" 18 Mar, "ddd d MMM" Thu 18 Mar, "d MMMM yyyy" 18 March 2027."""
     return _words.locale.toString(QDate(value.year, value.month, value.day), pattern)

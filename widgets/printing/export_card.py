@@ -55,14 +55,6 @@ class ExportCard(Retranslated):
         self._sign.setVisible(bool(notes))
         self.notes.setVisible(bool(notes))
 
-    def show_running(self, *, running: bool, text: str = "") -> None:
-        """Show that a file is being written, or not."""
-        self.form.setEnabled(not running)
-        self._running = running
-        if text:
-            self.amount.setText(text)
-        self._show_buttons()
-
     def set_ready(self, *, ready: bool) -> None:
         """Offer to save, print and copy only what is there."""
         for button in (self.save, self.print, self.copy):
@@ -74,7 +66,7 @@ class ExportCard(Retranslated):
         self.notes = _label("subtitle")
         self.notes.setWordWrap(True)
         self._sign = IconLabel("info", "text_muted", 14)
-        self.save, self.print, self.copy, self.cancel = (QPushButton() for _ in range(4))
+        self.save, self.print, self.copy, self.cancel = QPushButton(), QPushButton(), QPushButton(), QPushButton()
         self.save.setProperty("look", "primary")
         put_icon(self.save, icon("download", "on_accent"))
         put_icon(self.print, icon("printer"))
@@ -102,6 +94,19 @@ class ExportCard(Retranslated):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 0, 24, 18)
         column.addWidget(card)
+
+    def show_running(self, *, running: bool, text: str = "") -> None:
+        """Show that a file is being written, or not."""
+        going, coming = (self.save, self.cancel) if running else (self.cancel, self.save)
+        keep = going.hasFocus()  # what goes would leave the keyboard to the rail
+        self.form.setEnabled(not running)
+        self._running = running
+        if text:
+            self.amount.setText(text)
+        if keep:
+            coming.setVisible(True)
+            coming.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_buttons()
 
     def _show_buttons(self) -> None:
         wanted = Format(self.form.format.value)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from widgets.common.words import hours, show, tr
+from widgets.common.words import hours, show, tenths, tr
 from widgets.printing.manuscript import Manuscript
 
 
 def capacity_text(value: float) -> str:
     """Write the hours that somebody has: whole ones without a decimal."""
-    return show(int(value)) if value == int(value) else hours(round(value, 1))
+    return show(int(value)) if value == int(value) else hours(value)
 
 
 def load_text(planned: float, capacity: float) -> str:
     """Say how many of the hours that there are have been planned."""
-    return tr("printing.hours_of_capacity", hours=hours(round(planned, 1)), capacity=capacity_text(capacity))
+    return tr("printing.hours_of_capacity", hours=tenths(planned), capacity=capacity_text(capacity))
 
 
 def subtitle(manuscript: Manuscript) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 
 from app.calendar.quarter import iso_week
 from widgets.common.words import day as day_text
-from widgets.common.words import hours, tr
+from widgets.common.words import tenths, tr
 from widgets.printing.chip import ChipLook, chip, chip_lines
 from widgets.printing.lanes import Placed, demand, lanes_of_weeks, share
 from widgets.printing.manuscript import Manuscript
@@ -206,12 +206,12 @@ class WeekGrid:
 
     def _hours(self, row: date, base: float) -> Iterator[Mark]:
         week, look = self._manuscript.weeks[row], self._look.week_hours
-        planned = tr("printing.hours", hours=hours(round(week.hours, 1)))
+        planned = tr("printing.hours", hours=tenths(week.hours))
         if week.level != "over":
             yield Text(self._x, base, planned, look)
             return
         size, over = look.size - 1, Look(look.size, 600, "danger_text")
-        both = tr("printing.hours_of", hours=hours(round(week.hours, 1)), capacity=capacity_text(week.capacity))
+        both = tr("printing.hours_of", hours=tenths(week.hours), capacity=capacity_text(week.capacity))
         yield Icon(self._x, base - size + 0.5, size, "triangle-alert", "danger")
         room = self._look.gutter - size - 3
         yield Text(self._x + size + 1.5, base, both if width(both, over) <= room else planned, over)

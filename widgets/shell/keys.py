@@ -13,7 +13,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
 from widgets.shell.action_set import ActionSet
@@ -40,6 +40,18 @@ def latin_key(key: int, scan_code: int, platform: str = "xcb") -> Qt.Key | None:
         return None
     letter = places(platform).get(scan_code) or SOUNDS.get(chr(key).upper())
     return Qt.Key(ord(letter)) if letter else None
+
+
+def _pressed_button(event: QKeyEvent) -> bool:
+    """Let Enter press the focused button, as Space does; whether Qt does so by itself depends on the desktop."""
+    button = QApplication.focusWidget()
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and not event.isAutoRepeat()
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not plain:
+        return False
+    if not isinstance(button, QPushButton | QToolButton):
+        return False
+    button.click()
+    return True
 
 
 class Keys(QObject):
@@ -83,5 +95,7 @@ class Keys(QObject):
             event.setAccepted(self._actions.belongs_to_field(keys))
             return event.isAccepted()
         # The window gets a key first, its controls after it: here it can still become another one.
+        if event.type() == QEvent.Type.KeyPress and watched.isWindowType() and _pressed_button(event):
+            return True
         is_command = event.type() == QEvent.Type.KeyPress and bool(event.modifiers() & COMMANDS)
         return is_command and watched.isWindowType() and self._translate(event)

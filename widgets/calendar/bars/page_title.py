@@ -10,7 +10,7 @@ from app.calendar.plan import Plan
 from app.calendar.quarter import Quarter, iso_week
 from app.calendar.workload import hours_from
 from widgets.calendar.wording import capital, span
-from widgets.common.words import day, hours, locale, tr
+from widgets.common.words import day, hours, locale, tenths, tr
 
 Words = tuple[str, str]
 
@@ -22,7 +22,7 @@ def quarter_words(plan: Plan, quarter: Quarter, shown: int, of: int) -> Words:
     parts = [
         tr("calendar.plan_of_90"),
         _count(shown, of),
-        tr("calendar.planned", hours=hours(planned), capacity=_short(room)),
+        tr("calendar.planned", hours=tenths(planned), capacity=_short(room)),
     ]
     return span(quarter.first, quarter.last), " · ".join(parts)
 
@@ -33,7 +33,7 @@ def month_words(plan: Plan, month: date, weeks: Sequence[date], shown: int, all_
     planned, room = sum(load.hours for load in loads.values()), sum(load.capacity for load in loads.values())
     first, last = (iso_week(week, plan.playbook.first_weekday) for week in (weeks[0], weeks[-1]))
     parts = [tr("calendar.weeks_from_to", first=first, last=last), _count(shown, len(all_))]
-    parts.append(tr("calendar.planned", hours=hours(planned), capacity=_short(room)))
+    parts.append(tr("calendar.planned", hours=tenths(planned), capacity=_short(room)))
     title = tr("calendar.year", text=day(month, "MMMM"), year=str(month.year))
     return capital(title), " · ".join(parts)
 

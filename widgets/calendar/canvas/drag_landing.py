@@ -14,9 +14,9 @@ from app.calendar.workload import Load
 from widgets.calendar.canvas.drag_loads import as_placed, loads_after
 from widgets.calendar.canvas.lanes import Item, moved
 from widgets.calendar.canvas.model import CanvasModel
-from widgets.calendar.canvas.quarter_layout import load_text, tenths
+from widgets.calendar.canvas.quarter_layout import load_text
 from widgets.common.words import day as write_day
-from widgets.common.words import tr
+from widgets.common.words import tenths, tr
 
 Span = tuple[date, date]
 

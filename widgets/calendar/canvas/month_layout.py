@@ -15,12 +15,12 @@ from widgets.calendar.canvas.chip_looks import ChipLooks
 from widgets.calendar.canvas.date_line import DateLine
 from widgets.calendar.canvas.face import DayFace, WeekFace
 from widgets.calendar.canvas.lanes import Lanes, Placed, Week, lay_tall_week
-from widgets.calendar.canvas.quarter_layout import plain, tenths
+from widgets.calendar.canvas.quarter_layout import plain
 from widgets.common.load_bar import load_role
 from widgets.common.painted_text import draw_text
 from widgets.common.theme import theme
 from widgets.common.words import day as write_day
-from widgets.common.words import tr
+from widgets.common.words import tenths, tr
 
 if TYPE_CHECKING:
     from app.calendar.quarter import Quarter

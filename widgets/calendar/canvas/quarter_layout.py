@@ -19,7 +19,7 @@ from widgets.common.load_bar import paint_load
 from widgets.common.painted_text import draw_text, width_of
 from widgets.common.theme import theme
 from widgets.common.words import day as write_day
-from widgets.common.words import locale, tr
+from widgets.common.words import locale, tenths, tr
 
 if TYPE_CHECKING:
     from app.calendar.quarter import Quarter
@@ -127,11 +127,6 @@ def lanes_of(height: int) -> Lanes:
 def load_text(load: Load) -> str:
     """Write hours against capacity: "9.0 / 8 h"."""
     return tr("canvas.load", hours=tenths(load.hours), capacity=plain(load.capacity))
-
-
-def tenths(value: float) -> str:
-    """Write hours of a week with one decimal."""
-    return locale().toString(value, "f", 1)
 
 
 def plain(value: float) -> str:

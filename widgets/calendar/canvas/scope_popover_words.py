@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from app.calendar.quarter import iso_week
 from app.calendar.rule import describe
 from widgets.calendar.canvas.drag_loads import LEAST
-from widgets.calendar.canvas.quarter_layout import load_text, tenths
-from widgets.common.words import clock, tr, words
+from widgets.calendar.canvas.quarter_layout import load_text
+from widgets.common.words import clock, tenths, tr, words
 from widgets.common.words import day as write_day
 
 if TYPE_CHECKING:
