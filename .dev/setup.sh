@@ -27,7 +27,7 @@ install() {
 find_python() {
     local name found=""
     for name in "${PYTHON:-}" python3.13 python3.12 python3.11 python3 python; do
-        [ -n "$name" ] && command -v "$name" >/dev/null 2>&1 || continue
+        command -v "${name:-none}" >/dev/null 2>&1 || continue
         "$name" -c 'import sys; sys.exit(not ((3, 11) <= sys.version_info < (3, 14)))' 2>/dev/null || continue
         if "$name" -c 'import ensurepip, venv' 2>/dev/null; then
             echo "$name"
@@ -96,7 +96,9 @@ check_libraries() {
         missing=$(missing_libraries)
         [ -z "$missing" ] && return 0
     fi
+    # shellcheck disable=SC2086  # one line, one word each
     echo "Qt needs system libraries that are not installed:" $missing >&2
+    # shellcheck disable=SC2086
     echo "On Debian or Ubuntu: sudo apt-get install" $libraries >&2
     exit 1
 }

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 LOOKED_AT: Final = 4096  # octets
+CALENDAR_ENDINGS: Final = (".ics", ".ical", ".ifb", ".vcs")  # of the names that calendar files usually have
 
 
 class FileKind(StrEnum):

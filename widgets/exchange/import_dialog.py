@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QStack
 from typing_extensions import override
 
 from app.errors import KnownError
+from app.exchange.recognise import CALENDAR_ENDINGS
 from app.message import say
 from app.store import Changes, Store
 from widgets.common.desk import Desk
@@ -225,6 +226,7 @@ def open_import(window: QWidget, desk: Desk, store: Store | None, file: str) -> 
 def ask_file(window: QWidget, desk: Desk) -> Path | None:
     """Let the person choose a calendar file."""
     folder = str(desk.settings.get(FOLDER, str(Path.home())))
-    kinds = f"{tr('import.files')} (*.ics *.ical *.ifb *.vcs);;{tr('import.files.all')} (*)"
+    endings = " ".join(f"*{ending}" for ending in CALENDAR_ENDINGS)
+    kinds = f"{tr('import.files')} ({endings});;{tr('import.files.all')} (*)"
     chosen, _ = QFileDialog.getOpenFileName(window, tr("import.choose"), folder, kinds)
     return Path(chosen) if chosen else None

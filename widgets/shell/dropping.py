@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -11,10 +10,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.errors import KnownError
+from app.exchange.recognise import CALENDAR_ENDINGS
 from app.message import say
 from app.playbook.files import SUFFIX
-
-KNOWN: Final = frozenset({".ics", ".ical", ".ifb", ".vcs"})
 
 
 class FileDrop(QObject):
@@ -44,7 +42,7 @@ class FileDrop(QObject):
                 self.playbook_dropped.emit(str(file))
             elif file.is_dir():
                 self.refused.emit(KnownError(say("shell.drop.folder", file=file.name), say("shell.drop.do")))
-            elif file.suffix.lower() in KNOWN:
+            elif file.suffix.lower() in CALENDAR_ENDINGS:
                 self.import_dropped.emit(str(file))
             else:
                 self.refused.emit(KnownError(say("shell.drop.unknown", file=file.name), say("shell.drop.do")))
