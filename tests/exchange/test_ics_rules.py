@@ -72,6 +72,12 @@ def test_the_name_is_there_for_both_kinds_of_programs():
     assert written.data.count(b"\r\nDESCRIPTION:About\\, Kestrel Circle\r\n") == 1
 
 
+def test_a_community_without_a_name_is_not_told_of_with_a_hole():
+    written = write_calendar(a_plan(an_event(), name=""), Profile.MEMBERS, about=lambda message: message.id)
+
+    assert lines(written.data, "X-WR-CALNAME") == lines(written.data, "X-WR-CALDESC") == []
+
+
 def test_every_entry_has_a_uid_that_stays_and_a_stamp_of_its_last_change(data):
     assert set(lines(data, "UID")) >= {f"UID:e{number}@sedyanka" for number in (1, 2, 3)}
     assert set(lines(data, "DTSTAMP")) == {"DTSTAMP:20270101T120000Z"}

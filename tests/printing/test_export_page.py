@@ -292,3 +292,9 @@ def test_the_keyboard_begins_at_the_format_and_comes_back_to_saving(page, qtbot,
 def test_a_quarter_of_an_hour_is_rounded_on_paper_as_on_screen():
     assert load_text(5.25, 8.0) == tr("printing.hours_of_capacity", hours=tenths(5.25), capacity="8")
     assert tenths(5.25) == "5.3"
+
+
+def test_escape_goes_back_to_the_calendar(page, table, qtbot):
+    qtbot.keyClick(page.card.form.format, Qt.Key.Key_Escape)
+
+    assert table.gone == [("calendar", "")]

@@ -77,7 +77,7 @@ def _head(plan: Plan, profile: Profile, about: Callable[[Message], str] | None) 
     if name:
         yield line("NAME", escape(name))
         yield line("X-WR-CALNAME", escape(name))
-    if about:
+    if about and name:
         members = profile is Profile.MEMBERS
         words = about(say("exchange.about.members", name=name) if members else say("exchange.about.full", name=name))
         yield line("DESCRIPTION", escape(words))
