@@ -19,7 +19,7 @@ class Banner(QFrame):
     def __init__(self, level: str = DANGER, parent: QWidget | None = None, *, icon: str = "circle-alert") -> None:
         super().__init__(parent)
         self.setProperty("look", f"banner-{level}")
-        self._picture = IconLabel(icon, level, 22)
+        self._picture = IconLabel(icon, level, 24)
         self.title = QLabel()
         self.title.setProperty("look", f"banner-{level}")
         self.text = QLabel()
@@ -28,7 +28,7 @@ class Banner(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 16, 12)
+        row.setContentsMargins(18, 12, 16, 12)
         row.setSpacing(14)
         row.addWidget(self._picture)
         column = QVBoxLayout()

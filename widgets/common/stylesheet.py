@@ -45,6 +45,8 @@ QLabel[look="h14"] { font-size: @px14; font-weight: 600; min-height: 20px; }
 QLabel[look="small"] { font-size: @px12; }
 QLabel[look="medium-small"] { font-size: @px12; font-weight: 500; }
 QLabel[look="strong-small"] { font-size: @px12; font-weight: 600; }
+QFrame[look="banner-danger"] QLabel[look="second"], QFrame[look="banner-warning"] QLabel[look="second"],
+QLabel[look="step"] { color: @text_2; font-size: @px12; }
 QLabel[look="setting-note"] { color: @text_muted; font-size: @px12; }
 QListView[look="nav"] { background: transparent; border: 0; }
 QListView[look="nav"]::item { padding: 0 6px; border: 1px solid transparent; border-radius: 6px;
@@ -104,7 +106,8 @@ QPushButton[look="primary"]:disabled { background: @sunken; color: @text_disable
 QPushButton[look="danger"] { color: @danger_text; border-color: @danger; }
 QPushButton[look="ghost"] { background: transparent; border-color: transparent; color: @text_2; }
 QPushButton[look="ghost"]:hover { background: @hover; }
-QPushButton[look="link"] { background: transparent; border: 0; color: @accent; padding: 0 2px; }
+QPushButton[look="link"] { background: transparent; border: 0; color: @accent; padding: 0 2px; min-height: 20px;
+    font-size: @px12; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="small"] { min-height: 22px; padding: 0 8px; border-radius: 5px; font-size: @px12; }
 QPushButton[look="filter"] { min-height: 22px; max-height: 22px; border-radius: 12px; padding: 0 9px; color: @text_2;
@@ -133,6 +136,15 @@ QFrame[look="note-danger"] { background: @danger_soft; border: 0; border-radius:
 QLabel[look="note-danger"] { color: @danger_text; font-size: @px12; }
 QFrame[look="note-warning"] { background: @warning_soft; border: 0; border-radius: 6px; }
 QLabel[look="note-warning"] { color: @warning_text; font-size: @px12; }
+QPushButton[look="column-name"] { background: transparent; border: 2px solid transparent; border-radius: 5px;
+    padding: 0 2px; min-height: 22px; font-weight: 600; text-align: left; }
+QPushButton[look="column-name"]:hover { background: @hover; }
+QPushButton[look="column-name"]:focus { border-color: @focus_ring; }
+QLabel[look="danger-small"] { color: @danger_text; font-size: @px11; font-weight: 600; }
+QLabel[look="drag-tip"] { background: @tooltip; color: @on_tooltip; border-radius: 6px; padding: 5px 9px;
+    font-size: @px12; }
+QPlainTextEdit[look="quick"], QPlainTextEdit[look="quick"]:focus { background: transparent; border: 0; padding: 0;
+    font-size: @px14; }
 QTabBar[look="small"]::tab { font-size: @px12; min-height: 22px; margin-right: 14px; }
 QPushButton::menu-indicator { width: 0; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; color: @text_2;
@@ -205,6 +217,8 @@ QListView, QTreeView, QTableView { background: @raised; color: @text; border: 1p
 QListView[look="rows"], QListView[look="rows"]:focus { background: transparent; border: 0; border-radius: 0; }
 QListView[look="bare"], QTreeView[look="bare"] { background: transparent; border: 0; border-radius: 0; }
 QListView::item, QTreeView::item, QTableView::item { padding: 4px 8px; }
+QTreeView[look="backups"] QHeaderView::section { padding: 0 7px; }
+QTreeView[look="backups"] QHeaderView::section:first { padding-left: 46px; }
 QTableView[look="lined"]::item { border-bottom: 1px solid @border; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: @selection; color: @text; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid @focus_ring; }

@@ -10,12 +10,12 @@ from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, Q
 from typing_extensions import override
 
 from app.playbook.files import Backup, BackupState
-from widgets.common.icons import icon
-from widgets.common.theme import theme
+from widgets.common.elided_label import plain_tooltip
 from widgets.common.words import clock, day, locale, tr
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS: Final = 5
+LOOK: Final = Qt.ItemDataRole.UserRole  # (icon, colour role, whether it can be restored)
 STATE_TEXTS: Final = {
     BackupState.VERIFIED: "recovery.state.verified",
     BackupState.UNCHECKED: "recovery.state.unchecked",
@@ -106,12 +106,10 @@ class BackupModel(QAbstractTableModel):
                 return self._text(backup, index.column())
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._text(backup, index.column()).replace("\n", ", ")
-            case Qt.ItemDataRole.DecorationRole if index.column() == COLUMNS - 1:
-                return icon(*STATE_LOOKS[backup.state])
-            case Qt.ItemDataRole.ForegroundRole:
-                if backup.state == BackupState.UNREADABLE and index.column() < COLUMNS - 1:
-                    return theme().color("text_disabled")
-                return theme().color(STATE_LOOKS[backup.state][1]) if index.column() == COLUMNS - 1 else None
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tooltip(self._text(backup, index.column()))
+            case _ if role == LOOK:
+                return (*STATE_LOOKS[backup.state], backup.state != BackupState.UNREADABLE)
             case Qt.ItemDataRole.SizeHintRole:
                 return QSize(80, 44)
         return None

@@ -7,22 +7,26 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTreeView, QVBoxLayout
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QPushButton, QTreeView, QVBoxLayout
 from typing_extensions import override
 
+from app.message import say
 from app.playbook.files import Backup, BackupState, DamageReport
 from widgets.common.banner import Banner
 from widgets.common.desk import Desk
 from widgets.common.icons import icon, put_icon
+from widgets.common.key_hints import KeyHints
 from widgets.common.page import Page
 from widgets.common.page_header import PageHeader
 from widgets.common.words import clock, day, tr, words
+from widgets.playbook.backup_delegate import BackupDelegate
 from widgets.playbook.backup_model import COLUMNS, BackupModel, counts_in_words, size_in_words
 from widgets.playbook.step_card import StepCard
 
-WIDTHS = (190, 84, 280, 150, 120)
-ROW, HEAD, LONGEST = 44, 30, 12
+WIDTHS = (221, 98, 0, 142, 126)  # of the columns; what they hold takes the rest
+HOLDS = 2
+ROW, HEAD, LONGEST = 44, 29, 12
 
 
 class RecoveryPage(Page):
@@ -56,7 +60,8 @@ class RecoveryPage(Page):
         self._report = report
         self._model.show_backups(report.backups)
         for column, width in enumerate(WIDTHS):
-            self.list.setColumnWidth(column, width)
+            if width:
+                self.list.setColumnWidth(column, width)
         shown = max(1, min(LONGEST, len(report.backups)))
         self.list.setFixedHeight(HEAD + ROW * shown + 4)
         best = next((row for row, backup in enumerate(report.backups) if backup.state == BackupState.VERIFIED), 0)
@@ -82,6 +87,10 @@ class RecoveryPage(Page):
         self.list.setModel(self._model)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
+        self.list.setProperty("look", "backups")
+        self.list.setItemDelegate(BackupDelegate(self.list))
+        self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(HOLDS, QHeaderView.ResizeMode.Stretch)
         self.list.setSelectionBehavior(QTreeView.SelectionBehavior.SelectRows)
         self.restore, self._read, self._file = QPushButton(), QPushButton(), QPushButton()
         put_icon(self.restore, icon("history", "on_accent"))
@@ -89,6 +98,13 @@ class RecoveryPage(Page):
         put_icon(self._file, icon("folder-open"))
         self.restore.setProperty("look", "primary")
         self._file.setProperty("look", "ghost")
+        self._keys = KeyHints(
+            (
+                (("↑", "↓"), say("shell.palette.choose")),
+                (("Enter",), say("recovery.key.restore")),
+                (("Esc",), say("recovery.key.close")),
+            )
+        )
         self._steps = StepCard()
         self._lost, self._readable = StepCard(), StepCard()
 
@@ -104,6 +120,7 @@ class RecoveryPage(Page):
         for button in (self.restore, self._read, self._file):
             foot.addWidget(button)
         foot.addStretch()
+        foot.addWidget(self._keys)
         left = QVBoxLayout()
         left.setSpacing(10)
         left.addLayout(head)
@@ -139,6 +156,11 @@ class RecoveryPage(Page):
         self.restore.clicked.connect(self._on_restore)
         self.list.activated.connect(self._on_restore)
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
+
+    def _show_keys(self) -> None:
+        """Name the keys where there is room beside the buttons."""
+        taken = sum(button.sizeHint().width() + 8 for button in (self.restore, self._read, self._file))
+        self._keys.setVisible(taken + self._keys.sizeHint().width() <= self.list.width())
 
     def _on_copy(self) -> None:
         if self._report is not None:
@@ -194,6 +216,12 @@ class RecoveryPage(Page):
         readable = counts_in_words(report.readable) if report is not None else ""
         self._readable.show_lines(tr("recovery.readable"), [readable or tr("recovery.readable.none")])
         self._on_chosen()
+        self._show_keys()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_keys()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

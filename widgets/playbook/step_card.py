@@ -18,7 +18,7 @@ class StepCard(Card):
         self._grid = QGridLayout()
         self.body.addLayout(self._grid)
         self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(8)
+        self._grid.setVerticalSpacing(10)
         self._grid.setColumnStretch(1, 1)
 
     def show_lines(self, title: str, lines: Sequence[str], *, numbered: bool = False) -> None:
@@ -30,7 +30,7 @@ class StepCard(Card):
                 widget.deleteLater()
         self._grid.addWidget(_label(title, "strong"), 0, 0, 1, 2)
         for row, line in enumerate(lines, 1):
-            text = _label(line, "small")
+            text = _label(line, "step")
             text.setWordWrap(True)
             if numbered:
                 self._grid.addWidget(_label(str(row), "number"), row, 0, Qt.AlignmentFlag.AlignTop)
