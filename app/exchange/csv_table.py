@@ -11,6 +11,7 @@ from typing import Final
 BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"  # without it a spreadsheet reads Cyrillic in the wrong alphabet
 # What a spreadsheet takes for the beginning of a formula, also behind blanks and in full width.
 FORMULA: Final = re.compile(r"'*\s*[=+\-@\t\r\x00＝＋－＠]")
+CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # a NUL ends the file for some readers
 Cell = str | int | float | None
 
 
@@ -38,7 +39,7 @@ def _written(cell: Cell, separator: str) -> str:
         case None:
             return ""
         case str():
-            return guarded(cell)
+            return guarded(CONTROLS.sub("", cell))
         case float():
             text = f"{cell:.2f}".rstrip("0").rstrip(".")
             return text.replace(".", ",") if separator == ";" else text

@@ -57,3 +57,10 @@ def test_a_table_opens_in_spreadsheets():
 
 def test_semicolons_come_with_decimal_commas():
     assert write_table([[2.5, 0.125, 3.0, -1, "a;b"]], ";") == '\ufeff2,5;0,12;3;-1;"a;b"\r\n'.encode()
+
+
+def test_control_characters_stay_out_of_the_table():
+    assert (
+        write_table([["A\x00B\x07", "two\nlines\tapart"]]).removeprefix(b"\xef\xbb\xbf")
+        == b'AB,"two\nlines\tapart"\r\n'
+    )

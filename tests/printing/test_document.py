@@ -155,6 +155,13 @@ def test_a_long_text_flows_over_pages_and_loses_no_word():
     assert "Story, continued" in reader.pages[1].extract_text()
 
 
+def test_a_title_longer_than_a_page_goes_on_over_it_and_leaves_none():
+    found = sheets(a_manuscript(an_occurrence("Long " * 1_000)), options(parts=(Part.AGENDA,)))
+
+    assert len(found) > 1
+    assert [collisions(sheet) for sheet in found] == [[] for _ in found]
+
+
 def test_a_series_says_its_texts_once_and_then_where_they_stand():
     notes = "Ask two people who have not spoken yet, and thank whoever answered last week in the thread."
     ones = [

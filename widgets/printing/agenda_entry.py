@@ -26,6 +26,7 @@ TIME: Final = 64.0  # column of times
 AT: Final = DAY + TIME + 7  # where the words begin
 LINE: Final = 12.5
 LONG: Final = 80  # letters: so much is worth a pointer to where it was said
+TITLE_LINES: Final = 6  # that stay together
 Told = dict[str, tuple[list[tuple[str, str]], date]]  # by event: its texts, and the day on which they stand
 WHOLE: Final = 130.0  # an event up to this height is not parted
 
@@ -62,7 +63,7 @@ class Entry:
 
     def strips(self) -> Iterator[Strip]:
         """Yield title, facts and texts; a short event stays together, a long one breaks between lines."""
-        strips = [self._title(), *self._fact_lines(), *self._paragraphs()]
+        strips = [self._title(), *self._more_title(), *self._fact_lines(), *self._paragraphs()]
         if sum(strip.height for strip in strips) <= WHOLE:
             yield together(strips, again=self._week)
         else:
@@ -71,8 +72,7 @@ class Entry:
         yield AFTER
 
     def _title(self) -> Strip:
-        free = self._room - AT - 14 - (width(self._effort, MUTED) + 10 if self._effort else 0)
-        lines = wrap(" ".join(self._event.title.split()), self._look, free)
+        lines = self._title_lines()[:TITLE_LINES]
         height = line_height(STRONG)
         solid = shade(self._kind.family, "solid")
 
@@ -89,6 +89,15 @@ class Entry:
                 yield right(x + self._room, base, self._effort, MUTED, 60)
 
         return Strip(height * len(lines) + 1, marks, keep=True, again=self._week)
+
+    def _title_lines(self) -> list[str]:
+        free = self._room - AT - 14 - (width(self._effort, MUTED) + 10 if self._effort else 0)
+        return wrap(" ".join(self._event.title.split()), self._look, free)
+
+    def _more_title(self) -> Iterator[Strip]:
+        """Yield what of a title goes on like a text, so that it can go on over the page too."""
+        for line in self._title_lines()[TITLE_LINES:]:
+            yield self._line(line, self._look, keep=False, indent=14)
 
     def _fact_lines(self) -> Iterator[Strip]:
         for line in wrap(self._facts, SMALL, self._room - AT) if self._facts else []:
