@@ -174,8 +174,6 @@ class CalendarPage(Page):
 
     def key_of(self, event_id: str) -> Key:
         """Return the key of an event, or that of the first occurrence of a series."""
-        if keys and self.views.current.meant()[:1] != [keys[0]]:
-            self.views.current.reveal(keys[0])  # else the next key would mean what the keyboard was on before
         event = self.plan.events.get(event_id)
         if event is None or not event.repeats or event.day is None:
             return (event_id, "")
@@ -184,6 +182,8 @@ class CalendarPage(Page):
     def select(self, keys: Sequence[Key]) -> None:
         """Select events and show them where the inspector is open."""
         self.views.select(keys)
+        if keys and self.views.current.meant()[:1] != [keys[0]]:
+            self.views.current.reveal(keys[0])  # else the next key would mean what the keyboard was on before
         self._on_selection_changed(list(keys))
 
     def reveal(self, key: Key) -> None:
@@ -196,11 +196,6 @@ class CalendarPage(Page):
 
     def open_selection(self, *, at_title: bool = False) -> None:
         """Open what is selected in the inspector."""
-    def meant(self) -> list[Key]:
-        """Return what an action means: the selected events, or the one that the keyboard is on."""
-        view = self.views.current
-        return view.meant() if view.hasFocus() or not self.selection() else self.selection()
-
         self.side.open_inspector(self.plan, self.selection())
         if at_title:
             self.side.inspector.focus_title()
@@ -208,6 +203,11 @@ class CalendarPage(Page):
     def selection(self) -> list[Key]:
         """Return the selected events; an event of the backlog counts when the inspector shows it."""
         return self.views.current.selection() or (self.side.waiting_keys() if self.side.inspecting else [])
+
+    def meant(self) -> list[Key]:
+        """Return what an action means: the selected events, or the one that the keyboard is on."""
+        view = self.views.current
+        return view.meant() if view.hasFocus() or not self.selection() else self.selection()
 
     def cursor_day(self) -> date:
         """Return the day that the keyboard is on."""
