@@ -39,6 +39,8 @@ class DialogFrame(QFrame):
         self.body = QVBoxLayout()
         self.body.setContentsMargins(20, 16, 20, 16)
         self.stake = ElidedLabel(look="subtitle")
+        self.sign = IconLabel("info", "text_muted", 14)
+        self.sign.hide()
         self.cancel = QPushButton()
         self.accept = QPushButton()
         self.accept.setProperty("look", "primary")
@@ -55,8 +57,11 @@ class DialogFrame(QFrame):
         self.subtitle.setText(subtitle)
         self.subtitle.setVisible(bool(subtitle))
 
-    def set_stake(self, stake: str, accept: str) -> None:
-        """Write what is at stake and what the filled button does."""
+    def set_stake(self, stake: str, accept: str, sign: str = "") -> None:
+        """Write what is at stake, with an icon before it where there is one, and what the filled button does."""
+        self.sign.setVisible(bool(sign))
+        if sign:
+            self.sign.set_icon(sign)
         self.stake.setText(stake)
         self.accept.setText(accept)
         self.accept.setAccessibleName(accept)
@@ -118,7 +123,11 @@ class DialogFrame(QFrame):
         row = self._foot = QHBoxLayout(footer)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(10)
-        row.addWidget(self.stake, 1)
+        said = QHBoxLayout()
+        said.setSpacing(7)
+        said.addWidget(self.sign)
+        said.addWidget(self.stake, 1)
+        row.addLayout(said, 1)
         row.addWidget(self.cancel)
         row.addWidget(self.accept)
         return footer

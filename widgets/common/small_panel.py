@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from typing_extensions import override
 
 from widgets.common.popover import Popover
+from widgets.common.theme import theme
 from widgets.common.words import tr
 
 WIDTH = 320
@@ -26,7 +27,7 @@ class SmallPanel(QWidget):
 
     def __init__(self, title: str, about: str, accept: str) -> None:
         super().__init__()
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(theme().wide(WIDTH))
         self.title, self.about = QLabel(title), QLabel(about)
         self.title.setProperty("look", "strong")
         self.about.setProperty("look", "subtitle")
@@ -55,7 +56,7 @@ class SmallPanel(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, self.heightForWidth(WIDTH))  # what wraps needs more than its own hint says
+        return QSize(self.width(), self.heightForWidth(self.width()))  # what wraps needs more than its own hint says
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -109,6 +109,10 @@ class Theme(QObject):
         """Return a size in logical px, such as "rail" or "control"."""
         return int(self._tokens["size"][name])
 
+    def wide(self, px: int) -> int:
+        """Return the width of something that holds words: wider with larger text."""
+        return round(px * max(1.0, self.text_scale))
+
     def ms(self, name: str) -> int:
         """Return how long a motion takes: 0 when motion is reduced."""
         return 0 if self.reduce_motion else int(self._tokens["motion"][name])

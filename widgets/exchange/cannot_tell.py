@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.common.icon_label import IconLabel
+from widgets.common.paragraph import Paragraph
 from widgets.common.words import tr
 
 CANNOT_TEXTS: Final = (
@@ -68,8 +69,4 @@ def _item(sign: str, title: str, text: str, role: str = "text_muted") -> QWidget
 
 
 def _words(text: str, look: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("look", look)
-    return label
+    return Paragraph(text, look=look)

@@ -96,6 +96,7 @@ class ImportDialog(DialogFrame):
         running = phase in LABEL_TEXTS
         self.running.setVisible(running)
         self.stake.setVisible(not running)
+        self.sign.setVisible(not running)
         self.accept.setVisible(phase is Phase.WAITING or self._error is not None)
         self.preview.setEnabled(phase is Phase.WAITING)
         if running:
@@ -121,7 +122,7 @@ class ImportDialog(DialogFrame):
 
     def _show_stake(self) -> None:
         count = self.preview.chosen()
-        self.set_stake(tr("import.stake"), tr("import.accept", n=count))
+        self.set_stake(tr("import.stake"), tr("import.accept", n=count), "undo-2")
         self.accept.setEnabled(count > 0)
 
     def _on_store_changed(self, _changes: Changes) -> None:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QPushButton, QTreeView, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTreeView, QVBoxLayout
 from typing_extensions import override
 
 from app.message import say
 from app.playbook.files import Backup, BackupState, DamageReport
 from widgets.common.banner import Banner
 from widgets.common.desk import Desk
+from widgets.common.elided_label import ElidedLabel
 from widgets.common.icons import icon, put_icon
 from widgets.common.key_hints import KeyHints
 from widgets.common.page import Page
@@ -80,7 +81,7 @@ class RecoveryPage(Page):
         put_icon(self._copy, icon("copy"), 14)
         self._copy.setProperty("look", "small")
         self._banner.add_action(self._copy)
-        self._title, self._facts = _label("section"), _label("subtitle")
+        self._title, self._facts = ElidedLabel(look="section"), ElidedLabel(look="subtitle")
         self._other = QPushButton()
         self._other.setProperty("look", "link")
         self.list = QTreeView()
@@ -111,8 +112,8 @@ class RecoveryPage(Page):
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
-        head.addWidget(self._facts, 0, Qt.AlignmentFlag.AlignBaseline)
+        head.addWidget(self._title)
+        head.addWidget(self._facts)
         head.addStretch()
         head.addWidget(self._other)
         foot = QHBoxLayout()
@@ -235,10 +236,3 @@ def _line(made: datetime, step: str, now: datetime) -> str:
     at = clock(made.time())
     when = at if made.date() == now.date() else f"{day(made.date(), 'd MMM')} {at}"
     return f"{when}  {step[:1].upper()}{step[1:]}"
-
-
-def _label(look: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("look", look)
-    return label

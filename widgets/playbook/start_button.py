@@ -7,7 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from widgets.common.elided_label import plain_tooltip
 from widgets.common.icons import pixmap
+from widgets.common.painting import paint_text
 from widgets.common.theme import theme
 
 
@@ -29,6 +31,7 @@ class StartButton(QAbstractButton):
         self._note = note
         self.setAccessibleName(title)
         self.setAccessibleDescription(note)
+        self.setToolTip(plain_tooltip(note))
         self.update()
 
     @override
@@ -47,11 +50,9 @@ class StartButton(QAbstractButton):
         picture = pixmap(self._icon, theme().color(role), 20, self.devicePixelRatioF())
         painter.drawPixmap(QPointF(15, (self.height() - 20) / 2), picture)
         words = QRect(47, 0, self.width() - 60, self.height())
-        painter.setPen(theme().color("text" if self.isEnabled() else "text_disabled"))
-        painter.setFont(theme().font("body", 500))
         half = self.height() // 2
-        painter.drawText(words.adjusted(0, 0, 0, -half), Qt.AlignmentFlag.AlignBottom, self.text())
-        painter.setPen(theme().color("text_muted" if self.isEnabled() else "text_disabled"))
-        painter.setFont(theme().font("caption"))
-        note = painter.fontMetrics().elidedText(self._note, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words.adjusted(0, half + 1, 0, 0), Qt.AlignmentFlag.AlignTop, note)
+        above, below = words.adjusted(0, 0, 0, -half), words.adjusted(0, half + 1, 0, 0)
+        role = "text" if self.isEnabled() else "text_disabled"
+        paint_text(painter, above, self.text(), theme().font("body", 500), role, Qt.AlignmentFlag.AlignBottom)
+        role = "text_muted" if self.isEnabled() else "text_disabled"
+        paint_text(painter, below, self._note, theme().font("caption"), role, Qt.AlignmentFlag.AlignTop)

@@ -9,6 +9,8 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPainterPath, QPaint
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from widgets.common.elided_label import plain_tooltip
+from widgets.common.painting import paint_text
 from widgets.common.theme import theme
 
 PICTURE = 112  # height of the picture above the words
@@ -50,6 +52,7 @@ class StartCard(QAbstractButton):
         self._template = template
         self.setAccessibleName(template.title)
         self.setAccessibleDescription(f"{template.summary} {template.facts}")
+        self.setToolTip(plain_tooltip(f"{template.title}\n{template.facts}"))
         self.update()
 
     def _paint_picture(self, painter: QPainter, area: QRectF) -> None:
@@ -73,16 +76,13 @@ class StartCard(QAbstractButton):
             painter.fillRect(QRectF(x, y, 3, row - 8), theme().family(family))
 
     def _paint_words(self, painter: QPainter, area: QRect) -> None:
-        painter.setPen(theme().color("text"))
-        painter.setFont(theme().font("section"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self._template.title)
+        top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
+        paint_text(painter, area, self._template.title, theme().font("section"), "text", top)
         painter.setPen(theme().color("text_2"))
         painter.setFont(theme().font("small"))
         wrapped = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
-        painter.drawText(area.adjusted(0, 24, 0, 0), wrapped, self._template.summary)
-        painter.setPen(theme().color("text_muted"))
-        painter.setFont(theme().font("caption"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, self._template.facts)
+        painter.drawText(area.adjusted(0, round(24 * theme().text_scale), 0, 0), wrapped, self._template.summary)
+        paint_text(painter, area, self._template.facts, theme().font("caption"), "text_muted", bottom)
 
     @override
     def sizeHint(self) -> QSize:

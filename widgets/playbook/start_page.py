@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,6 +16,7 @@ from widgets.common.icon_label import IconLabel
 from widgets.common.icons import icon, put_icon
 from widgets.common.page import Page
 from widgets.common.page_header import PageHeader
+from widgets.common.paragraph import Paragraph
 from widgets.common.segmented import Segmented
 from widgets.common.theme import theme
 from widgets.common.words import language, tr
@@ -23,7 +25,7 @@ from widgets.playbook.start_button import StartButton
 from widgets.playbook.start_card import StartCard, Template
 
 RECENT = 3
-LEAD_WIDTH = 560
+LEAD_WIDTH, CHOICES_WIDTH = 560, 884
 
 
 class StartPage(Page):
@@ -78,8 +80,8 @@ class StartPage(Page):
         self._theme.set_value(theme().name)
         self._mark = Mark(60)
         self._title = _label("start-title", centred=True)
-        self._lead = _label("lead", centred=True)
-        self._lead.setWordWrap(True)
+        self._lead = Paragraph(look="lead")
+        self._lead.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._from, self._or = _label("group"), _label("group")
         self._cards = [StartCard(template) for template in self._templates(language())]
         self._sample, self._open = StartButton("sparkles"), StartButton("folder-open")
@@ -98,12 +100,11 @@ class StartPage(Page):
         column.setSpacing(0)
         column.addStretch(2)
         column.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(14)
+        column.addSpacing(20)
         column.addWidget(self._title)
-        column.addSpacing(4)
-        self._lead.setFixedWidth(LEAD_WIDTH)
+        column.addSpacing(7)
         column.addWidget(self._lead, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(26)
+        column.addSpacing(28)
         column.addWidget(self._choices(), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(20)
         promise = QHBoxLayout()
@@ -127,8 +128,7 @@ class StartPage(Page):
         whole.addWidget(scroll, 1)
 
     def _choices(self) -> QWidget:
-        box = QWidget()
-        box.setFixedWidth(884)
+        box = self._box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -146,6 +146,13 @@ class StartPage(Page):
         column.addLayout(self._recent_row)
         return box
 
+    def _fit(self) -> None:
+        """Give words as much room as their size asks for and the window has."""
+        room = max(CHOICES_WIDTH, self.width() - 80)
+        self._box.setFixedWidth(min(theme().wide(CHOICES_WIDTH), room))
+        lead = min(theme().wide(LEAD_WIDTH), room)
+        self._lead.setFixedSize(lead, self._lead.heightForWidth(lead))
+
     def _connect(self) -> None:
         for card in self._cards:
             card.chosen.connect(self.template_chosen)
@@ -157,12 +164,17 @@ class StartPage(Page):
         self._theme.chosen.connect(self.theme_chosen)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
     def retranslate(self) -> None:
         """Set every text anew."""
         self._header.set_texts(tr("start.welcome"), tr("start.none"))
         self._title.setText(tr("start.title"))
         self._lead.setText(tr("start.lead"))
-        self._lead.setFixedHeight(self._lead.heightForWidth(LEAD_WIDTH))
+        self._fit()
         self._from.setText(tr("start.from").upper())
         self._or.setText(tr("start.or").upper())
         self._recent_title.setText(tr("start.recent"))

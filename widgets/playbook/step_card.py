@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from widgets.common.card import Card
+from widgets.common.paragraph import Paragraph
 
 
 class StepCard(Card):
@@ -30,8 +31,7 @@ class StepCard(Card):
                 widget.deleteLater()
         self._grid.addWidget(_label(title, "strong"), 0, 0, 1, 2)
         for row, line in enumerate(lines, 1):
-            text = _label(line, "step")
-            text.setWordWrap(True)
+            text = Paragraph(line, look="step")
             if numbered:
                 self._grid.addWidget(_label(str(row), "number"), row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(text, row, 1 if numbered else 0, 1, 1 if numbered else 2)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from widgets.common.card import Card
+from widgets.common.paragraph import Paragraph
 from widgets.common.theme import theme
 from widgets.common.words import day, locale, tr
 from widgets.settings.preview import WeekPreview
@@ -28,8 +29,8 @@ class PreviewPanel(QWidget):
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._today = today
-        self._title, self._lead, self._note = plain_label("strong"), plain_label("subtitle"), plain_label("subtitle")
-        self._note.setWordWrap(True)
+        self._title = plain_label("strong")
+        self._lead, self._note = Paragraph(look="subtitle"), Paragraph(look="subtitle")
         self._week = WeekPreview(today)
         self._names = [plain_label("subtitle") for _ in range(3)]
         self._values = [plain_label("small") for _ in range(3)]

@@ -17,6 +17,7 @@ from widgets.calendar.canvas.plus_n_list import ROW, PlusNList
 from widgets.common.icons import icon
 from widgets.common.key_cap import KeyCap
 from widgets.common.popover import Popover
+from widgets.common.theme import theme
 from widgets.common.words import day as write_day
 from widgets.common.words import hours, tr
 
@@ -68,7 +69,7 @@ class PlusNPopover(QFrame):
         self.list.setFixedHeight(rows * ROW)
 
     def _arrange(self) -> None:
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(theme().wide(WIDTH))
         head, foot = QFrame(), QFrame()
         head.setFixedHeight(HEAD)
         foot.setFixedHeight(FOOT)
@@ -142,7 +143,7 @@ class PlusNPopover(QFrame):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, HEAD + 1 + 8 + self.list.height() + FOOT)
+        return QSize(theme().wide(WIDTH), HEAD + 1 + 8 + self.list.height() + FOOT)
 
 
 def open_list(canvas: PaintedCanvas, day: date) -> Popover:

@@ -16,6 +16,7 @@ from widgets.calendar.canvas.scope_popover_row import ScopeRow
 from widgets.common.elided_label import ElidedLabel
 from widgets.common.key_cap import KeyCap
 from widgets.common.popover import Popover
+from widgets.common.theme import theme
 from widgets.common.words import tr
 
 WIDTH: Final = 350
@@ -76,7 +77,7 @@ class _Content(QFrame):
 
     def __init__(self, heading: str, question: str, choices: Mapping[Scope, Choice]) -> None:
         super().__init__()
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(theme().wide(WIDTH))
         self.setAccessibleName(f"{heading}. {question}")
         self.rows = [ScopeRow(number, scope, choice) for number, (scope, choice) in enumerate(choices.items(), 1)]
         column = QVBoxLayout(self)
@@ -89,7 +90,7 @@ class _Content(QFrame):
         asked = _caption(question)
         asked.setWordWrap(True)
         asked.ensurePolished()
-        asked.setFixedHeight(asked.heightForWidth(WIDTH - 32))
+        asked.setFixedHeight(asked.heightForWidth(theme().wide(WIDTH) - 32))
         head.addWidget(asked)
         column.addLayout(head)
         for row in self.rows:
