@@ -12,7 +12,6 @@ from app.calendar import actions
 from app.calendar.event import Event, Scope, Status
 from app.calendar.occurrence import Key
 from app.errors import KnownError
-from widgets.calendar.scope_question import ask_scope
 from widgets.common.words import tr
 
 if TYPE_CHECKING:
@@ -125,6 +124,8 @@ class Gestures(QObject):
         if not actions.needs_scope(self._page.plan, keys):
             self.run(lambda: work(Scope.ONLY_THIS))
             return
+        from widgets.calendar.scope_question import ask_scope
+
         repeating = next(key for key in keys if actions.needs_scope(self._page.plan, [key]))
         ask_scope(
             self._page,

@@ -26,7 +26,6 @@ from widgets.calendar.bars.toolbar import CalendarToolbar
 from widgets.calendar.canvas.keys import KEYS_TEXTS
 from widgets.calendar.finder import Finder
 from widgets.calendar.gestures import Gestures
-from widgets.calendar.inspector.edits import Edits
 from widgets.calendar.page_actions import PageActions
 from widgets.calendar.side.sides import Side
 from widgets.calendar.views import AGENDA, MONTH, QUARTER, Views
@@ -35,6 +34,7 @@ from widgets.common.desk import Desk
 from widgets.common.page import Page
 
 if TYPE_CHECKING:
+    from widgets.calendar.canvas.contract import CalendarCanvas
     from widgets.calendar.inspector.panel import Inspector
 
 COLOUR, VIEW = "calendar.colour_by", "calendar.view"
@@ -54,7 +54,6 @@ class CalendarPage(Page):
         self.colour_by = str(desk.settings.get(COLOUR, "kind"))
         self._unsubscribe: Callable[[], None] | None = None
         self._gestures = Gestures(self)
-        self._edits = Edits(self)
         self._commands = PageActions(self, self._gestures)
         self._build()
         self._arrange()
@@ -94,13 +93,8 @@ class CalendarPage(Page):
         self.notice.clear_requested.connect(lambda: self.set_filter(EventFilter()))
         self.toolbar.from_today_chosen.connect(self._on_from_today)
         self.toolbar.find_requested.connect(self.finder.open)
-        for view in self.views.all():
-            self._gestures.attach(view)
-            view.selection_changed.connect(self._on_selection_changed)
-            view.open_requested.connect(self._on_open_requested)
-            view.turn_requested.connect(self.turn)
-            view.view_requested.connect(self._on_view_requested)
-            view.menu_requested.connect(self._commands.show_menu)
+        self._on_view_made(self.views.quarter)
+        self.views.made.connect(self._on_view_made)
         self._commands.connect_panels()
         self.side.inspector_made.connect(self._on_inspector_made)
 
@@ -222,7 +216,7 @@ class CalendarPage(Page):
         """Show the days in another way."""
         if name == MONTH:
             self.month = self.cursor_day()
-            self.views.month.show_month(self.month)
+            self.views.show_month(self.month)
         self.views.open(name)
         self.desk.settings.set(VIEW, name)
         self.finder.bar.raise_()
@@ -253,7 +247,7 @@ class CalendarPage(Page):
             while day < self.quarter.first:
                 self._set_quarter(self.quarter.previous())
         self.month = day
-        self.views.month.show_month(day)
+        self.views.show_month(day)
         self.views.current.set_cursor_day(day)
         self._show_title()
 
@@ -288,7 +282,7 @@ class CalendarPage(Page):
 
     def _show_everything(self) -> None:
         self._show_views()
-        self.views.month.show_month(self.month)
+        self.views.show_month(self.month)
         self.toolbar.show_capacity(self.plan.playbook.capacity)
         self.toolbar.show_filter(self.plan, self.filter)
         self.side.show_plan(self.plan)
@@ -339,6 +333,14 @@ class CalendarPage(Page):
         except (ZoneInfoNotFoundError, ValueError, OSError):
             return store.now().date()
 
+    def _on_view_made(self, view: CalendarCanvas) -> None:
+        self._gestures.attach(view)
+        view.selection_changed.connect(self._on_selection_changed)
+        view.open_requested.connect(self._on_open_requested)
+        view.turn_requested.connect(self.turn)
+        view.view_requested.connect(self._on_view_requested)
+        view.menu_requested.connect(self._commands.show_menu)
+
     def _on_selection_changed(self, keys: list[Key]) -> None:
         self.side.show_selection(self.plan, keys)
 
@@ -356,7 +358,9 @@ class CalendarPage(Page):
         self._show_title()
 
     def _on_inspector_made(self, inspector: Inspector) -> None:
-        self._edits.connect_inspector(inspector)
+        from widgets.calendar.inspector.edits import Edits
+
+        Edits(self).connect_inspector(inspector)
         inspector.closed.connect(self._focus_view)
 
     def _focus_view(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -10,8 +11,6 @@ from PySide6.QtWidgets import QMenu
 
 from widgets.calendar.clipboard import Clipboard
 from widgets.calendar.panel_commands import PanelCommands
-from widgets.calendar.rhythm_question import RhythmQuestion
-from widgets.calendar.small_questions import SmallQuestions
 from widgets.calendar.views import AGENDA, MONTH, QUARTER
 from widgets.common.action import Action
 from widgets.common.icons import icon
@@ -20,6 +19,8 @@ from widgets.common.words import tr
 if TYPE_CHECKING:
     from widgets.calendar.gestures import Gestures
     from widgets.calendar.page import CalendarPage
+    from widgets.calendar.rhythm_question import RhythmQuestion
+    from widgets.calendar.small_questions import SmallQuestions
 
 OF_SELECTION = (
     "event_open", "event_duplicate", "event_cut", "event_copy", "event_paste", "event_move_to", "event_to_backlog",
@@ -35,14 +36,24 @@ class PageActions(QObject):
         super().__init__(page)
         self._page, self._gestures = page, gestures
         self._clipboard = Clipboard(page, gestures)
-        self._questions = SmallQuestions(page, gestures)
         self._panels = PanelCommands(page, gestures)
-        self._rhythm = RhythmQuestion(page, gestures)
         self.exports = self._out()
         self._actions = (
             *self._of_events(), *self._of_clipboard(), *self._of_places(), *self._of_views(), *self._of_going(),
             *self._of_finding(), *self.exports,
         )  # fmt: skip
+
+    @cached_property
+    def _questions(self) -> SmallQuestions:
+        from widgets.calendar.small_questions import SmallQuestions
+
+        return SmallQuestions(self._page, self._gestures)
+
+    @cached_property
+    def _rhythm(self) -> RhythmQuestion:
+        from widgets.calendar.rhythm_question import RhythmQuestion
+
+        return RhythmQuestion(self._page, self._gestures)
 
     def actions(self) -> Sequence[Action]:
         """Return all of them."""
@@ -50,8 +61,8 @@ class PageActions(QObject):
 
     def connect_panels(self) -> None:
         """Hear what palette, backlog, filters and inspector ask for."""
-        self._panels.connect_panels(self._questions)
-        self._page.notice.fill_requested.connect(self._rhythm.ask)
+        self._panels.connect_panels(lambda: self._questions)
+        self._page.notice.fill_requested.connect(self._fill)
 
     def show_menu(self, place: QPoint) -> None:
         """Show the menu of the selection, or of the cursor's day when nothing is selected."""
@@ -84,6 +95,18 @@ class PageActions(QObject):
         self._page.select(self._page.meant())
         self._page.open_selection()
 
+    def _move_to(self) -> None:
+        self._questions.move_to()
+
+    def _shift_after(self) -> None:
+        self._questions.shift_after()
+
+    def _capacity(self) -> None:
+        self._questions.capacity()
+
+    def _fill(self) -> None:
+        self._rhythm.ask()
+
     def _of_events(self) -> Sequence[Action]:
         page, gestures, panels = self._page, self._gestures, self._panels
         return (
@@ -115,10 +138,10 @@ class PageActions(QObject):
         )  # fmt: skip
 
     def _of_places(self) -> Sequence[Action]:
-        gestures, ask = self._gestures, self._questions
+        gestures = self._gestures
         return (
             Action(
-                "event_move_to", "calendar.action.move_to", ask.move_to, "calendar-clock", ("Ctrl+M",), "event",
+                "event_move_to", "calendar.action.move_to", self._move_to, "calendar-clock", ("Ctrl+M",), "event",
                 self._chosen,
             ),
             Action(
@@ -127,9 +150,9 @@ class PageActions(QObject):
                 self._planned,
             ),
             Action(
-                "event_shift_after", "calendar.action.shift_after", ask.shift_after, "move", (), "event", self._open
+                "event_shift_after", "calendar.action.shift_after", self._shift_after, "move", (), "event", self._open
             ),
-            Action("fill_quarter", "playbook.rhythm.action", self._rhythm.ask, "repeat", (), "event", self._open),
+            Action("fill_quarter", "playbook.rhythm.action", self._fill, "repeat", (), "event", self._open),
         )  # fmt: skip
 
     def _of_views(self) -> Sequence[Action]:
@@ -153,7 +176,7 @@ class PageActions(QObject):
                 "panel_backlog", "calendar.action.backlog", self._panels.show_backlog, "inbox", (), "view", self._open
             ),
             Action(
-                "capacity", "calendar.action.capacity", self._questions.capacity, "gauge", (), "view", self._open
+                "capacity", "calendar.action.capacity", self._capacity, "gauge", (), "view", self._open
             ),
         )  # fmt: skip
 

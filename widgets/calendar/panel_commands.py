@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -29,7 +29,7 @@ class PanelCommands(QObject):
         super().__init__(page)
         self._page, self._gestures = page, gestures
 
-    def connect_panels(self, questions: SmallQuestions) -> None:
+    def connect_panels(self, questions: Callable[[], SmallQuestions]) -> None:
         """Hear the panels."""
         page, gestures, side = self._page, self._gestures, self._page.side
         palette, backlog = side.panel.palette_panel, side.panel.backlog
@@ -42,8 +42,8 @@ class PanelCommands(QObject):
         backlog.add_requested.connect(lambda title: gestures.add(None, title))
         side.panel.keys_dropped.connect(gestures.to_backlog)
         side.inspector_made.connect(self._on_inspector_made)
-        page.toolbar.capacity_requested.connect(questions.capacity)
-        page.toolbar.filters.save_requested.connect(questions.save_filter)
+        page.toolbar.capacity_requested.connect(lambda: questions().capacity())
+        page.toolbar.filters.save_requested.connect(lambda: questions().save_filter())
         page.toolbar.filters.delete_requested.connect(lambda key: delete_record(page.open_store(), SavedFilter, key))
 
     def _on_inspector_made(self, inspector: Inspector) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from PySide6.QtWidgets import QWidget
+
 from app.message import Message
 from app.playbook.files import Playbooks
 
@@ -63,3 +65,4 @@ class Desk:
     tell: Tell
     fail: Callable[[Exception], None]  # shows a KnownError; anything else goes to the crash report
     go: Callable[[str, str], None]  # page id, id of a thing or ""
+    room: QWidget | None = None  # where pages stand: one made elsewhere would be dressed again when it comes there

@@ -23,7 +23,7 @@ class Page(Retranslated):
     actions_changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.room)
         self.desk = desk
 
     def attach(self, store: Store | None) -> None:

@@ -198,10 +198,11 @@ class Program(QObject):
         self.jobs = ChildJobs(self)
         self.crash = CrashGuard(self._around.version, self, start_log=self._around.start_log)
         self.opening = Opening(self.window, self._settings, self._loader, self._around.launch)
-        self.desk = Desk(self._settings, self.jobs, self._loader.lent(), self.tell, self.crash.report, self.go)
+        lent, pages = self._loader.lent(), self.window.pages
+        self.desk = Desk(self._settings, self.jobs, lent, self.tell, self.crash.report, self.go, pages)
         folders = self._around.config_folder, self._around.log_folder
         self._factory = PageFactory(self.desk, self.opening, self.looks, folders, self._around.version)
-        self.window.pages.set_make(self._factory.make)
+        pages.set_make(self._factory.make)
         self.actions = ActionSet(self.window)
         self.overlays = Overlays(self)
         self.actions.set_window_actions(window_actions(self))
