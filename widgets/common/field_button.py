@@ -23,13 +23,13 @@ class FieldButton(DropButton):
         self._mixed = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_value(self, text: str | None) -> None:
-        """Show a value in words, None for several different ones."""
+    def show_value(self, text: str | None, whole: str = "") -> None:
+        """Show a value in words, None for several different ones; the tooltip tells the whole of it."""
         mark_mixed(self, text is None)
         self._mixed = text is None
         self._value = text = tr("common.mixed") if text is None else text
-        self.setAccessibleDescription(text)
-        self.setToolTip(plain_tooltip(text))
+        self.setAccessibleDescription(whole or text)
+        self.setToolTip(plain_tooltip(whole or text))
         self.update()
 
     def value(self) -> str:
@@ -48,8 +48,8 @@ class FieldButton(DropButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        left = 10 + (22 if not self.icon().isNull() else 0)
-        room = self.rect().adjusted(left, 0, -24, 0)
+        left = 10 + (21 if not self.icon().isNull() else 0)
+        room = self.rect().adjusted(left, 0, -22, 0)
         text = self.fontMetrics().elidedText(self._value, Qt.TextElideMode.ElideRight, room.width())
         role = "text_disabled" if not self.isEnabled() else "text_muted" if self._mixed else "text"
         painter.setPen(theme().color(role))

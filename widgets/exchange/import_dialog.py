@@ -96,7 +96,7 @@ class ImportDialog(DialogFrame):
         running = phase in LABEL_TEXTS
         self.running.setVisible(running)
         self.stake.setVisible(not running)
-        self.sign.setVisible(not running)
+        self.sign.setVisible(phase is Phase.WAITING)
         self.accept.setVisible(phase is Phase.WAITING or self._error is not None)
         self.preview.setEnabled(phase is Phase.WAITING)
         if running:

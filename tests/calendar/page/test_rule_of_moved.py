@@ -31,4 +31,6 @@ def test_opening_and_accepting_changes_nothing(editor, store):
 
 
 def test_the_field_says_the_rhythm_of_the_series(editor, page):
-    assert page.side.inspector.rhythm.repeats.field.value() == "Monthly on the second Tuesday"
+    field = page.side.inspector.rhythm.repeats.field
+
+    assert (field.value(), field.toolTip()) == ("Monthly", "Monthly on the second Tuesday")

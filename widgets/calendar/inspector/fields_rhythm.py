@@ -9,7 +9,7 @@ from app.calendar.for_outlook import outlook_warning
 from app.calendar.rule import describe
 from widgets.calendar.inspector.event_fields import EventFields
 from widgets.calendar.inspector.rule_warning_row import WarningRow
-from widgets.calendar.wording import capital
+from widgets.calendar.wording import capital, rhythm
 from widgets.common.choice import Choice
 from widgets.common.field_button import FieldButton
 from widgets.common.icons import icon
@@ -34,7 +34,7 @@ class RhythmFields(EventFields):
         self.repeats = Labelled(FieldButton())
         self.repeats.field.setIcon(icon("repeat", "text_muted"))
         self.owner = Labelled(Choice())
-        self.add_row(self.repeats, self.owner)
+        self.add_row(self.repeats, self.owner, stretch=(13, 11))
         self.outlook = WarningRow()
         self.column.addWidget(self.outlook)
         self.outlook.hide()
@@ -61,7 +61,8 @@ class RhythmFields(EventFields):
         elif not rule:
             self.repeats.field.show_value(tr("field.repeats.never"))
         else:
-            self.repeats.field.show_value(capital(words(describe(rule, self.things[0].day))))
+            whole = words(describe(rule, self.things[0].day))
+            self.repeats.field.show_value(capital(rhythm(rule)), capital(whole))
         series = self.plan.events.get(self.things[0].id) if len(self.things) == 1 else None
         self.outlook.show_warning(outlook_warning(series) if series else None)
         self.owner.field.show_options(named_options(self.plan.people.values()), tr("field.owner.manage"))
