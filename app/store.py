@@ -113,5 +113,8 @@ class Store(Protocol):
     def search(self, words: str, limit: int = 50) -> list[Hit]:
         """Return the things that hold all the words, each as a beginning of a word, best first."""
 
+    def copy_to(self, path: Path) -> None:
+        """Put a verified copy of what is open under a new name, also when its own file is gone."""
+
     def close(self) -> None:
         """Close the file so that it stands alone: no log beside it."""

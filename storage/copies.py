@@ -25,9 +25,18 @@ def make(source: Path, target: Path) -> None:
 
     A plain copy of the file would lack what is still in its log.
     """
+    with closing(opening.reading(source)) as opened:
+        opening.look(opened.raw, source)
+        make_of(opened.raw, target)
+
+
+def make_of(raw: sqlite3.Connection, target: Path) -> None:
+    """Copy what a connection sees to a new name once the copy is proven; FileExistsError when something has it."""
+    if files.has_log(target):  # of a file that is gone: it would become a part of the copy
+        raise FileExistsError(target)
     new = files.new_private(target.with_name(f".{target.name}.tmp"))
     try:
-        counts = _fill(new, source)
+        counts = _fill(new, raw)
         with closing(connect(new, Mode.FROZEN)) as copy:
             opening.whole(copy)
             if rows(copy) != counts:
@@ -85,16 +94,18 @@ def write(file: Path, text: str) -> None:
     files.put(new, file)
 
 
-def _fill(new: Path, source: Path) -> dict[str, int]:
-    with closing(opening.reading(source)) as opened, closing(sqlite3.connect(new, isolation_level=None)) as copy:
-        opened.raw.execute("BEGIN")  # one moment for the checks, the counts and the copy
-        opening.look(opened.raw, source)
-        opening.whole(opened.raw)
-        counts = rows(opened.raw)
-        for haste in ("synchronous = OFF", "journal_mode = OFF"):  # it gets its name when it is whole and on the disk
-            copy.execute(f"PRAGMA {haste}")
-        opened.raw.backup(copy)
+def _fill(new: Path, raw: sqlite3.Connection) -> dict[str, int]:
+    raw.execute("BEGIN")  # one moment for the checks, the counts and the copy
+    try:
+        opening.whole(raw)
+        counts = rows(raw)
+        with closing(sqlite3.connect(new, isolation_level=None)) as copy:
+            for haste in ("synchronous = OFF", "journal_mode = OFF"):  # it gets its name when it is whole on the disk
+                copy.execute(f"PRAGMA {haste}")
+            raw.backup(copy)
         return counts
+    finally:
+        raw.execute("ROLLBACK")
 
 
 def _seal_of(file: Path) -> Path:

@@ -33,6 +33,17 @@ def identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
+def looks(path: Path) -> tuple[int, ...]:
+    """Return what another program that writes into a file changes."""
+    found = path.stat()
+    return (found.st_size,) if sys.platform == "win32" else (found.st_size, found.st_mtime_ns)  # there it comes late
+
+
+def sides_of(path: Path) -> tuple[Path, Path]:
+    """Return what SQLite keeps beside a playbook while it is open."""
+    return log_of(path), path.with_name(path.name + "-shm")
+
+
 def log_of(path: Path) -> Path:
     """Return the write-ahead log of SQLite, a part of the playbook while it is there."""
     return path.with_name(path.name + "-wal")
@@ -109,6 +120,12 @@ def set_aside(path: Path, name: Path) -> None:
     except OSError:
         path.rename(name)
     settle_folder(path.parent)
+
+
+def emptied(log: Path) -> None:
+    """Take away what SQLite would write into a file when it closes it: the file holds what somebody else put there."""
+    with suppress(FileNotFoundError):
+        os.truncate(log, 0)
 
 
 def without_sides(path: Path) -> None:

@@ -15,7 +15,7 @@ from typing import Final
 from app.errors import BugError, KnownError
 from app.message import say
 from app.playbook.files import SUFFIX, CannotOpen
-from storage import files, lock, schema
+from storage import files, links, lock, schema
 from storage.connection import APPLICATION, Mode, connect
 from storage.trouble import FORBIDDEN, damaged, told
 
@@ -51,11 +51,15 @@ def open_to_write(path: Path, back_up: BackUp | None = None) -> Opened:
     Order: what it is, lock, header, version, schema; after an unclean end also its integrity; a migration that is due.
     """
     file = found(path)
+    with told():
+        links.refuse_in_use(file)
     held = _locked_if_possible(file)
     if held is None:
         return open_to_read(path)
     try:
         with told():
+            links.part(file)
+            _refuse_stray(file)
             return Opened(_ready(file, back_up), held)
     except BaseException:
         held.release()
@@ -66,6 +70,8 @@ def open_to_read(path: Path) -> Opened:
     """Open a playbook beside whoever writes to it."""
     file = found(path)
     with told():
+        links.refuse_in_use(file)
+        _refuse_stray(file)
         opened = reading(file)
         try:
             version = look(opened.raw, file)
@@ -225,6 +231,15 @@ def _reading_mode(file: Path) -> Mode | None:
     if lock.holder(file):
         return Mode.LOOK
     return None if files.has_log(file) else Mode.FROZEN
+
+
+def _refuse_stray(file: Path) -> None:
+    """Refuse a journal, which our files never have: SQLite would write what is in it into the playbook."""
+    journal = file.with_name(file.name + "-journal")
+    if os.path.lexists(journal):
+        raise CannotOpen(
+            say("storage.stray", stray=journal.name, file=file.name), say("storage.stray.do", stray=journal.name)
+        )
 
 
 def _strange(file: Path) -> CannotOpen:

@@ -145,13 +145,27 @@ class SqlStore:
         with told():
             return search.find(self._raw, words, limit)
 
+    def copy_to(self, path: Path) -> None:
+        """Put a verified copy of what is open under a new name, also when its own file is gone."""
+        from storage import copies
+
+        with self._writer.alone(), told():
+            if self._writer.inside:
+                raise BugError("a copy inside a change")
+            try:
+                copies.make_of(self._raw, files.canonical(path))
+            except FileExistsError as error:
+                raise KnownError(say("storage.exists", file=path.name), say("storage.exists.do")) from error
+
     def close(self) -> None:
         """Close the file so that it stands alone: no log beside it; KnownError when it does not."""
         if self._closed:
             return
         self._closed = True
         try:
-            if not self.read_only:
+            if self._writer.overwritten:
+                files.emptied(files.log_of(files.canonical(self.path)))
+            elif not self.read_only:
                 self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except sqlite3.Error as error:
             log = files.log_of(files.canonical(self.path)).name

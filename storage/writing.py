@@ -11,16 +11,16 @@ from pathlib import Path
 
 from app.errors import BugError, KnownError
 from app.message import say
-from storage import files
 from storage.trouble import told
+from storage.watch import Watch
 
 
 class Writer:
     """The one that may write to a playbook, through one connection."""
 
     def __init__(self, db: sqlite3.Connection, file: Path, *, read_only: bool) -> None:
-        self._db, self._file, self._read_only = db, file, read_only
-        self._identity = files.identity(file)
+        self._db, self._read_only = db, read_only
+        self._watch = None if read_only else Watch(file)
         self._turn = threading.RLock()
         self._inside = False
 
@@ -29,6 +29,11 @@ class Writer:
         """Whether the thread that asks is in a transaction."""
         with self._turn:
             return self._inside
+
+    @property
+    def overwritten(self) -> bool:
+        """Whether another program wrote into the file."""
+        return self._watch is not None and self._watch.overwritten
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -44,14 +49,16 @@ class Writer:
         with self._turn, told():
             if self._inside:
                 raise BugError("a transaction inside a change")
-            if files.identity(self._file) != self._identity:  # what is written now would be gone with the window
-                raise KnownError(say("storage.displaced", file=self._file.name), say("storage.displaced.do"))
+            if self._watch:
+                self._watch.check()
             self._db.execute("BEGIN IMMEDIATE")
             self._inside = True
             try:
                 yield
                 self.ready()
                 self._db.execute("COMMIT")
+                if self._watch:
+                    self._watch.remember()
             except BaseException:
                 forget()
                 self._roll_back()

@@ -24,6 +24,10 @@ class Damaged(CannotOpen):
     """A playbook whose integrity check found damage."""
 
 
+class Displaced(KnownError):
+    """The file of an open playbook is not the one that was opened any more; what is open can still be copied."""
+
+
 class BackupState(StrEnum):
     """Whether a copy can be trusted."""
 

@@ -2,6 +2,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from app.errors import KnownError
@@ -124,6 +125,21 @@ def test_a_copy_is_saved_where_the_person_wants(sample, monkeypatch, tmp_path):
     sample.program.actions.get("copy_file").trigger()
 
     assert sample.playbooks.open(tmp_path / "copy.sedyanka").of(Playbook).get(PLAYBOOK_ID).name == "Kestrel Circle"
+
+
+def test_what_is_open_can_be_saved_when_its_file_is_gone(sample, monkeypatch, qtbot, tmp_path):
+    answer_file(monkeypatch, "getSaveFileName", tmp_path / "kept")
+    sample.store.path.unlink()
+
+    with pytest.raises(KnownError) as refused:
+        sample.rename("Another")
+    sample.window.fail(refused.value)
+    qtbot.mouseClick(sample.window.messages.copy, Qt.MouseButton.LeftButton)
+
+    kept = sample.playbooks.open(tmp_path / "kept.sedyanka", read_only=True)
+    assert kept.of(Playbook).get(PLAYBOOK_ID).name == "Kestrel Circle"
+    sample.window.fail(KnownError(say("error.gone")))
+    assert not sample.window.messages.copy.isVisible()
 
 
 def test_open_asks_for_a_file(shell, monkeypatch):

@@ -87,12 +87,14 @@ def test_what_waited_in_the_log_of_the_replaced_file_is_not_lost_nor_mixed_in(pl
 def test_what_waited_in_the_log_of_a_damaged_file_stays_beside_it(playbooks, store, path, tmp_path):
     save(store, *(an_event(id=f"e{i}", notes="x" * 2000) for i in range(50)))
     copy = playbooks.back_up(path, "manual")
-    store._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    store.close()
+    store = playbooks.open(path)
     save(store, an_event(id="late"))
     killed = tmp_path / "killed" / path.name
     killed.parent.mkdir()
     for end in ("", "-wal"):
         shutil.copyfile(f"{path}{end}", f"{killed}{end}")
+    store.close()
     spoil(killed)
     log = killed.with_name(killed.name + "-wal").read_bytes()
 

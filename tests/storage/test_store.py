@@ -185,7 +185,7 @@ def test_a_store_tells_the_time_and_gives_ids(playbooks, store):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there an open file can be neither moved nor deleted")
 @pytest.mark.parametrize("fate", ["deleted", "moved", "replaced"])
-def test_nothing_is_said_to_be_saved_in_a_file_that_is_not_there_any_more(store, path, fate):
+def test_nothing_is_said_to_be_saved_in_a_file_that_is_not_there_any_more(playbooks, store, path, fate):
     save(store, an_event())
     other = path.with_name("other.sedyanka")
     if fate == "replaced":
@@ -201,6 +201,10 @@ def test_nothing_is_said_to_be_saved_in_a_file_that_is_not_there_any_more(store,
             change()
         assert refused.value.what == say("storage.displaced", file=path.name)
     assert store.of(Event).get("e1").day == MONDAY
+
+    kept = path.with_name("kept.sedyanka")
+    store.copy_to(kept)
+    assert [event.day for event in playbooks.open(kept, read_only=True).of(Event).all()] == [MONDAY]
 
     if fate == "moved":
         other.rename(path)

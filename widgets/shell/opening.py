@@ -107,7 +107,7 @@ class Opening(QObject):
         file, _ = QFileDialog.getSaveFileName(self._window, tr("shell.copy.title"), str(proposed), _kinds())
         if file:
             path = Path(file) if Path(file).suffix else Path(file + SUFFIX)
-            self._loader.get().back_up(self.store.path, "manual", to=path)
+            self.store.copy_to(path)
             self.told.emit(say("shell.copied", file=path.name))
 
     def restore(self, backup: Path) -> None:

@@ -223,6 +223,7 @@ class Program(QObject):
         window.rail.narrowed.connect(lambda narrow: self._settings.set(RAIL, narrow))
         window.strip.undo_requested.connect(self.undo)
         window.strip.cancel_requested.connect(self._on_cancel)
+        window.messages.copy_requested.connect(opening.save_copy)
         window.pages.page_shown.connect(self._on_page_shown)
         window.pages.actions_changed.connect(self._on_actions_changed)
         opening.attached.connect(self._on_attached)
