@@ -117,9 +117,12 @@ class _Calendar:
     def assemble(self, entries: list[Entry]) -> None:
         """Build what the entries with one UID are: a single event, a series, or occurrences without their series."""
         assembly = Assembly(self.reader, self._refuse)
-        others = [entry for entry in entries if entry.source.one("RECURRENCE-ID")]
-        pieces = [entry for entry in entries if entry.own and entry.own.part_of and entry not in others]
-        masters = [entry for entry in entries if entry not in others and entry not in pieces]
+        others: list[Entry] = []
+        pieces: list[Entry] = []
+        masters: list[Entry] = []
+        for entry in entries:
+            single, part = entry.source.one("RECURRENCE-ID"), entry.own and entry.own.part_of
+            (others if single else pieces if part else masters).append(entry)
         masters.sort(key=lambda entry: entry.revision, reverse=True)
         for twin in masters[1:]:
             self._refuse(twin.source, say("exchange.refused.twin", line=masters[0].source.line))
