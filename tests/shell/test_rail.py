@@ -1,7 +1,9 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtWidgets import QApplication
 
+from widgets.common.drag_data import EVENT_MIME, drag_data
 from widgets.shell.pages import PAGES
 from widgets.shell.window import Window
 
@@ -60,7 +62,7 @@ def test_a_narrow_rail_names_its_pages_in_tooltips(window):
 
 def test_arrows_walk_over_what_can_be_reached(window, qtbot):
     window.activateWindow()
-    window.rail._buttons["calendar"].setFocus()
+    window.rail._buttons[PAGES[-1].id].setFocus()
 
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     assert window.rail.search.hasFocus()
@@ -75,3 +77,31 @@ def test_pages_that_need_a_file_wait_for_one(window):
     assert not window.rail._buttons["calendar"].isEnabled()
     assert not window.rail.search.isEnabled()
     assert window.rail._buttons["settings"].isEnabled()
+
+
+def drag_over(button, data: QMimeData) -> QDragEnterEvent:
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDragEnterEvent(QPoint(20, 10), Qt.DropAction.CopyAction, data, left, none)
+    QApplication.sendEvent(button, event)
+    return event
+
+
+def test_what_is_held_over_a_page_opens_it(window, qtbot):
+    button, data = window.rail._buttons["calendar"], drag_data(EVENT_MIME, "e1")
+    button.setEnabled(True)
+
+    with qtbot.waitSignal(window.rail.page_requested, timeout=3000) as asked:
+        drag_over(button, data)
+
+    assert asked.args == ["calendar"]
+
+
+def test_what_only_passes_a_page_opens_nothing(window, qtbot):
+    button, data, words = window.rail._buttons["calendar"], drag_data(EVENT_MIME, "e1"), QMimeData()
+    button.setEnabled(True)
+    words.setText("words of somebody else")
+
+    with qtbot.assertNotEmitted(window.rail.page_requested, wait=800):
+        drag_over(button, data)
+        QApplication.sendEvent(button, QDragLeaveEvent())
+        drag_over(button, words)

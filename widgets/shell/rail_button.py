@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -13,11 +13,15 @@ from widgets.common.icons import pixmap
 from widgets.common.theme import theme
 
 ICON: Final = 18
+OURS: Final = "application/x-sedyanka-"  # how the names of our drag data begin
+HELD: Final = 600  # ms over a button that open its page
 WALK: Final[dict[int, int]] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class RailButton(QAbstractButton):
     """Icon and name, the name hidden while the rail is narrow; checked while its page shows.
+
+    What is dragged from a page opens another one when it is held here, so that it can be dropped there.
 
     Signals:
         walked: an arrow key asks for the neighbour above (-1) or below (1).
@@ -34,6 +38,9 @@ class RailButton(QAbstractButton):
         self.setFixedHeight(theme().size("nav_item"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAcceptDrops(True)
+        self._held = QTimer(self, singleShot=True, interval=HELD)
+        self._held.timeout.connect(self.click)
 
     def set_name(self, name: str) -> None:
         """Write what it leads to."""
@@ -61,6 +68,21 @@ class RailButton(QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(name.startswith(OURS) for name in event.mimeData().formats()):
+            event.accept()  # else Qt does not tell when it leaves
+            self._held.start()
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._held.stop()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._held.stop()
+        event.ignore()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
