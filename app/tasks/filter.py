@@ -91,11 +91,11 @@ def sources_of(task: Task, tasks: Tasks) -> set[str]:
 def grouped(found: Iterable[Task], tasks: Tasks, by: str, today: date) -> list[Group]:
     """Return tasks under heads by "due", "column", "priority", "owner", "program" or "" for none, in their order.
 
-    Within a head they go by due day and time, then the ones that press first.
+    Within a head they go by due day and time, then the ones that press first; finished ones stand at the end.
     """
     order, key_of = _GROUPS[by](tasks, today)
     heads: dict[str, list[Task]] = {}
-    for task in sorted(found, key=by_due):
+    for task in sorted(found, key=lambda task: (bool(task.finished), *by_due(task))):
         heads.setdefault(key_of(task), []).append(task)
     known = [(key, name) for key, name in order if key in heads]
     strays = [task for key, some in heads.items() if key not in dict(order) for task in some]

@@ -1,4 +1,4 @@
-"""What is dragged from one place to another: tactics, waiting events, planned events."""
+"""What is dragged from one place to another: tactics, waiting events, planned events, tasks."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 TACTIC_MIME: Final = "application/x-sedyanka-tactic"
 EVENT_MIME: Final = "application/x-sedyanka-event"
 KEYS_MIME: Final = "application/x-sedyanka-occurrences"
+TASKS_MIME: Final = "application/x-sedyanka-tasks"
 KINDS: Final = {TACTIC_MIME: "tactic", EVENT_MIME: "event"}
 
 
@@ -44,3 +45,15 @@ def dragged_keys(data: QMimeData) -> list[Key]:
     if not data.hasFormat(KEYS_MIME):
         return []
     return [(str(event), str(original)) for event, original in json.loads(bytes(data.data(KEYS_MIME).data()))]
+
+
+def tasks_data(ids: Iterable[str]) -> QMimeData:
+    """Return the drag data of tasks, the one that is held first."""
+    data = QMimeData()
+    data.setData(TASKS_MIME, json.dumps(list(ids)).encode())
+    return data
+
+
+def dragged_tasks(data: QMimeData) -> list[str]:
+    """Return the tasks that are dragged, none when it is something else."""
+    return list(map(str, json.loads(bytes(data.data(TASKS_MIME).data())))) if data.hasFormat(TASKS_MIME) else []

@@ -52,7 +52,7 @@ class PageSide(QStackedWidget):
     def fit(self) -> None:
         """Take the width that what is shown was given last."""
         splitter = self.parentWidget()
-        if isinstance(splitter, QSplitter) and splitter.width() > 0:
+        if isinstance(splitter, QSplitter) and splitter.width() > 0 and self.currentWidget() in self._sides:
             splitter.setSizes([splitter.width() - self._width() - 1, self._width()])
 
     def keep_width(self) -> None:

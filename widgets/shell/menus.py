@@ -25,6 +25,8 @@ MENU_TEXTS: Final = {
     "view": "shell.menu.view",
     "go": "shell.menu.go",
     "event": "shell.menu.event",
+    "branch": "shell.menu.branch",
+    "task": "shell.menu.task",
     "help": "shell.menu.help",
 }
 SHOWN: Final = 5  # recent files in the menu

@@ -48,7 +48,10 @@ RECOVERY: Final = PageEntry(
 EXPORT: Final = PageEntry(
     "export", say("page.export"), "file-up", None, "widgets.printing.page", "ExportPage", under=CALENDAR.id
 )
-PAGES: Final = (CALENDAR,)
+TASKS: Final = PageEntry(
+    "tasks", say("page.tasks"), "list-todo", GROUPS[1], "widgets.tasks.page", "TasksPage", shows=("task",)
+)
+PAGES: Final = (CALENDAR, TASKS)
 EVERY: Final = {entry.id: entry for entry in (*PAGES, EXPORT, SETTINGS, START, RECOVERY)}
 
 # (module, function): called with the window, the desk, the open store and what it is about; it may return an overlay.

@@ -1,0 +1,173 @@
+"""One column of the board: its name, how full it is, its cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from widgets.common.icons import icon
+from widgets.common.steady_scroll_bar import WIDTH
+from widgets.common.theme import theme
+from widgets.common.words import Retranslated, tr
+from widgets.tasks.column_list import ColumnList
+from widgets.tasks.face import work
+from widgets.tasks.rows import RowsModel, TaskRow
+
+HEAD: Final = 34
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnFace:
+    """A column as it is shown; `count` says how many tasks of how many, in words."""
+
+    id: str
+    name: str
+    done: bool
+    limit: int
+    tasks: int
+    count: str
+    hours: float
+    older: int = 0  # finished ones that are not shown
+
+
+class BoardColumn(Retranslated):
+    """A rounded ground with a head of 34 px, the cards below.
+
+    Signals:
+        add_requested: a task is to be added here.
+        older_requested: all finished tasks are to be seen.
+        asked: something is to be done with the column: "rename", "limit", "done", "left", "right", "add", "delete".
+    """
+
+    add_requested = Signal()
+    older_requested = Signal()
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.face = ColumnFace("", "", done=False, limit=0, tasks=0, count="", hours=0.0)
+        self._held = 0
+        self.setMinimumWidth(196)
+        self.model = RowsModel(self)
+        self._build()
+        self._arrange()
+        self.retranslate()
+
+    def _build(self) -> None:
+        self.name = QPushButton()
+        self.name.setProperty("look", "column-name")
+        self.name.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.name.clicked.connect(self.show_menu)
+        self.name.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.name.customContextMenuRequested.connect(lambda _: self.show_menu())
+        self.count, self.hours = QLabel(), QLabel()
+        for label in (self.count, self.hours):
+            label.setProperty("look", "caption")
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.plus = QToolButton()
+        self.plus.setIcon(icon("plus"))
+        self.plus.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.plus.clicked.connect(self.add_requested)
+        self.list = ColumnList(self.model)
+        self.older = QPushButton()
+        self.older.setProperty("look", "link-small")
+        self.older.clicked.connect(self.older_requested)
+        self.list.hovered.connect(self._on_hovered)
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 0, 6, 0)
+        head.setSpacing(7)
+        head.addWidget(self.name)
+        head.addWidget(self.count)
+        head.addStretch(1)
+        head.addWidget(self.hours)
+        head.addWidget(self.plus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 1, 8)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addSpacing(4)
+        cards = QHBoxLayout()
+        cards.setContentsMargins(8, 0, 9 - WIDTH + 1, 0)
+        cards.addWidget(self.list)
+        column.addLayout(cards, 1)
+        column.addWidget(self.older, 0, Qt.AlignmentFlag.AlignLeft)
+        self.name.setMinimumHeight(HEAD)
+
+    def show_column(self, face: ColumnFace, rows: Sequence[TaskRow]) -> None:
+        """Show a column and its tasks."""
+        self.face = face
+        self.model.show_rows(rows)
+        self.retranslate()
+
+    @override
+    def retranslate(self) -> None:
+        face = self.face
+        self.name.setText(face.name.replace("&", "&&"))
+        self.name.setAccessibleName(tr("tasks.column.menu", name=face.name))
+        self.list.setAccessibleName(face.name)
+        self.list.set_nothing(tr("tasks.column.nothing"))
+        self.hours.setText(work(face.hours) if face.hours and not face.done else "")
+        self.plus.setAccessibleName(tr("tasks.column.add_task", name=face.name))
+        self.plus.setToolTip(tr("tasks.column.add_task.tip"))
+        self.older.setVisible(face.older > 0)
+        self.older.setText(tr("tasks.column.older", n=face.older))
+        self.older.setAccessibleName(self.older.text())
+        self._write_count()
+
+    def _write_count(self) -> None:
+        face = self.face
+        new = face.tasks + self._held
+        if self._held:
+            text = tr("tasks.column.would", old=face.tasks, new=new)
+            text = tr("tasks.column.of", text=text, limit=face.limit) if face.limit else text
+        else:
+            text = face.count
+        over = bool(face.limit) and new > face.limit
+        self.count.setText(text)
+        self.count.setProperty("look", "danger-small" if over else "caption")
+        self.count.style().unpolish(self.count)
+        self.count.style().polish(self.count)
+
+    def show_menu(self) -> None:
+        """Show what can be done with the column."""
+        menu = QMenu(self)
+        menu.addAction(icon("pencil"), tr("tasks.column.rename"), partial(self.asked.emit, "rename"))
+        menu.addAction(icon("gauge"), tr("tasks.column.limit"), partial(self.asked.emit, "limit"))
+        done = menu.addAction(tr("tasks.column.finishes"), partial(self.asked.emit, "done"))
+        done.setCheckable(True)
+        done.setChecked(self.face.done)
+        menu.addSeparator()
+        menu.addAction(icon("arrow-left"), tr("tasks.column.left"), partial(self.asked.emit, "left"))
+        menu.addAction(icon("arrow-right"), tr("tasks.column.right"), partial(self.asked.emit, "right"))
+        menu.addAction(icon("plus"), tr("tasks.column.add"), partial(self.asked.emit, "add"))
+        menu.addSeparator()
+        menu.addAction(icon("trash-2"), tr("tasks.column.delete"), partial(self.asked.emit, "delete"))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.name.mapToGlobal(self.name.rect().bottomLeft()))
+
+    def _on_hovered(self, ids: list[str], row: int) -> None:
+        here = set(self.model.ids())
+        held = sum(one not in here for one in ids) if row >= 0 else -1
+        self._held = max(0, held)
+        self.setProperty("target", row >= 0)
+        self._write_count()
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        target = bool(self.property("target"))
+        painter.setPen(QPen(theme().color("accent" if target else "border"), 2 if target else 1))
+        painter.setBrush(theme().color("drop" if target else "surface"))
+        edge = 1 if target else 0.5
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), 10, 10)

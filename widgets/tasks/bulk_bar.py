@@ -1,0 +1,109 @@
+"""The bar that floats over the tasks while several are selected."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from typing_extensions import override
+
+from widgets.common.icons import icon, put_icon
+from widgets.common.shadow import MARGIN, paint_panel
+from widgets.common.theme import theme
+from widgets.common.words import Retranslated, tr
+
+BOTTOM = 18
+
+
+class BulkBar(Retranslated):
+    """How many are selected, and what can be done with all of them.
+
+    Signals:
+        asked: something is to be done: "due", "priority", "column", "done", "delete" (what, the button).
+        closed: the selection is to end.
+    """
+
+    asked = Signal(str, QWidget)
+    closed = Signal()
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
+        self._n = 0
+        self.count = QLabel()
+        self.count.setProperty("look", "strong")
+        signs = {"due": "calendar", "priority": "flag", "column": "columns-3", "done": "check"}
+        self.buttons = {what: QPushButton() for what in signs}
+        self.delete, self.close_button = QToolButton(), QToolButton()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN + 14, MARGIN + 6, MARGIN + 6, MARGIN + 6)
+        row.setSpacing(4)
+        row.addWidget(self.count)
+        row.addSpacing(6)
+        row.addWidget(_line())
+        for what, button in self.buttons.items():
+            button.setProperty("look", "ghost")
+            put_icon(button, icon(signs[what]), 16)
+            button.clicked.connect(partial(self._ask, what))
+            row.addWidget(button)
+        row.addWidget(_line())
+        for small, sign in ((self.delete, "trash-2"), (self.close_button, "x")):
+            small.setIcon(icon(sign))
+            small.setIconSize(QSize(16, 16))
+            small.setFixedSize(30, 30)
+            small.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(small)
+        self.delete.clicked.connect(self._on_delete_clicked)
+        self.close_button.clicked.connect(self.closed)
+        theme().changed.connect(self.update)
+        self.retranslate()
+        self.hide()
+
+    def _ask(self, what: str, _: bool = False) -> None:
+        self.asked.emit(what, self.buttons[what])
+
+    def _on_delete_clicked(self) -> None:
+        self.asked.emit("delete", self.delete)
+
+    @override
+    def retranslate(self) -> None:
+        texts = {
+            "due": tr("tasks.bulk.due"),
+            "priority": tr("tasks.bulk.priority"),
+            "column": tr("tasks.bulk.column"),
+            "done": tr("tasks.bulk.done"),
+        }
+        for what, button in self.buttons.items():
+            button.setText(texts[what])
+            button.setAccessibleName(texts[what])
+        for small, name in ((self.delete, tr("common.delete")), (self.close_button, tr("tasks.bulk.close"))):
+            small.setAccessibleName(name)
+            small.setToolTip(name)
+        self.show_count(self._n)
+
+    def show_count(self, n: int) -> None:
+        """Show how many are selected; one alone needs no bar."""
+        self._n = n
+        self.count.setText(tr("tasks.bulk.selected", n=n))
+        self.setVisible(n > 1)
+        self.place()
+
+    def place(self) -> None:
+        """Stand in the middle at the bottom."""
+        self.adjustSize()
+        self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() + MARGIN - BOTTOM)
+        self.raise_()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_panel(painter, QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN), 10)
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("look", "line")
+    line.setFixedSize(1, 20)
+    return line

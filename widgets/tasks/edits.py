@@ -1,0 +1,176 @@
+"""Turns what is done on the page into actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from app.errors import KnownError
+from app.message import say
+from app.store import Store
+from app.tasks import checklist
+from app.tasks.adding import add_task
+from app.tasks.due import Due, due_of
+from app.tasks.editing import delete, edit, set_own, tag
+from app.tasks.finishing import finish, reopen
+from app.tasks.moving import move
+from app.tasks.quick_add import QuickTask
+from app.tasks.task import Task
+
+if TYPE_CHECKING:
+    from widgets.tasks.page import TasksPage
+
+
+class TaskEdits(QObject):
+    """Every change of the page goes through here; what cannot be done is said."""
+
+    def __init__(self, page: TasksPage) -> None:
+        super().__init__(page)
+        self._page = page
+
+    def run(self, work: Callable[[Store], object]) -> bool:
+        """Do something with the store; return whether it could be done."""
+        try:
+            work(self._page.open_store())
+        except KnownError as error:
+            self._page.desk.fail(error)
+            return False
+        return True
+
+    def add(self, read: QuickTask, column: str = "") -> str:
+        """Add what was typed in one line; return its id, "" when that failed."""
+        made = []
+        self.run(lambda store: made.append(add_task(store, read.task(column=column))))
+        return made[0] if made else ""
+
+    def edit(self, ids: Sequence[str], fields: Mapping[str, Any]) -> None:
+        """Give tasks other values."""
+        if ids:
+            self.run(lambda store: edit(store, ids, **fields))
+
+    def set_own(self, ids: Sequence[str], field: str, value: str) -> None:
+        """Give tasks a value in an own field."""
+        if ids:
+            self.run(lambda store: set_own(store, ids, field, value))
+
+    def tag(self, ids: Sequence[str], add: Sequence[str], remove: Sequence[str]) -> None:
+        """Give tasks further tags, or take some away."""
+        if ids:
+            self.run(lambda store: tag(store, ids, add=add, remove=remove))
+
+    def tick(self, ids: Sequence[str], *, done: bool) -> None:
+        """Finish tasks, or take that back."""
+        if ids:
+            self.run(lambda store: finish(store, ids) if done else reopen(store, ids))
+
+    def toggle(self, ids: Sequence[str]) -> None:
+        """Finish tasks; when all of them are, take that back."""
+        known = [self._page.tasks.all[one] for one in ids if one in self._page.tasks.all]
+        self.tick([task.id for task in known], done=not all(task.finished for task in known))
+
+    def move(self, ids: Sequence[str], column: str, before: str) -> None:
+        """Put tasks elsewhere on the board."""
+        self.run(lambda store: move(store, ids, column, before))
+
+    def shift(self, ids: Sequence[str], columns: int, rows: int) -> None:
+        """Put tasks some columns or rows on, as far as there are any."""
+        tasks = self._page.tasks
+        known = [tasks.all[one] for one in ids if one in tasks.all]
+        here = tasks.column_of(known[0]) if known else None
+        if here is None:
+            return
+        order = list(tasks.columns)
+        goal = order[max(0, min(len(order) - 1, order.index(here.id) + columns))]
+        if columns:
+            if goal != here.id:
+                self.move(ids, goal, "")
+            return
+        others = [task.id for task in tasks.in_column(here.id) if task.id not in ids]
+        before = sum(task.id in others for task in tasks.in_column(here.id)[: _row(tasks.in_column(here.id), known[0])])
+        place = before + rows
+        if 0 <= place <= len(others):
+            self.move(ids, here.id, others[place] if place < len(others) else "")
+
+    def put_off(self, ids: Sequence[str], days: int) -> None:
+        """Let tasks be due some days later; one without a day is due so many days from today."""
+        known = [self._page.tasks.all[one] for one in ids if one in self._page.tasks.all]
+
+        def work(store: Store) -> None:
+            with store.change(say("tasks.step.put_off", n=len(known))):
+                for task in known:
+                    edit(store, [task.id], due=(task.due or self._page.today) + timedelta(days=days))
+
+        if known:
+            self.run(work)
+
+    def late_to_today(self) -> None:
+        """Let all late tasks be due today."""
+        page = self._page
+        first = page.tasks.plan.playbook.first_weekday
+        late = [task.id for task in page.tasks.all.values() if not task.finished and _is_late(task, page.today, first)]
+        self.edit(late, {"due": page.today})
+
+    def delete(self, ids: Sequence[str]) -> None:
+        """Delete tasks and say how to take that back."""
+        known = [one for one in ids if one in self._page.tasks.all]
+        if known and self.run(lambda store: delete(store, known)):
+            self._page.desk.tell(say("tasks.deleted", n=len(known)), undo=True)
+
+    def duplicate(self, ids: Sequence[str]) -> list[str]:
+        """Add copies of tasks that are still to be done; return their ids."""
+        known = [self._page.tasks.all[one] for one in ids if one in self._page.tasks.all]
+        made: list[str] = []
+
+        def work(store: Store) -> None:
+            with store.change(say("tasks.step.copy", n=len(known))):
+                for task in known:
+                    made.append(add_task(store, _copy(task)))
+                    for step in checklist.steps_of(store, task.id):
+                        checklist.add_step(store, made[-1], step.text)
+
+        if known:
+            self.run(work)
+        return made
+
+    # --- the checklist ---
+
+    def add_step(self, task: str, text: str) -> None:
+        """Add a line to a checklist."""
+        self.run(lambda store: checklist.add_step(store, task, text))
+
+    def tick_step(self, step: str, done: bool) -> None:
+        """Tick a line, or take that back."""
+        self.run(lambda store: checklist.tick_step(store, step, done=done))
+
+    def rename_step(self, step: str, text: str) -> None:
+        """Word a line anew."""
+        self.run(lambda store: checklist.rename_step(store, step, text))
+
+    def place_step(self, step: str, place: int) -> None:
+        """Put a line elsewhere."""
+        self.run(lambda store: checklist.move_step(store, step, place))
+
+    def delete_step(self, step: str) -> None:
+        """Take a line away."""
+        self.run(lambda store: checklist.remove_step(store, step))
+
+    def part_from_step(self, step: str) -> None:
+        """Make a task of a line."""
+        self.run(lambda store: checklist.make_part(store, step))
+
+
+def _row(tasks: Sequence[Task], task: Task) -> int:
+    return next(row for row, it in enumerate(tasks) if it.id == task.id)
+
+
+def _is_late(task: Task, today: date, first_weekday: int) -> bool:
+    return due_of(task, today, first_weekday) is Due.LATE
+
+
+def _copy(task: Task) -> Task:
+    fresh = {"id": "", "finished": 0, "created": 0, "source": "", "foreign": ""}
+    return replace(task, **fresh, column="" if task.finished else task.column)  # type: ignore[arg-type]

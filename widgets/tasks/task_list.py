@@ -1,0 +1,241 @@
+"""Tasks as a list in groups, with the names of its columns above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from widgets.common.chip_picture import chip_picture
+from widgets.common.keyboard_focus import KeyboardFocus
+from widgets.common.painting import RIGHT, paint_icon, paint_text
+from widgets.common.steady_scroll_bar import WIDTH, steady_scroll_bar
+from widgets.common.theme import theme
+from widgets.common.words import Retranslated, tr
+from widgets.tasks.row_delegate import RowDelegate, columns
+from widgets.tasks.rows import HeadRow, Row, RowsModel, TaskRow
+
+DAYS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
+
+
+class TaskList(Retranslated):
+    """The list and the line with the names of its columns.
+
+    Signals:
+        selection_changed: other tasks are selected (list of ids).
+        opened: a task is to be opened.
+        tick_requested: a task is to be finished, or not (its id, whether).
+        put_off: the selection is to be due some days later.
+        deleted: the selection is to go.
+        origin_requested: the chip of an origin was pressed.
+        fold_requested: a group is to be folded, or not (its key).
+        late_requested: all late tasks are to be due today.
+        menu_requested: the menu of the selection is wanted (place on the screen).
+    """
+
+    selection_changed = Signal(object)
+    opened = Signal()
+    tick_requested = Signal(str, bool)
+    put_off = Signal(int)
+    deleted = Signal()
+    origin_requested = Signal(object)
+    fold_requested = Signal(str)
+    late_requested = Signal()
+    menu_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._quiet = False
+        self.model = RowsModel(self)
+        self.list = _Lines(self.model)
+        self.names = _Names()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.names)
+        column.addWidget(self.list, 1)
+        self.setFocusProxy(self.list)
+        self._connect()
+        self.retranslate()
+
+    def _connect(self) -> None:
+        self.list.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.list.opened.connect(self._on_opened)
+        self.list.put_off.connect(self.put_off)
+        self.list.deleted.connect(self.deleted)
+        self.list.delegate.origin_requested.connect(self.origin_requested)
+        self.list.delegate.fold_requested.connect(self.fold_requested)
+        self.list.delegate.link_requested.connect(lambda _: self.late_requested.emit())
+        self.list.customContextMenuRequested.connect(self._on_menu_requested)
+        self.model.tick_requested.connect(self.tick_requested)
+
+    @override
+    def retranslate(self) -> None:
+        self.list.setAccessibleName(tr("tasks.view.list"))
+        self.names.update()
+        self.list.viewport().update()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows; the selection stays with its tasks."""
+        chosen = self.selection()
+        self._quiet = True
+        self.model.show_rows(rows)
+        self._quiet = False
+        self.select(chosen)
+
+    def selection(self) -> list[str]:
+        """Return the selected tasks in their order."""
+        found = sorted(index.row() for index in self.list.selectedIndexes())
+        return [row.key for at in found if isinstance(row := self.model.rows()[at], TaskRow)]
+
+    def current_id(self) -> str:
+        """Return the task that the keyboard is on, or ""."""
+        row = self.model.row_at(self.list.currentIndex())
+        return row.key if isinstance(row, TaskRow) else ""
+
+    def meant(self) -> list[str]:
+        """Return what an action means: the selection, or the task that the keyboard is on."""
+        current, chosen = self.current_id(), self.selection()
+        return chosen if not current or current in chosen or not self.list.hasFocus() else [current]
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Select tasks without a signal."""
+        rows = QItemSelection()
+        for row in self.model.rows_of(ids):
+            rows.select(self.model.index(row, 0), self.model.index(row, 0))
+        self._quiet = True
+        self.list.selectionModel().select(rows, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._quiet = False
+
+    def select_all(self) -> None:
+        """Select every task that is shown."""
+        self.select(self.model.ids())
+        self.selection_changed.emit(self.selection())
+
+    def reveal(self, task: str) -> bool:
+        """Select one task and put the keyboard on it; return whether it is shown."""
+        for row in self.model.rows_of([task]):
+            self.select([task])
+            index = self.model.index(row, 0)
+            self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.list.scrollTo(index)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return False
+
+    def anchor(self, task: str) -> QRect:
+        """Return where a row is on the screen, nowhere when it is not shown."""
+        for row in self.model.rows_of([task]):
+            rect = self.list.visualRect(self.model.index(row, 0))
+            return QRect(self.list.viewport().mapToGlobal(rect.topLeft()), rect.size())
+        return QRect()
+
+    def _on_opened(self) -> None:
+        row = self.model.row_at(self.list.currentIndex())
+        if isinstance(row, HeadRow):
+            self.fold_requested.emit(row.key)
+        elif row is not None:
+            self.opened.emit()
+
+    def _on_selection_changed(self) -> None:
+        if not self._quiet:
+            self.selection_changed.emit(self.selection())
+
+    def _on_menu_requested(self, place: QPoint) -> None:
+        self.menu_requested.emit(self.list.viewport().mapToGlobal(place))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Lines(QListView):
+    opened = Signal()
+    put_off = Signal(int)
+    deleted = Signal()
+
+    def __init__(self, model: RowsModel) -> None:
+        super().__init__()
+        self.rows = model
+        self.setModel(model)
+        self.delegate = RowDelegate(self)
+        self.setItemDelegate(self.delegate)
+        self.setProperty("look", "bare")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.setDragEnabled(True)
+        KeyboardFocus(self)
+        steady_scroll_bar(self)  # in the margin
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.doubleClicked.connect(self._on_double_clicked)
+        theme().changed.connect(self._on_theme_changed)
+
+    def _on_double_clicked(self) -> None:
+        if isinstance(self.rows.row_at(self.currentIndex()), TaskRow):
+            self.opened.emit()
+
+    def _on_theme_changed(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    @override
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        current = self.rows.row_at(self.currentIndex())
+        if isinstance(current, TaskRow):
+            drag = QDrag(self)
+            drag.setMimeData(self.rows.mimeData(self.selectedIndexes() or [self.currentIndex()]))
+            drag.setPixmap(chip_picture(current.face.title, "ops", "list-todo", self.devicePixelRatioF()))
+            drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.MoveAction)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        days = DAYS.get(Qt.Key(event.key()))
+        bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if days and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            self.put_off.emit(days)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and bare:
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Space and bare:
+            if not self.rows.setData(self.currentIndex(), None, Qt.ItemDataRole.CheckStateRole):
+                self.opened.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.deleted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Names(QWidget):
+    """The names of the columns, where the rows have them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(round(28 * max(1.0, theme().text_scale)))
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        _, title, place, due, priority, steps, work = columns(self.rect().adjusted(0, 0, -WIDTH, 0))
+        font = theme().font_px(11, 600)
+        names = (
+            (title, tr("tasks.head.task")),
+            (place, tr("tasks.head.from")),
+            (due, tr("tasks.head.due")),
+            (priority, tr("tasks.head.priority")),
+            (steps, tr("tasks.head.steps")),
+        )
+        for rect, name in names:
+            paint_text(painter, rect, name, font, "text_muted")
+        paint_text(painter, work, tr("tasks.head.effort"), font, "text_muted", RIGHT)
+        x = due.left() + painter.fontMetrics().horizontalAdvance(tr("tasks.head.due")) + 4
+        paint_icon(painter, QRect(x, due.top(), 12, due.height()), "arrow-up", "text_muted", 12)

@@ -1,0 +1,194 @@
+"""The bar below the head: how tasks are put together, which are shown, and how much they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.tasks.due import Due
+from app.tasks.filter import DUE_TEXTS, OWN, PRIORITY_TEXTS, TaskFilter
+from app.tasks.snapshot import Tasks
+from widgets.common.drop_button import DropButton
+from widgets.common.elided_label import ElidedLabel
+from widgets.common.filter_chip import FilterChip
+from widgets.common.words import Retranslated, tr
+
+GROUP_TEXTS: Final[Mapping[str, str]] = {
+    "due": "tasks.group.due",
+    "column": "tasks.group.column",
+    "priority": "tasks.group.priority",
+    "owner": "tasks.group.owner",
+    "program": "tasks.group.program",
+    "": "tasks.group.none",
+}
+SOURCE_TEXTS: Final[Mapping[str, str]] = {
+    "event": "tasks.source.event",
+    "note": "tasks.source.note",
+    "branch": "tasks.source.branch",
+    "kpi": "tasks.source.kpi",
+    "program": "tasks.source.program",
+    "persona": "tasks.source.persona",
+    "stage": "tasks.source.stage",
+    "task": "tasks.source.task",
+    OWN: "tasks.source.own",
+}
+
+
+class TasksToolbar(Retranslated):
+    """40 px.
+
+    Signals:
+        filter_chosen: only some tasks are to be shown (a TaskFilter).
+        group_chosen: the list is to be put together by another side.
+    """
+
+    filter_chosen = Signal(object)
+    group_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._filter, self._group_by = TaskFilter(), "due"
+        self._view, self._late = "board", 0
+        self._sources: list[str] = []
+        self._tags: list[str] = []
+        self._people: dict[str, str] = {}
+        self._build()
+        self._arrange()
+        self._connect()
+        self.retranslate()
+
+    def _build(self) -> None:
+        self.label = QLabel()
+        self.label.setProperty("look", "caption")
+        self.group = DropButton("side")
+        self.rule = QFrame()
+        self.rule.setProperty("look", "strong-line")
+        self.rule.setFixedSize(1, 18)
+        names = ("due", "source", "priority", "owner", "tag")
+        self.chips = {name: FilterChip() for name in names}
+        self.late = DropButton("filter", "")
+        self.hide_done = DropButton("filter", "")
+        for button in (self.late, self.hide_done):
+            button.setCheckable(True)
+        self.sum = ElidedLabel(look="caption")
+
+    def _arrange(self) -> None:
+        self.setFixedHeight(41)
+        host = QWidget()
+        row = QHBoxLayout(host)
+        row.setContentsMargins(24, 0, 24, 0)
+        row.setSpacing(6)
+        for widget in (self.label, self.group, self.rule, *self.chips.values(), self.late, self.hide_done):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.sum)
+        line = QFrame()
+        line.setProperty("look", "line")
+        line.setFixedHeight(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(host, 1)
+        column.addWidget(line)
+
+    def _connect(self) -> None:
+        self.group.clicked.connect(self._on_group_clicked)
+        self.chips["due"].chosen.connect(lambda keys: self._choose(due=frozenset(map(Due, keys))))
+        self.chips["source"].chosen.connect(lambda keys: self._choose(sources=frozenset(keys)))
+        self.chips["priority"].chosen.connect(lambda keys: self._choose(priorities=frozenset(map(int, keys))))
+        self.chips["owner"].chosen.connect(lambda keys: self._choose(owners=frozenset(keys)))
+        self.chips["tag"].chosen.connect(lambda keys: self._choose(tags=frozenset(keys)))
+        self.late.clicked.connect(self._on_late_clicked)
+        self.hide_done.clicked.connect(lambda on: self._choose(hide_done=on))
+
+    @override
+    def retranslate(self) -> None:
+        captions = {
+            "due": tr("tasks.filter.due"),
+            "source": tr("tasks.filter.source"),
+            "priority": tr("tasks.filter.priority"),
+            "owner": tr("tasks.filter.owner"),
+            "tag": tr("tasks.filter.tag"),
+        }
+        for name, caption in captions.items():
+            self.chips[name].set_caption(caption)
+        priorities = [(str(int(key)), tr(text), "") for key, text in PRIORITY_TEXTS.items()]
+        self.chips["due"].set_choices([(due.value, tr(text), "") for due, text in DUE_TEXTS.items()])
+        self.chips["priority"].set_choices(priorities)
+        self.chips["source"].set_choices([(key, tr(SOURCE_TEXTS[key]), "") for key in self._sources])
+        self.chips["owner"].set_choices([(key, name, "") for key, name in self._people.items()])
+        self.chips["tag"].set_choices([(tag, tag, "") for tag in self._tags])
+        self.hide_done.setText(tr("tasks.filter.hide_done"))
+        self.hide_done.setAccessibleName(tr("tasks.filter.hide_done"))
+        self.late.setText(tr("tasks.filter.late", n=self._late) if self._late else tr("tasks.filter.none_late"))
+        self.late.setAccessibleName(self.late.text())
+        self.label.setText(tr("tasks.group_by") if self._view == "list" else tr("tasks.show"))
+        self.group.setText(tr(GROUP_TEXTS[self._group_by]))
+        self.group.setAccessibleName(f"{tr('tasks.group_by')}: {tr(GROUP_TEXTS[self._group_by])}")
+
+    def show_view(self, view: str) -> None:
+        """Show what belongs to the board or to the list."""
+        self._view = view
+        for widget in (self.group, self.rule, self.hide_done):
+            widget.setVisible(view == "list")
+        self.retranslate()
+
+    def show_tasks(self, tasks: Tasks, late: int, words: str) -> None:
+        """Offer what there is to choose among, and say how much there is."""
+        kinds = {origin.kind for task in tasks.all.values() for origin in tasks.came_from(task)}
+        self._sources = [kind for kind in SOURCE_TEXTS if kind in kinds or kind == OWN] if kinds else []
+        self._tags, self._late = tasks.tags(), late
+        used = {task.owner for task in tasks.all.values()}
+        self._people = {person.id: person.name for person in tasks.plan.people.values() if person.id in used}
+        self.sum.setText(words)
+        self.retranslate()
+        self._arrange_chips()
+
+    def show_filter(self, chosen: TaskFilter, group_by: str) -> None:
+        """Show what is chosen."""
+        self._filter, self._group_by = chosen, group_by
+        self.chips["due"].set_keys([due.value for due in Due if due in chosen.due])
+        self.chips["source"].set_keys(_in_order(chosen.sources, SOURCE_TEXTS))
+        self.chips["priority"].set_keys([str(it) for it in sorted(chosen.priorities, reverse=True)])
+        self.chips["owner"].set_keys(sorted(chosen.owners))
+        self.chips["tag"].set_keys(sorted(chosen.tags))
+        self.late.setChecked(chosen.due == frozenset({Due.LATE}))
+        self.hide_done.setChecked(chosen.hide_done)
+        self.retranslate()
+        self._arrange_chips()
+
+    def _arrange_chips(self) -> None:
+        """Hide what there is nothing to choose in."""
+        self.chips["source"].setVisible(bool(self._sources or self._filter.sources))
+        self.chips["owner"].setVisible(len(self._people) > 1 or bool(self._filter.owners))
+        self.chips["tag"].setVisible(bool(self._tags or self._filter.tags))
+        self.late.setVisible(bool(self._late) or self.late.isChecked())
+
+    def _choose(self, **terms: object) -> None:
+        self.filter_chosen.emit(replace(self._filter, **terms))  # type: ignore[arg-type]
+
+    def _on_late_clicked(self, on: bool) -> None:
+        self._choose(due=frozenset({Due.LATE}) if on else frozenset())
+
+    def _on_group_clicked(self) -> None:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for by, text in GROUP_TEXTS.items():
+            action = menu.addAction(tr(text), partial(self.group_chosen.emit, by))
+            action.setCheckable(True)
+            action.setChecked(by == self._group_by)
+            group.addAction(action)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.group.mapToGlobal(self.group.rect().bottomLeft()))
+
+
+def _in_order(keys: Iterable[str], order: Iterable[str]) -> list[str]:
+    chosen = set(keys)
+    return [key for key in order if key in chosen]

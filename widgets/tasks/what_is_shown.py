@@ -1,0 +1,146 @@
+"""What of the tasks is shown, in which order and under which heads, and the words about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+
+from app.calendar.quarter import iso_week
+from app.tasks.columns import name_of
+from app.tasks.due import Due, due_of
+from app.tasks.filter import Group, grouped
+from app.tasks.quick_add import QuickTask
+from app.tasks.task import Column, Task
+from widgets.common.words import hours, tr
+from widgets.tasks.board_column import ColumnFace
+from widgets.tasks.face import Face, due_words, face_of, named, work
+from widgets.tasks.rows import HeadRow, Row, TaskRow
+
+if TYPE_CHECKING:
+    from widgets.tasks.page import TasksPage
+
+RECENT: Final = timedelta(days=7)
+PALETTE_HITS: Final = 8
+
+
+class Shown(QObject):
+    """Looks at the snapshot with the filter of the page."""
+
+    def __init__(self, page: TasksPage) -> None:
+        super().__init__(page)
+        self._page = page
+
+    def found(self) -> list[Task]:
+        """Return the tasks that pass the filter."""
+        page = self._page
+        tasks = page.tasks.all.values()
+        return [it for it in tasks if page.filter.matches(it, page.tasks, page.today)] if page.filter else list(tasks)
+
+    def columns(self, found: Sequence[Task]) -> list[tuple[ColumnFace, list[TaskRow]]]:
+        """Return the columns of the board, each with its cards."""
+        ids = {task.id for task in found}
+        return [self._column(column, ids) for column in self._page.tasks.columns.values()]
+
+    def _column(self, column: Column, ids: set[str]) -> tuple[ColumnFace, list[TaskRow]]:
+        tasks = [task for task in self._page.tasks.in_column(column.id) if task.id in ids]
+        recent = [task for task in tasks if self._recent(task)] if column.done else tasks
+        n = len(recent)
+        if column.done:
+            count = tr("tasks.column.recent", n=n, days=RECENT.days)
+        else:
+            count = tr("tasks.column.of", text=str(n), limit=column.limit) if column.limit else str(n)
+        total = sum(task.effort for task in recent)
+        name = named(name_of(column))
+        face = ColumnFace(column.id, name, column.done, column.limit, n, count, total, len(tasks) - n)
+        return face, [TaskRow(self.face(task)) for task in recent]
+
+    def _recent(self, task: Task) -> bool:
+        finished = self._page.tasks.finished_on(task)
+        return finished is None or finished > self._page.today - RECENT
+
+    def rows(self, found: Sequence[Task]) -> list[Row]:
+        """Return the rows of the list: heads, and below each its tasks unless it is folded."""
+        page, rows = self._page, list[Row]()
+        for group in grouped(found, page.tasks, page.group_by, page.today):
+            folded = f"{page.group_by}:{group.key}" in page.folded
+            late = page.group_by == "due" and group.key == Due.LATE
+            rows.append(HeadRow(f"head:{group.key}", named(group.name), _detail(group), folded, late))
+            if not folded:
+                last = len(group.tasks) - 1
+                rows += [TaskRow(self.face(task), at == 0, at == last) for at, task in enumerate(group.tasks)]
+        return rows
+
+    def face(self, task: Task) -> Face:
+        """Return how a task is shown."""
+        return face_of(task, self._page.tasks, self._page.today)
+
+    # --- words ---
+
+    def late(self) -> int:
+        """Return how many tasks are late."""
+        return self._due(Due.LATE)
+
+    def _due(self, due: Due) -> int:
+        page = self._page
+        first = page.tasks.plan.playbook.first_weekday
+        open_ = (task for task in page.tasks.all.values() if not task.finished)
+        return sum(due_of(task, page.today, first) is due for task in open_)
+
+    def subtitle(self) -> str:
+        """Return what is on the desk, in words."""
+        open_ = sum(not task.finished for task in self._page.tasks.all.values())
+        late, today = self.late(), self._due(Due.TODAY)
+        parts = [tr("tasks.count.open", n=open_)]
+        parts += [tr("tasks.count.late", n=late)] if late else []
+        parts += [tr("tasks.count.today", n=today)] if today else []
+        return tr("tasks.subtitle", what=", ".join(parts))
+
+    def sum_words(self) -> str:
+        """Return how many tasks and hours are shown, and the room that is left in this week."""
+        open_ = [task for task in self.found() if not task.finished]
+        parts = [tr("tasks.count.open", n=len(open_))]
+        total = sum(task.effort for task in open_)
+        parts += [work(total)] if total else []
+        plan = self._page.tasks.plan
+        week = plan.week_of(self._page.today)
+        load = plan.week_loads([week])[week]
+        number = iso_week(week, plan.playbook.first_weekday)
+        free = round(load.capacity - load.hours, 1)
+        if free >= 0:
+            parts.append(tr("tasks.week.free", hours=hours(free), week=number))
+        else:
+            parts.append(tr("tasks.week.over", hours=hours(-free), week=number))
+        return " · ".join(parts)
+
+    def week_words(self, read: QuickTask) -> str:
+        """Return what a task that is typed does to the week of its due day."""
+        if read.due is None or not read.effort:
+            return ""
+        plan = self._page.tasks.plan
+        week = plan.week_of(read.due)
+        load = plan.week_loads([week])[week]
+        number = iso_week(week, plan.playbook.first_weekday)
+        capacity = hours(load.capacity).removesuffix(".0").removesuffix(",0")
+        return tr("tasks.quick.week", week=number, hours=hours(round(load.hours + read.effort, 1)), capacity=capacity)
+
+    def for_palette(self, words: str, match: Callable[[str, str], object]) -> list[tuple[str, str, str]]:
+        """Return the tasks whose titles hold the words as (id, title, when), open ones first."""
+        page = self._page
+        found = [task for task in page.tasks.all.values() if match(words, task.title)]
+        found.sort(key=lambda task: (bool(task.finished), task.due or date.max, task.id))
+        return [(task.id, task.title, self._where(task)) for task in found[:PALETTE_HITS]]
+
+    def _where(self, task: Task) -> str:
+        if task.finished:
+            return tr("tasks.due.done")
+        return due_words(task, self._page.today) or tr("tasks.due.none")
+
+
+def _detail(group: Group) -> str:
+    """Return how many tasks and hours a group has."""
+    n, left = len(group.tasks), group.open
+    count = str(n) if left == n or not left else tr("tasks.count.left", n=left, of=n)
+    return f"{count} · {work(group.hours)}" if group.hours else count
