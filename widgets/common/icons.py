@@ -81,7 +81,7 @@ class _ThemedIcon(QIconEngine):
 
     @override
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        picture = self._picture(round(min(size.width(), size.height()) / scale), scale, mode, state)
+        picture = self._picture(min(size.width(), size.height()), scale, mode, state)  # the size is in logical px
         return QPixmap(picture) if size.width() <= size.height() else _with_air(picture, size)
 
     def _picture(self, size: int, ratio: float, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -92,8 +92,8 @@ class _ThemedIcon(QIconEngine):
 
 
 def _with_air(picture: QPixmap, size: QSize) -> QPixmap:
-    """Return a picture of another size that holds a picture at its left."""
-    wide = QPixmap(size)
+    """Return a picture of another size, in logical px, that holds a picture at its left."""
+    wide = QPixmap(size * picture.devicePixelRatio())
     wide.setDevicePixelRatio(picture.devicePixelRatio())
     wide.fill(Qt.GlobalColor.transparent)
     painter = QPainter(wide)

@@ -150,7 +150,7 @@ def _paint_line(painter: QPainter, rect: QRect, look: ChipLook) -> None:
 
 def _paint_two_lines(painter: QPainter, rect: QRect, look: ChipLook) -> None:
     upper, lower = QRect(rect.x(), rect.y() + 3, rect.width(), 15), QRect(rect.x(), rect.y() + 18, rect.width(), 14)
-    x, right = float(rect.x() + BAR + 5), float(rect.right() + 1 - 2)
+    x, right = float(rect.x() + BAR + 5), float(rect.right() + 1 - 5)
     _icon(painter, *_sign(look), ICON, x, upper, look)
     _paint_title(painter, x + ICON + GAP, right, upper, look, _title_font(look))
     if look.repeats:

@@ -51,9 +51,10 @@ class PalettePanel(Retranslated):
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 2, 10)
-        column.setSpacing(6)
+        column.setSpacing(1)  # the head of the first group brings air of its own
         for part in (self.search, self.nothing, self.list, self.new):
             column.addWidget(beside_scroll_bar(part), 1 if part is self.list else 0)
+        column.insertSpacing(column.count() - 1, 5)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_searched)
