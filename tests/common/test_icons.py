@@ -3,6 +3,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton
 
+from widgets.common.dots import dot
 from widgets.common.icons import icon, pixmap, put_icon
 from widgets.common.theme import theme
 
@@ -38,3 +39,13 @@ def test_the_air_behind_an_icon_does_not_change_it(qapp, scale):
     alone = pixmap("calendar", theme().color("text_2"), 16, scale).toImage()
     assert wide.width() > wide.height() == alone.height()
     assert wide.copy(alone.rect()) == alone
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_a_dot_is_8_px_on_every_screen(qapp, scale):
+    theme().apply("light")
+    picture = dot("accent").pixmap(QSize(16, 16), scale, QIcon.Mode.Normal, QIcon.State.Off).toImage()
+
+    middle = picture.height() // 2
+    painted = [x for x in range(picture.width()) if picture.pixelColor(x, middle).alpha() > 128]
+    assert len(painted) == 8 * scale
