@@ -7,7 +7,7 @@ from typing import Final
 
 from app.calendar.event import Event
 from app.calendar.raw_rule import EXCLUDED, RawRule, lines_of, read_raw
-from app.calendar.rule import WEEKDAYS, Freq, describe, parts_of
+from app.calendar.rule import WEEKDAYS, Freq, parts_of
 from app.calendar.until import until_of
 from app.errors import KnownError
 from app.message import say
@@ -26,8 +26,7 @@ def shifted_rules(event: Event, days: int) -> str:
     for line in lines_of(event.rrule):
         rule = read_raw(line.removeprefix(EXCLUDED))
         if not _can_shift(rule, event.day, days):
-            rhythm = describe(event.rrule, event.day)
-            raise KnownError(say("rule.cannot_move", title=event.title, rhythm=rhythm), say("rule.cannot_move.do"))
+            raise KnownError(say("rule.cannot_move", title=event.title), say("rule.cannot_move.do"))
         lines.append(_shifted(line, rule, event, days))
     return "\n".join(lines)
 

@@ -116,6 +116,8 @@ def _hours(look: _Look, series: Iterable[Series], week: date) -> float:
 def _title(look: _Look, scope: Scope) -> Message:
     if scope is Scope.ONLY_THIS:
         return say("preview.only")
+    if scope is Scope.FOLLOWING and not look.later:
+        return say("preview.following.none")
     if scope is Scope.FOLLOWING:
         return say("preview.following.endless") if look.endless else say("preview.following", n=len(look.later))
     number = len(look.earlier) + 1 + len(look.later)

@@ -58,12 +58,11 @@ def test_days_that_every_month_has_can_move_by_one(rrule):
 
 
 @pytest.mark.parametrize("rrule", NAMED)
-def test_a_named_weekday_of_the_month_is_refused_with_the_reason(rrule):
+def test_a_named_weekday_of_the_month_is_refused(rrule):
     with pytest.raises(KnownError) as error:
         shifted_rules(a_series(rrule, date(2027, 3, 9)), 1)
 
     assert error.value.what.id == "rule.cannot_move"
-    assert "rhythm" in dict(error.value.what.values)
 
 
 def test_all_of_a_series_that_came_in_moves_with_what_was_changed_in_it(store):

@@ -85,3 +85,10 @@ def test_what_cannot_be_done_is_told_instead_of_offered(store, plan):
 
     assert found[Scope.ONLY_THIS].refused is None
     assert [found[scope].refused.id for scope in (Scope.FOLLOWING, Scope.ALL)] == ["rule.cannot_move"] * 2
+
+
+def test_after_the_last_one_nothing_is_counted(store, plan):
+    actions.add_event(store, a_series("FREQ=WEEKLY;COUNT=2", date(2027, 3, 1), id="short"))
+    found = texts(preview(Plan.read(store), ("short", "2027-03-08"), 1))
+
+    assert found[Scope.FOLLOWING][0] == "This one, the last"
