@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from widgets.common.dialog_frame import DialogFrame
 from widgets.common.overlay import Overlay
+from widgets.common.paragraph import Paragraph
 from widgets.common.theme import theme
 from widgets.common.words import tr
 
@@ -26,7 +27,9 @@ class CrashDialog(DialogFrame):
         self._text.setReadOnly(True)
         self._text.setFont(theme().font("caption"))
         self._text.setMinimumHeight(200)
+        self._stake = Paragraph(look="subtitle")
         self.body.addWidget(self._text)
+        self.body.addWidget(self._stake)
         self._copy = QPushButton()
         self.add_button(self._copy)
         self._copy.clicked.connect(self._on_copy)
@@ -40,7 +43,8 @@ class CrashDialog(DialogFrame):
         if not hasattr(self, "_copy"):
             return  # the frame sets its texts before there are ours
         self.set_texts(tr("shell.crash"), tr("shell.crash.note"))
-        self.set_stake(tr("shell.crash.stake"), tr("common.go_on"))
+        self._stake.setText(tr("shell.crash.stake"))
+        self.set_stake("", tr("common.go_on"))
         self._text.setAccessibleName(tr("shell.crash.details"))
         self._copy.setText(tr("shell.crash.copy"))
         self._copy.setAccessibleName(tr("shell.crash.copy"))

@@ -53,8 +53,8 @@ class ZoneChoice(QComboBox):
         self._line().setCursorPosition(0)
 
     def _fill(self) -> None:
+        text = self.currentText()
         if self.count() == 0:
-            text = self.currentText()
             self.addItem("", "")
             for zone in zones():
                 self.addItem(zone.replace("_", " "), zone)
@@ -62,8 +62,9 @@ class ZoneChoice(QComboBox):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self.setCompleter(completer)
-            self.setEditText(text)
         self.setItemText(0, tr("field.zone.floating"))
+        self.setCurrentIndex(self.findText(text))  # the first line is the current one as soon as it is there
+        self.setEditText(text)
 
     def _take(self) -> None:
         row = self.findText(self.currentText().strip(), Qt.MatchFlag.MatchFixedString)
