@@ -178,7 +178,10 @@ def test_a_day_without_a_year_is_the_next_one(today: date, day: date):
 
 
 WORDS = st.sampled_from(
-    ["call", "Mila", "fri", "14:00", "30m", "!high", "#ama", "31.3", "утре", "в", "след", "3", "дни", "every", ",", "2h", "İ", "at"]
+    [
+        "call", "Mila", "fri", "14:00", "30m", "!high", "#ama", "31.3", "утре", "в", "след", "3", "дни", "every", ",",
+        "2h", "İ", "at",
+    ]
 )  # fmt: skip
 
 

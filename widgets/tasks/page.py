@@ -34,6 +34,7 @@ from widgets.tasks.edits import TaskEdits
 from widgets.tasks.page_actions import PageActions
 from widgets.tasks.questions import Questions
 from widgets.tasks.quick_line import QuickLine
+from widgets.tasks.rows import HEAD
 from widgets.tasks.task_list import TaskList
 from widgets.tasks.toolbar import TasksToolbar
 from widgets.tasks.what_is_shown import Shown
@@ -351,7 +352,7 @@ class TasksPage(Page):
         self.line.open(column, self.board.columns[column].face.name)
 
     def _on_fold_requested(self, key: str) -> None:
-        self.folded ^= {f"{self.group_by}:{key}"}
+        self.folded ^= {f"{self.group_by}:{key.removeprefix(HEAD)}"}
         self.desk.settings.set(FOLDED, sorted(self.folded))
         self.show_everything()
 

@@ -16,6 +16,7 @@ from widgets.tasks.face import Face
 Index = QModelIndex | QPersistentModelIndex
 ROW: Final = Qt.ItemDataRole.UserRole
 NOWHERE: Final = QModelIndex()
+HEAD: Final = "head:"  # begins the key of a head
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,11 +81,21 @@ class TaskList(Retranslated):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; the selection stays with its tasks."""
-        chosen = self.selection()
+        chosen, current = self.selection(), self.model.row_at(self.list.currentIndex())
         self._quiet = True
         self.model.show_rows(rows)
         self._quiet = False
         self.select(chosen)
+        if current is not None:
+            self._keep_current(current.key)
+
+    def _keep_current(self, key: str) -> None:
+        """Let the keyboard go with its row when that went elsewhere."""
+        row = next((at for at, row in enumerate(self.model.rows()) if row.key == key), -1)
+        if row >= 0 and row != self.list.currentIndex().row():
+            index = self.model.index(row, 0)
+            self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.list.scrollTo(index)
 
     def selection(self) -> list[str]:
         """Return the selected tasks in their order."""

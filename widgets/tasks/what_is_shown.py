@@ -17,7 +17,7 @@ from app.tasks.task import Column, Task
 from widgets.common.words import hours, tr
 from widgets.tasks.board_column import ColumnFace
 from widgets.tasks.face import Face, due_words, face_of, named, work
-from widgets.tasks.rows import HeadRow, Row, TaskRow
+from widgets.tasks.rows import HEAD, HeadRow, Row, TaskRow
 
 if TYPE_CHECKING:
     from widgets.tasks.page import TasksPage
@@ -67,7 +67,7 @@ class Shown(QObject):
         for group in grouped(found, page.tasks, page.group_by, page.today):
             folded = f"{page.group_by}:{group.key}" in page.folded
             late = page.group_by == "due" and group.key == Due.LATE
-            rows.append(HeadRow(f"head:{group.key}", named(group.name), _detail(group), folded, late))
+            rows.append(HeadRow(HEAD + group.key, named(group.name), _detail(group), folded, late))
             if not folded:
                 last = len(group.tasks) - 1
                 rows += [TaskRow(self.face(task), at == 0, at == last) for at, task in enumerate(group.tasks)]
