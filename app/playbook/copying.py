@@ -8,12 +8,14 @@ from typing import Any, Final, TypeVar
 
 from app.calendar.kind import Channel, Kind
 from app.calendar.program import Program
+from app.funnel.branch import Branch
 from app.funnel.stage import Stage
 from app.personas.persona import Persona
 from app.playbook.link import Link
 from app.playbook.playbook import Person
 from app.playbook.templates import Template
 from app.purpose.kpi import Kpi
+from app.purpose.reading import Reading
 from app.store import Store
 from app.tactics.tactic import Tactic
 
@@ -30,6 +32,7 @@ REFERS_TO: Final[dict[str, type]] = {
     "lead": Person,
     "kpi": Kpi,
     "personas": Persona,
+    "parent": Branch,  # of a branch: nothing else in a template has one
 }
 
 
@@ -39,6 +42,9 @@ def copy_all(store: Store, template: Template, new_id: Callable[[], str]) -> Ids
     ids = {(kind, thing.id): new_id() for kind, things in groups.items() for thing in things}
     for kind, things in groups.items():
         store.of(kind).save([copied(thing, ids) for thing in things])
+    store.of(Reading).save(
+        replace(reading, id=new_id(), of_id=ids[Stage, reading.of_id]) for reading in template.conversions
+    )
     store.of(Link).save(
         Link(new_id(), "program", ids[Program, program], "kpi", ids[Kpi, kpi], "serves")
         for program, kpi in template.serves
@@ -91,8 +97,9 @@ def _groups(template: Template) -> dict[type[Any], Iterable[Any]]:
         Kpi: template.kpis,
         Program: template.programs,
         Tactic: template.tactics,
+        Branch: template.branches,
     }
 
 
 def _name(thing: Any) -> str:
-    return str(getattr(thing, "name", "") or thing.title)
+    return str(getattr(thing, "name", "") or getattr(thing, "title", "") or getattr(thing, "text", ""))

@@ -13,10 +13,13 @@ from typing import Any, Final, TypeVar
 from app.calendar.event import Event, MessageStatus, Status
 from app.calendar.kind import Area, Channel, Kind
 from app.calendar.program import Program
+from app.funnel.branch import Branch, Role
+from app.funnel.conversion import STAGE
 from app.funnel.stage import Stage
 from app.personas.persona import Persona
 from app.playbook.playbook import Person
 from app.purpose.kpi import Kpi, Level
+from app.purpose.reading import Reading
 from app.tactics.tactic import Tactic
 
 T = TypeVar("T")
@@ -56,6 +59,8 @@ class Template:
     settings: Mapping[str, Any]  # fields of Playbook
     kinds: tuple[Kind, ...]
     stages: tuple[Stage, ...]
+    branches: tuple[Branch, ...]  # parents before children
+    conversions: tuple[Reading, ...]  # of stages
     channels: tuple[Channel, ...]
     people: tuple[Person, ...]
     personas: tuple[Persona, ...]
@@ -81,6 +86,8 @@ def read_template(raw: Raw, start: date, language: str, key: str = "") -> Templa
         settings={name: _plain(value) for name, value in about.get("settings", {}).items()},
         kinds=tuple(replace(kind, key=kind.id) for kind in reader.things(Kind, raw["kinds"])),
         stages=reader.things(Stage, raw["stages"]),
+        branches=tuple(_branches(raw.get("branches") or {}, raw.get("groups", {}))),
+        conversions=tuple(reader.conversions(raw.get("conversions", {}))),
         channels=reader.things(Channel, raw["channels"]),
         people=people,
         personas=reader.things(Persona, personas),
@@ -97,6 +104,16 @@ def _at_home(tactic: Tactic, personas: Raw, lead: str) -> Tactic:
     wanted = set(tactic.personas)
     served = tuple(name for name, persona in personas.items() if wanted.intersection(persona.get("roles", ())))
     return replace(tactic, key=tactic.id, personas=served, owner=tactic.owner or lead)
+
+
+def _branches(raw: Raw, groups: Raw) -> Iterable[Branch]:
+    """Yield the groups of each stage, and what hangs on them, from lists of texts by stage and group."""
+    for stage, of_stage in raw.items():
+        for row, (role, texts) in enumerate(of_stage.items()):
+            group = f"{stage}/{role}"
+            yield Branch(group, stage, "", row, groups[role], Role(role))
+            for place, text in enumerate(texts):
+                yield Branch(f"{group}/{place}", stage, group, place, text)
 
 
 def _plain(value: Any) -> Any:
@@ -118,6 +135,7 @@ class _Reader:
             "due": self._place,
             "start": self._place,
             "end": self._place,
+            "rule": lambda pairs: pairs if isinstance(pairs, str) else tuple(map(tuple, pairs)),
             "public": lambda text: ((language, text),) if text else (),
         }
 
@@ -128,6 +146,13 @@ class _Reader:
             kind(**{"id": name, "position": position} | {n: v for n, v in self._fields(one).items() if n in known})
             for position, (name, one) in enumerate(raw.items())
         )
+
+    def conversions(self, raw: Raw) -> Iterable[Reading]:
+        """Yield what stages were measured at: [place, share] by stage, and where that is from."""
+        for stage, measured in raw.get("shares", {}).items():
+            for place, share in measured:
+                day = self._place(place)
+                yield Reading(f"{stage}/{day}", STAGE, stage, day, share, raw.get("source", ""))
 
     def entry(self, id: str, raw: Raw) -> Entry:
         """Return one entry of a rhythm; it is named after its tactic unless it says another."""

@@ -36,7 +36,7 @@ class IconChoice(QComboBox):
 
     def show_value(self, name: str, family: str) -> None:
         """Show which icon is chosen, in the colour of a category."""
-        if family != self._family or self.count() == 0:
+        if family != self._family or self.findData(name) < 0:
             self._family = family
             self.clear()
             for known in ICONS if name in ICONS else (name, *ICONS):

@@ -63,6 +63,7 @@ QLabel[look="title-calendar"] { font-size: @px18; font-weight: 600; }
 QLabel[look="section"] { font-size: @px15; font-weight: 600; }
 QLabel[look="strong"] { font-weight: 600; }
 QLabel[look="subtitle"] { color: @text_muted; font-size: @px12; }
+QLabel[look="metric"] { font-size: @px26; font-weight: 600; min-height: 32px; }
 QLabel[look="caption"] { color: @text_muted; font-size: @px11; }
 QLabel[look="group"] { color: @text_muted; font-size: @px10; font-weight: 600; letter-spacing: 0.9px; }
 QLabel[look="banner-danger"] { color: @danger_text; font-size: @px15; font-weight: 600; }
@@ -105,6 +106,7 @@ QPushButton[look="primary"]:pressed { background: @accent_pressed; }
 QPushButton[look="primary"]:disabled { background: @sunken; color: @text_disabled; border-color: @border; }
 QPushButton[look="danger"] { color: @danger_text; border-color: @danger; }
 QPushButton[look="ghost"] { background: transparent; border-color: transparent; color: @text_2; }
+QPushButton[look="ghost"][sign="true"] { padding-right: 26px; }
 QPushButton[look="ghost"]:hover { background: @hover; }
 QPushButton[look="link"] { background: transparent; border: 0; color: @accent; padding: 0 2px; min-height: 20px;
     font-size: @px12; }

@@ -31,6 +31,10 @@ class PageEntry:
 
 
 GROUPS: Final = (say("page.group.plan"), say("page.group.run"), say("page.group.listen"))
+FUNNEL: Final = PageEntry(
+    "funnel", say("page.funnel"), "network", GROUPS[0], "widgets.funnel.page", "FunnelPage",
+    shows=("branch", "stage"),
+)  # fmt: skip
 CALENDAR: Final = PageEntry(
     "calendar", say("page.calendar"), "calendar-range", GROUPS[0], "widgets.calendar.page", "CalendarPage",
     shows=("event",),
@@ -51,7 +55,7 @@ EXPORT: Final = PageEntry(
 TASKS: Final = PageEntry(
     "tasks", say("page.tasks"), "list-todo", GROUPS[1], "widgets.tasks.page", "TasksPage", shows=("task",)
 )
-PAGES: Final = (CALENDAR, TASKS)
+PAGES: Final = (FUNNEL, CALENDAR, TASKS)
 EVERY: Final = {entry.id: entry for entry in (*PAGES, EXPORT, SETTINGS, START, RECOVERY)}
 
 # (module, function): called with the window, the desk, the open store and what it is about; it may return an overlay.

@@ -1,0 +1,61 @@
+"""Copies branches to the clipboard as an outline that any program takes, and pastes them or any other outline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+
+from app.errors import KnownError
+from app.exchange.markdown_outline import read_markdown, write_markdown
+from app.exchange.opml import read_opml, write_opml
+from app.funnel.outline import add_outline, outline_of
+from widgets.common.words import tr
+from widgets.funnel.canvas.laid import ROOT
+
+if TYPE_CHECKING:
+    from widgets.funnel.page import FunnelPage
+
+MIME: Final = "text/x-opml"
+
+
+class Clipboard(QObject):
+    """OPML for ourselves and other outliners, Markdown for everything else."""
+
+    def __init__(self, page: FunnelPage) -> None:
+        super().__init__(page)
+        self._page = page
+
+    def copy(self) -> None:
+        """Copy the selected branches with all that hangs on them."""
+        branches = self._page.branches()
+        if not branches:
+            return
+        outline = outline_of(self._page.funnel, self._page.funnel.forest.tops(branches))
+        data = QMimeData()
+        data.setData(MIME, write_opml(outline))
+        data.setText(write_markdown(outline).decode())
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def cut(self) -> None:
+        """Copy the selected branches and delete them."""
+        self.copy()
+        self._page.deeds.delete()
+
+    def paste(self) -> None:
+        """Hang what was copied on what is selected; a text becomes one branch a line."""
+        data, name = QGuiApplication.clipboard().mimeData(), tr("funnel.clipboard")
+        onto = self._page.current if self._page.current != ROOT else ""
+        if not onto:
+            onto = next(iter(self._page.funnel.stages), "")
+        try:
+            if data.hasFormat(MIME):
+                outline = read_opml(bytes(data.data(MIME).data()), name)
+            elif data.hasText() and data.text().strip():
+                outline = read_markdown(data.text().encode("utf-8", "replace"), name)
+            else:
+                return
+            self._page.select(add_outline(self._page.open_store(), outline, onto))
+        except KnownError as error:
+            self._page.desk.fail(error)

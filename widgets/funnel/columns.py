@@ -1,0 +1,67 @@
+"""What outline and table show of a branch in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from enum import Enum
+
+from app.funnel.funnel_map import FunnelMap
+from app.funnel.results import Result
+from app.message import Message
+from widgets.common.words import day, tr, words
+from widgets.funnel.canvas.faces import role_of
+
+SHOWN_DAYS = 3
+
+
+class Column(Enum):
+    """One column; the value is the id of its title."""
+
+    TEXT = "funnel.column.text"
+    STAGE = "funnel.column.stage"
+    GROUP = "funnel.column.group"
+    PERSONAS = "funnel.column.personas"
+    DATES = "funnel.column.dates"
+    DONE = "funnel.column.done"
+    NOTES = "funnel.column.notes"
+
+    def title(self) -> str:
+        """Return its title."""
+        return words(Message(self.value))
+
+
+def value_of(funnel: FunnelMap, results: Sequence[Result], today: date, id: str, column: Column) -> str:
+    """Return what a column says of a stage or a branch."""
+    branch = funnel.branch(id)
+    if column is Column.TEXT:
+        return funnel.text(id)
+    if branch is None:
+        return funnel.stages[id].definition.partition("\n")[0] if column is Column.NOTES else ""
+    match column:
+        case Column.STAGE:
+            return funnel.text(branch.stage)
+        case Column.GROUP:
+            return group_of(funnel, id)
+        case Column.PERSONAS:
+            return ", ".join(funnel.personas[key].name for key in branch.personas if key in funnel.personas)
+        case Column.DATES:
+            return dates_of(results, today)
+        case Column.DONE:
+            return tr("funnel.done") if branch.done else ""
+    return branch.notes.partition("\n")[0][:200]
+
+
+def group_of(funnel: FunnelMap, id: str) -> str:
+    """Return the text of the branch on the stage in which a branch hangs."""
+    first = funnel.forest.path(id)[0]
+    return funnel.text(first) if first != id or role_of(funnel, id) else ""
+
+
+def dates_of(results: Sequence[Result], today: date) -> str:
+    """Return the next days on which something that a branch became takes place or is due."""
+    days = sorted({day for result in results if not result.gone for day in result.days})
+    coming = [it for it in days if it >= today] or days
+    more = len(coming) - SHOWN_DAYS
+    listed = ", ".join(day(it) for it in coming[:SHOWN_DAYS])
+    return tr("funnel.more_days", days=listed, n=more) if more > 0 else listed

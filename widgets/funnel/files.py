@@ -1,0 +1,104 @@
+"""The map goes out as picture or outline, and outlines come in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from app.errors import KnownError
+from app.exchange.file_name import safe_name
+from app.exchange.freemind import write_freemind
+from app.exchange.markdown_outline import write_markdown
+from app.exchange.opml import write_opml
+from app.exchange.outline import Outline
+from app.funnel.outline import add_outline, outline_of
+from app.message import say
+from widgets.common.saving import save
+from widgets.common.words import tr, words
+from widgets.funnel.canvas.laid import ROOT
+from widgets.funnel.picture import MapPicture
+from widgets.funnel.reading import read_outline
+
+if TYPE_CHECKING:
+    from widgets.funnel.page import FunnelPage
+
+FOLDER: Final = "funnel.folder"
+KIND_TEXTS: Final = {
+    "png": "funnel.file.png",
+    "svg": "funnel.file.svg",
+    "pdf": "funnel.file.pdf",
+    "opml": "funnel.file.opml",
+    "mm": "funnel.file.mm",
+    "md": "funnel.file.md",
+}
+WRITERS: Final = {"opml": write_opml, "mm": write_freemind, "md": write_markdown}
+
+
+class MapFiles(QObject):
+    """Asks where to and from where."""
+
+    def __init__(self, page: FunnelPage) -> None:
+        super().__init__(page)
+        self._page = page
+
+    def save(self, form: str) -> None:
+        """Ask for a place and write the map there."""
+        folder = Path(self._page.desk.settings.get(FOLDER, str(Path.home())))
+        name = tr("funnel.picture", name=self._page.funnel.playbook.name)
+        proposed = folder / safe_name(name.strip().replace(" ", "-").casefold(), f".{form}")
+        kinds = f"{tr(KIND_TEXTS[form])} (*.{form})"
+        chosen, _ = QFileDialog.getSaveFileName(self._page, tr("funnel.export"), str(proposed), kinds)
+        if chosen:
+            path = Path(chosen)
+            self.save_to(path if path.suffix else path.with_suffix(f".{form}"), form)
+
+    def save_to(self, path: Path, form: str) -> None:
+        """Write the map to a place."""
+        self._page.desk.settings.set(FOLDER, str(path.parent))
+        try:
+            save(path, self.written(form))
+        except KnownError as error:
+            self._page.desk.fail(error)
+        else:
+            self._page.desk.tell(say("printing.saved", file=path.name))
+
+    def written(self, form: str) -> bytes:
+        """Return the map as a file of a form."""
+        page = self._page
+        if form in WRITERS:
+            return WRITERS[form](outline_of(page.funnel))
+        picture = MapPicture(page.funnel, page.results, page.today, page.map.shown.focus)
+        return {"png": picture.png, "svg": picture.svg, "pdf": picture.pdf}[form]()
+
+    def bring_in(self) -> None:
+        """Ask for a file and read it in a process of its own."""
+        folder = self._page.desk.settings.get(FOLDER, str(Path.home()))
+        kinds = f"{tr('funnel.file.outlines')} (*.opml *.mm *.md *.markdown *.xml *.txt)"
+        chosen, _ = QFileDialog.getOpenFileName(self._page, tr("funnel.import"), folder, kinds)
+        if chosen:
+            self._page.desk.settings.set(FOLDER, str(Path(chosen).parent))
+            self.bring_in_from(Path(chosen))
+
+    def bring_in_from(self, path: Path) -> None:
+        """Read an outline; it hangs on what is selected, or becomes stages when that is the root or nothing."""
+        label = say("import.job", file=path.name)
+        fail = self._page.desk.fail
+        self._page.desk.jobs.start(label, read_outline, str(path), done=self._on_read, failed=fail)
+
+    def _on_read(self, outline: Any) -> None:
+        page = self._page
+        assert isinstance(outline, Outline)
+        onto = "" if page.current in ("", ROOT) else page.current
+        try:
+            tops = add_outline(page.open_store(), outline, onto)
+        except KnownError as error:
+            page.desk.fail(error)
+            return
+        page.select(tops)
+        page.fit()
+        said = say("funnel.imported", n=len(outline.items))
+        told = [words(warning) for warning in outline.warnings]
+        page.desk.tell(say("funnel.imported.but", what=said, but=" ".join(told)) if told else said, undo=True)

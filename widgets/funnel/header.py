@@ -1,0 +1,84 @@
+"""The head of the funnel page: its name, the views, Tidy and Export."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.message import say
+from widgets.common.action import Action
+from widgets.common.drop_button import DropButton
+from widgets.common.icons import icon, put_icon
+from widgets.common.page_header import PageHeader
+from widgets.common.view_switch import ViewSwitch
+from widgets.common.words import Retranslated, tr
+
+MAP, OUTLINE, TABLE = "map", "outline", "table"
+VIEW_TEXTS: Final = {
+    MAP: say("funnel.view.map"),
+    OUTLINE: say("funnel.view.outline"),
+    TABLE: say("funnel.view.table"),
+}
+
+
+class FunnelHeader(Retranslated):
+    """Title and subtitle, the three views, what brings order and what goes out.
+
+    Signals:
+        view_chosen: another view is wanted ("map", "outline" or "table").
+        tidy_requested: everything shall be seen, in order.
+    """
+
+    view_chosen = Signal(str)
+    tidy_requested = Signal()
+
+    def __init__(self, exports: Sequence[Action], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exports = exports
+        self.frame = PageHeader()
+        self.views = ViewSwitch(say("funnel.view"), VIEW_TEXTS)
+        self.tidy = QPushButton()
+        self.tidy.setProperty("look", "ghost")
+        put_icon(self.tidy, icon("maximize"))
+        self.export = DropButton("drop")
+        put_icon(self.export, icon("upload"))
+        for widget in (self.views, self.tidy, self.export):
+            self.frame.add_action(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.frame)
+        self.setFixedHeight(self.frame.height())
+        self.views.chosen.connect(self.view_chosen)
+        self.tidy.clicked.connect(self.tidy_requested)
+        self.export.clicked.connect(self._on_export_clicked)
+        self.retranslate()
+
+    @override
+    def retranslate(self) -> None:
+        self.frame.set_texts(tr("page.funnel"), tr("funnel.about"))
+        for button, text in ((self.tidy, tr("funnel.tidy")), (self.export, tr("funnel.export"))):
+            button.setText(text)
+            button.setAccessibleName(text)
+
+    def show_view(self, view: str) -> None:
+        """Show which view is open."""
+        self.views.show_value(view)
+        self.tidy.setVisible(view == MAP)
+
+    def _on_export_clicked(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in self._exports:
+            entry = menu.addAction(icon(action.icon), tr(action.text), action.handler)
+            entry.setEnabled(action.enabled())
+        menu.popup(self.export.mapToGlobal(self.export.rect().bottomLeft()))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.views.fit_window()

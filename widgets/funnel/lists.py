@@ -1,0 +1,197 @@
+"""Outline and table of the map; both share the selection with the mind map."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTreeView
+from typing_extensions import override
+
+from app.funnel.funnel_map import FunnelMap
+from app.funnel.results import Result
+from widgets.common.keyboard_focus import KeyboardFocus
+from widgets.common.words import tr
+from widgets.funnel.canvas.keys import asked_by
+from widgets.funnel.table_model import TableModel
+from widgets.funnel.tree_model import TreeModel
+
+EDITS = QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+
+
+class OutlineView(QTreeView):
+    """The map as an outline that can be walked, typed in, folded and dragged.
+
+    Signals:
+        selection_changed: other rows are selected (ids, the current one last).
+        asked: a key asked for an action (its id).
+        fold_requested: a row was folded or unfolded (id, folded).
+        menu_requested: the menu of the selection is wanted (place on the screen).
+    """
+
+    selection_changed = Signal(list)
+    asked = Signal(str)
+    fold_requested = Signal(str, bool)
+    menu_requested = Signal(QPoint)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tree = TreeModel()
+        self.setModel(self.tree)
+        self._showing = False
+        self._funnel = FunnelMap()
+        self.setEditTriggers(EDITS)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setUniformRowHeights(True)
+        self.setIndentation(22)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.setColumnWidth(1, 190)
+        self.setColumnWidth(2, 220)
+        self._ring = KeyboardFocus(self)
+        self.expanded.connect(lambda index: self._on_folded(index, folded=False))
+        self.collapsed.connect(lambda index: self._on_folded(index, folded=True))
+        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.setAccessibleName(tr("funnel.outline"))
+        self.tree.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 2)
+
+    def show_map(self, funnel: FunnelMap, results: Mapping[str, tuple[Result, ...]], today: date) -> None:
+        """Show a map; what is folded there is folded here."""
+        self._showing = True
+        self._funnel = funnel
+        self.tree.show_map(funnel, results, today)
+        for key in funnel.in_order():
+            if funnel.forest.children(key):
+                index = self.tree.index_of(key)
+                if self.isExpanded(index) == funnel.folded(key):
+                    self.setExpanded(index, not funnel.folded(key))
+        self._showing = False
+
+    def select(self, ids: Sequence[str]) -> None:
+        """Select rows, the last of them with the keyboard."""
+        self._showing = True
+        chosen = QItemSelection()
+        for key in ids:
+            index = self.tree.index_of(key)
+            if index.isValid():
+                chosen.select(index, index)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().select(chosen, flags)
+        last = self.tree.index_of(ids[-1]) if ids else QModelIndex()
+        self.selectionModel().setCurrentIndex(last, QItemSelectionModel.SelectionFlag.NoUpdate)
+        if last.isValid():
+            self.scrollTo(last)
+        self._showing = False
+
+    def edit_current(self) -> None:
+        """Type in the row with the keyboard."""
+        self.edit(self.currentIndex().siblingAtColumn(0))
+
+    def _on_folded(self, index: QModelIndex, *, folded: bool) -> None:
+        key = self.tree.id_of(index)
+        if not self._showing and self._funnel.folded(key) != folded:
+            self.fold_requested.emit(key, folded)
+
+    def _on_selection_changed(self) -> None:
+        if self._showing:
+            return
+        ids = [self.tree.id_of(index) for index in self.selectionModel().selectedRows()]
+        now = self.tree.id_of(self.currentIndex())
+        self.selection_changed.emit([key for key in ids if key != now] + ([now] if now in ids else []))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = asked_by(event)
+        if self.state() != QAbstractItemView.State.EditingState and action and self.currentIndex().isValid():
+            self.asked.emit(action)
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_requested.emit(event.globalPos())
+
+
+class TableOfBranches(QTableView):
+    """All branches as a table.
+
+    Signals:
+        selection_changed: other rows are selected (ids, the current one last).
+        menu_requested: the menu of the selection is wanted (place on the screen).
+    """
+
+    selection_changed = Signal(list)
+    menu_requested = Signal(QPoint)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.table = TableModel()
+        self.setModel(self.table)
+        self._showing = False
+        self.setEditTriggers(EDITS)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSortingEnabled(True)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.horizontalHeader().setSortIndicatorClearable(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(34)
+        for column, width in enumerate((260, 130, 150, 170, 150, 70, 200)):
+            self.setColumnWidth(column, width)
+        self.horizontalHeader().setStretchLastSection(True)
+        self._ring = KeyboardFocus(self)
+        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.setAccessibleName(tr("funnel.table"))
+        self.table.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.table.columnCount() - 1)
+
+    def show_map(self, funnel: FunnelMap, results: Mapping[str, tuple[Result, ...]], today: date) -> None:
+        """Show the branches of a map."""
+        self._showing = True
+        self.table.show_map(funnel, results, today)
+        self._showing = False
+
+    def select(self, ids: Sequence[str]) -> None:
+        """Select rows, the last of them with the keyboard."""
+        self._showing = True
+        chosen = QItemSelection()
+        for key in ids:
+            index = self.table.index_of(key)
+            if index.isValid():
+                chosen.select(index, index)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().select(chosen, flags)
+        last = self.table.index_of(ids[-1]) if ids else QModelIndex()
+        self.selectionModel().setCurrentIndex(last, QItemSelectionModel.SelectionFlag.NoUpdate)
+        if last.isValid():
+            self.scrollTo(last)
+        self._showing = False
+
+    def edit_current(self) -> None:
+        """Type in the row with the keyboard."""
+        self.edit(self.currentIndex().siblingAtColumn(0))
+
+    def _on_selection_changed(self) -> None:
+        if self._showing:
+            return
+        ids = [self.table.id_of(index) for index in self.selectionModel().selectedRows()]
+        now = self.table.id_of(self.currentIndex())
+        self.selection_changed.emit([key for key in ids if key != now] + ([now] if now in ids else []))
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_requested.emit(event.globalPos())

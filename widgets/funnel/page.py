@@ -1,0 +1,345 @@
+"""The funnel page: puts its parts together and keeps them up to date with the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.calendar.event import Event, Override
+from app.calendar.kind import Kind
+from app.calendar.quarter import Quarter
+from app.errors import BugError
+from app.funnel.funnel_map import KINDS, FunnelMap
+from app.funnel.results import Result, results_of
+from app.playbook.link import Link
+from app.store import Changes, Store
+from app.tasks.task import Column, Task
+from widgets.common.action import Action
+from widgets.common.desk import Desk
+from widgets.common.page import Page
+from widgets.common.page_side import PageSide
+from widgets.funnel.becoming import Becoming
+from widgets.funnel.canvas.keys import KEYS_TEXTS
+from widgets.funnel.canvas.laid import ROOT
+from widgets.funnel.canvas.view import MapView
+from widgets.funnel.clipboard import Clipboard
+from widgets.funnel.deeds import Deeds
+from widgets.funnel.edits import Edits
+from widgets.funnel.files import MapFiles
+from widgets.funnel.finder import Finder
+from widgets.funnel.floating import MapBars
+from widgets.funnel.header import MAP, OUTLINE, TABLE, FunnelHeader
+from widgets.funnel.inspector.panel import Inspector
+from widgets.funnel.lists import OutlineView, TableOfBranches
+from widgets.funnel.page_actions import PageActions
+
+VIEW: Final = "funnel.view"
+MADE: Final = (Link, Event, Override, Kind, Task, Column)  # what shows of that which branches became
+AROUND: Final = timedelta(days=400)
+PAGE_OF: Final = {"event": "calendar", "program": "calendar", "task": "tasks", "kpi": "purpose"}
+
+
+class FunnelPage(Page):
+    """Mind map, outline and table of the same stages and branches; the inspector beside them."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.funnel = FunnelMap()
+        self.results: dict[str, tuple[Result, ...]] = {}
+        self.store: Store | None = None
+        self.today = date(2027, 1, 1)
+        self.quarter = Quarter(self.today)
+        self.view = MAP
+        self.selected: list[str] = []
+        self._unsubscribe: Callable[[], None] | None = None
+        self._build()
+        self._arrange()
+        self._connect()
+        self.setEnabled(False)
+        self.retranslate()
+
+    def _build(self) -> None:
+        self.map, self.outline, self.table = MapView(), OutlineView(), TableOfBranches()
+        self.stack = QStackedWidget()
+        for view in (self.map, self.outline, self.table):
+            self.stack.addWidget(view)
+        self.inspector = Inspector()
+        self.side = PageSide(self.desk.settings, "funnel")
+        self.side.add_side(self.inspector, "inspector", "inspector")
+        self.finder = Finder(self)
+        self.deeds, self.clipboard, self.files = Deeds(self), Clipboard(self), MapFiles(self)
+        self.becoming, self.edits = Becoming(self), Edits(self)
+        self.commands = PageActions(self)
+        self.header = FunnelHeader(self.commands.exports)
+        self.bars = MapBars(self)
+
+    def _arrange(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.header)
+        outer.addWidget(self.side.stand_beside(self.stack), 1)
+
+    def _connect(self) -> None:
+        self.header.view_chosen.connect(self.open_view)
+        self.header.tidy_requested.connect(self.tidy)
+        for view in (self.map, self.outline, self.table):
+            view.selection_changed.connect(self._on_selected)
+            view.menu_requested.connect(self.commands.show_menu)
+        for view in (self.map, self.outline):
+            view.asked.connect(self.commands.run)
+            view.fold_requested.connect(self.deeds.set_folded)
+        self.map.typing_requested.connect(self.deeds.type_over)
+        self.map.move_requested.connect(self.deeds.move)
+        self.map.step_requested.connect(self._on_step_requested)
+        self.outline.tree.rename_requested.connect(self.deeds.set_text)
+        self.outline.tree.done_requested.connect(self.deeds.set_done)
+        self.outline.tree.move_requested.connect(self.deeds.move)
+        self.table.table.rename_requested.connect(self.deeds.set_text)
+        self.deeds.typing.connect_view()
+        self.edits.connect_inspector()
+        self.inspector.duplicate_requested.connect(self.deeds.duplicate)
+        self.inspector.delete_requested.connect(self.deeds.delete)
+        self.inspector.closed.connect(self._on_inspector_closed)
+
+    # --- what the window asks ---
+
+    @override
+    def attach(self, store: Store | None) -> None:
+        if self._unsubscribe:
+            self.flush()
+            self._unsubscribe()
+            self._unsubscribe = None
+        self.store = store
+        self.setEnabled(store is not None)
+        if store is None:
+            return
+        self._unsubscribe = store.subscribe(self._on_store_changed)
+        self.funnel = FunnelMap.read(store)
+        self.selected = []
+        self._take_day(store)
+        self._take_results(store)
+        self._show_everything()
+        self.focus_on_all()
+        self.open_view(str(self.desk.settings.get(VIEW, MAP)))
+        self.map.fit()
+
+    def flush(self) -> None:
+        """Give what is being typed, now."""
+        self.map.typing.flush()
+        self.inspector.flush()
+
+    @override
+    def page_actions(self) -> Sequence[Action]:
+        return self.commands.actions()
+
+    @override
+    def keys(self) -> Mapping[str, tuple[str, ...]]:
+        return KEYS_TEXTS
+
+    @override
+    def look_up(self, words: str) -> Sequence[tuple[str, str, str]]:
+        return self.finder.for_palette(words)
+
+    @override
+    def look_of(self, id: str) -> tuple[str, str]:
+        return ("git-branch" if self.funnel.branch(id) else "funnel", self.funnel.colour(id))
+
+    @override
+    def regions(self) -> Sequence[QWidget]:
+        return (self.header, self.stack, self.inspector)
+
+    @override
+    def show_thing(self, id: str) -> None:
+        if self.store and (self.funnel.branch(id) or id in self.funnel.stages):
+            self.deeds.open_way(id)
+            self.select([id])
+            self.map.reveal_node(id, middle=True)
+            self.focus_view()
+
+    # --- what the parts ask ---
+
+    def open_store(self) -> Store:
+        """Return the open playbook; nothing on the page can be used without one."""
+        if self.store is None:
+            raise BugError("no playbook is open")
+        return self.store
+
+    @property
+    def current(self) -> str:
+        """What is selected last: the node with the keyboard."""
+        return self.selected[-1] if self.selected else ""
+
+    def branches(self) -> list[str]:
+        """Return the selected branches."""
+        return [key for key in self.selected if self.funnel.branch(key)]
+
+    def select(self, ids: Sequence[str]) -> None:
+        """Select things in every view and show them in the inspector."""
+        self.selected = [key for key in ids if key == ROOT or key in self.funnel.stages or self.funnel.branch(key)]
+        self.map.select(self.selected)
+        self.outline.select(self.selected)
+        self.table.select(self.selected)
+        self._on_selected(self.selected)
+        if self.view == MAP and self.selected:
+            self.map.reveal_node(self.current)
+
+    def select_all(self) -> None:
+        """Select every branch that shows."""
+        if self.view == MAP:
+            self.map.select_all()
+        else:
+            self._rows().selectAll()
+
+    def path_words(self, id: str) -> str:
+        """Return what leads to a branch, in words."""
+        if self.funnel.branch(id) is None:
+            return ""
+        stage = self.funnel.forest.branches[id].stage
+        return " › ".join(self.funnel.text(key) for key in (stage, *self.funnel.forest.path(id)[:-1]))
+
+    def open_view(self, name: str) -> None:
+        """Show the map in another way."""
+        self.flush()
+        self.view = name if name in (MAP, OUTLINE, TABLE) else MAP
+        self.stack.setCurrentWidget(self._view())
+        self.header.show_view(self.view)
+        self.desk.settings.set(VIEW, self.view)
+        self.finder.bar.raise_()
+        self.select(self.selected)
+        self.focus_view()
+        self.actions_changed.emit()
+
+    def edit_row(self) -> None:
+        """Type in the row that is selected in outline or table."""
+        self._rows().edit_current()
+
+    def focus_view(self) -> None:
+        """Let the keyboard go on where the branches are."""
+        self._view().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _rows(self) -> OutlineView | TableOfBranches:
+        return self.outline if self.view == OUTLINE else self.table
+
+    def _view(self) -> MapView | OutlineView | TableOfBranches:
+        if self.view == MAP:
+            return self.map
+        return self._rows()
+
+    def tidy(self) -> None:
+        """Show the whole map in order."""
+        self.focus_on_all()
+        self.map.fit()
+
+    def fit(self) -> None:
+        """Show everything that is not hidden."""
+        self.map.fit()
+
+    def fit_selection(self) -> None:
+        """Show what is selected, as large as it can be."""
+        if self.selected:
+            self.map.fit_selection()
+
+    def focus_on_branch(self) -> None:
+        """Show only what is selected and what hangs on it."""
+        if self.current not in ("", ROOT):
+            self.map.show_part_of(self.current)
+            path = self.path_words(self.current)
+            text = self.funnel.text(self.current)
+            self.bars.focus.show_path(f"{path} › {text}" if path else text)
+
+    def focus_on_all(self) -> None:
+        """Show the whole map again."""
+        self.bars.focus.show_path("")
+        if self.map.shown.focus:
+            self.map.show_part_of("")
+
+    def toggle_side(self) -> None:
+        """Show the inspector or hide it."""
+        self.side.setVisible(self.side.isHidden())
+
+    def write_notes(self) -> None:
+        """Put the keyboard on the notes of what is selected."""
+        self.side.show()
+        self.inspector.focus_notes()
+
+    def ask_reading(self) -> None:
+        """Ask for a reading of the stage that is selected, or in which the selected branch hangs."""
+        branch = self.funnel.branch(self.current)
+        stage = branch.stage if branch else self.current
+        if stage in self.funnel.stages:
+            box = self.inspector.step if self.inspector.step.isVisible() else self.stack
+            anchor = QRect(box.mapTo(self, box.rect().topLeft()), box.size())
+            self.edits.ask_reading(stage, anchor)
+
+    def go_to_result(self, kind: str, id: str) -> None:
+        """Lead to what a branch became."""
+        self.desk.go(PAGE_OF.get(kind, "calendar"), id if kind != "program" else "")
+
+    # --- refreshing ---
+
+    def _on_store_changed(self, changes: Changes) -> None:
+        store = self.open_store()
+        ours = self.funnel.refresh(store, changes) is not None
+        made = bool(changes.keys() & set(MADE))
+        if not ours and not made:
+            return
+        if made:
+            self._take_results(store)
+        elif not changes.keys() & (set(KINDS) - {Event, Task, Link}):
+            return
+        self._take_day(store)
+        self._show_everything()
+
+    def _take_day(self, store: Store) -> None:
+        try:
+            self.today = store.now().astimezone(ZoneInfo(self.funnel.playbook.zone)).date()
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            self.today = store.now().date()
+        self.quarter = Quarter(self.funnel.playbook.start, self.funnel.playbook.first_weekday)
+
+    def _take_results(self, store: Store) -> None:
+        self.results = results_of(store, self.funnel.became, self.quarter.first - AROUND, self.quarter.last + AROUND)
+
+    def _show_everything(self) -> None:
+        focus = self.map.shown.focus
+        if focus and not (self.funnel.branch(focus) or focus in self.funnel.stages):
+            self.focus_on_all()
+        for view in (self.map, self.outline, self.table, self.inspector):
+            view.show_map(self.funnel, self.results, self.today)
+        self.selected = [key for key in self.selected if key in self.map.nodes or self.funnel.branch(key)]
+        self.inspector.show_ids(self.selected)
+        self.finder.refresh()
+
+    def _on_selected(self, ids: list[str]) -> None:
+        self.selected = list(ids)
+        self.inspector.show_ids(ids)
+        self.actions_changed.emit()
+
+    def _on_step_requested(self, stage: str) -> None:
+        self.select([stage])
+        self.side.show()
+        self.ask_reading()
+
+    def _on_inspector_closed(self) -> None:
+        self.side.hide()
+        self.focus_view()
+
+    @override
+    def retranslate(self) -> None:
+        for view in (self.outline, self.table):
+            view.retranslate()
+        if self.store is not None:
+            self._show_everything()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.focus_view()
