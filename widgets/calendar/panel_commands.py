@@ -44,6 +44,7 @@ class PanelCommands(QObject):
         side.inspector_made.connect(self._on_inspector_made)
         page.toolbar.capacity_requested.connect(lambda: questions().capacity())
         page.toolbar.filters.save_requested.connect(lambda: questions().save_filter())
+        page.toolbar.filters.rename_requested.connect(lambda key: questions().rename_filter(key))
         page.toolbar.filters.delete_requested.connect(lambda key: delete_record(page.open_store(), SavedFilter, key))
 
     def _on_inspector_made(self, inspector: Inspector) -> None:

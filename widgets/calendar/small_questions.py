@@ -111,6 +111,30 @@ class SmallQuestions(QObject):
         more = self._page.toolbar.filters.more
         open_small(panel, more, more.rect(), take)
 
+    def rename_filter(self, id: str) -> None:
+        """Ask for another name of a saved filter."""
+        known = self._page.plan.filters[id]
+        panel = SmallPanel(tr("calendar.filter.rename.title"), "", tr("calendar.filter.save.do"))
+        field = Labelled(TextField())
+        field.set_label(tr("calendar.filter.name"))
+        field.field.setText(known.name)
+        field.field.selectAll()
+        panel.fields.addWidget(field)
+
+        def take() -> bool:
+            name = field.field.text().strip()
+            others = (it.name.casefold() for it in self._page.plan.filters.values() if it.id != id)
+            if name.casefold() in others:
+                field.set_error(tr("calendar.filter.taken"))
+                popover.refit()
+                return False
+            if name and name != known.name:
+                save_record(self._page.open_store(), replace(known, name=name))
+            return bool(name)
+
+        more = self._page.toolbar.filters.more
+        popover = open_small(panel, more, more.rect(), take)
+
     def capacity(self) -> None:
         """Show the hours of the weeks."""
         from widgets.calendar.bars.capacity_editor import CapacityEditor

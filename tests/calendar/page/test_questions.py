@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from app.calendar.event import Event
 from app.calendar.filter import EventFilter, SavedFilter
 from app.calendar.kind import Kind
+from app.message import say
 from app.playbook.link import Link
 from tests.calendar.page.builders import mar, on
 from widgets.calendar.bars.capacity_editor import CapacityEditor
@@ -96,6 +97,21 @@ def test_a_filter_gets_a_name_is_applied_and_forgotten(page, store, qtbot):
 
     bar.delete_requested.emit(kept.id)
     assert list(store.of(SavedFilter).all()) == []
+
+
+def test_a_saved_filter_gets_another_name_that_no_other_has(page, store, qtbot):
+    with store.change(say("step.add", title="filters")):
+        store.of(SavedFilter).save([SavedFilter("one", "Live only"), SavedFilter("two", "Mine", position=1)])
+    bar = page.toolbar.filters
+    renames = next(it.menu() for it in bar.menu(page).actions() if it.menu() and it.text() == "Rename a saved filter")
+    next(it for it in renames.actions() if it.text() == "Mine").trigger()
+    line = panel(page).findChild(type(page.side.panel.backlog.line))
+
+    write(qtbot, line, "live ONLY")
+    assert panel(page).isVisible()
+    write(qtbot, line, "Ours")
+
+    assert [it.name for it in store.of(SavedFilter).all()] == ["Live only", "Ours"]
 
 
 def test_chips_fold_from_the_right_and_stay_within_reach(page):

@@ -32,11 +32,13 @@ class FilterBar(Retranslated):
     Signals:
         changed: other terms filter now.
         save_requested: the filter in force is to get a name.
+        rename_requested: a saved filter is to get another name (its id).
         delete_requested: a saved filter is to go (its id).
     """
 
     changed = Signal(object)
     save_requested = Signal()
+    rename_requested = Signal(str)
     delete_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -175,9 +177,12 @@ class FilterBar(Retranslated):
             bool(self._terms)
         )
         if saved:
+            named = menu.addMenu(icon("pencil"), tr("calendar.filter.rename"))
             gone = menu.addMenu(icon("trash-2"), tr("calendar.filter.delete"))
             for known in saved:
-                gone.addAction(known.name.replace("&", "&&"), partial(self.delete_requested.emit, known.id))
+                name = known.name.replace("&", "&&")
+                named.addAction(name, partial(self.rename_requested.emit, known.id))
+                gone.addAction(name, partial(self.delete_requested.emit, known.id))
         menu.addAction(icon("x"), tr("calendar.filter.clear"), self._applier(())).setEnabled(bool(self._terms))
 
     def _applier(self, terms: Terms) -> Callable[[], None]:
