@@ -9,7 +9,8 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from widgets.calendar.canvas.face import DayFace
-from widgets.common.painted_text import draw_text, elided, width_of
+from widgets.calendar.canvas.holiday_name import fitting
+from widgets.common.painted_text import draw_text, width_of
 from widgets.common.theme import theme
 from widgets.common.words import tr
 
@@ -37,7 +38,7 @@ class DateLine:
         end = plus.x() if day.hidden else cell.right() + 1 - self.right
         if day.holiday:
             font = theme().font_px(self.px)
-            draw_text(painter, x + 4, line, elided(day.holiday, font, end - x - 4), font, "danger_text")
+            draw_text(painter, x + 4, line, fitting(day.holiday, font, end - x - 4), font, "danger_text")
         if day.hidden:
             _paint_plus(painter, plus, tr("canvas.plus", n=day.hidden), opened)
 
