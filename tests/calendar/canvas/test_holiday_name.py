@@ -15,6 +15,7 @@ from widgets.common.theme import theme
         ("Гергьовден, Ден на храбростта и Българската армия", "Гергьовден"),
         ("Labor Day and International Workers' Solidarity Day", "Labor Day"),
         ("Day of Slavonic Alphabet, Bulgarian Enlightenment and Culture", "Slavonic Alphabet"),
+        ("Ден на светите братя Кирил и Методий, на българската азбука", "Кирил и Методий"),
         ("Великден", "Великден"),
     ],
 )

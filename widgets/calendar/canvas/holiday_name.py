@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont
 
 FURTHER: Final = re.compile(r",| and | и на ")  # what it is also the day of
-DAY_OF: Final = re.compile(r"^(?:Day of (?:the )?|Ден на )")
+DAY_OF: Final = re.compile(r"^(?:Day of (?:the )?|Ден на (?:светите братя )?)")
 OF_WHAT: Final = re.compile(r" of | на | от ")
 
 

@@ -10,7 +10,7 @@ from app.calendar.plan import Plan
 from widgets.calendar.side.card_list import CardList, beside_scroll_bar
 from widgets.calendar.side.palette_model import TACTIC_ID, PaletteModel
 from widgets.common.drop_button import DropButton
-from widgets.common.icons import icon
+from widgets.common.icons import icon, put_icon
 from widgets.common.search_field import SearchField
 from widgets.common.words import Retranslated, tr
 
@@ -46,15 +46,15 @@ class PalettePanel(Retranslated):
         self.nothing.setWordWrap(True)
         self.nothing.setVisible(False)
         self.new = DropButton("dashed", "")
-        self.new.setIcon(icon("plus"))
+        put_icon(self.new, icon("plus"))
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 2, 10)
-        column.setSpacing(1)  # the head of the first group brings air of its own
+        column.setSpacing(4)  # the head of the first group brings air of its own
         for part in (self.search, self.nothing, self.list, self.new):
             column.addWidget(beside_scroll_bar(part), 1 if part is self.list else 0)
-        column.insertSpacing(column.count() - 1, 5)
+        column.insertSpacing(column.count() - 1, 2)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_searched)
