@@ -272,3 +272,13 @@ def test_what_is_deleted_elsewhere_leaves_an_empty_inspector(open_, store):
         store.of(Event).delete(["ama"])
 
     assert inspector.stack.currentWidget() is inspector.empty
+
+
+def test_what_several_events_cannot_change_says_why(page):
+    page.select([it.key for it in page.shown(page.quarter.first, page.quarter.last)[:3]])
+    page.open_selection()
+    inspector = page.side.inspector
+
+    for field in (inspector.when.day.field, inspector.rhythm.repeats.field):
+        assert not field.isEnabled()
+        assert field.toolTip()

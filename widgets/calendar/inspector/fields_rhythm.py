@@ -63,6 +63,8 @@ class RhythmFields(EventFields):
         else:
             whole = words(describe(rule, self.things[0].day))
             self.repeats.field.show_value(capital(rhythm(rule)), capital(whole))
+        if not self.repeats.isEnabled():
+            self.repeats.field.setToolTip(tr("field.repeats.one"))
         series = self.plan.events.get(self.things[0].id) if len(self.things) == 1 else None
         self.outlook.show_warning(outlook_warning(series) if series else None)
         self.owner.field.show_options(named_options(self.plan.people.values()), tr("field.owner.manage"))

@@ -136,6 +136,7 @@ class Inspector(InspectorFrame):
             group.show_events(plan, events)
         self.when.show_occurrence(ones[0], mixed=len({it and it.day for it in ones}) > 1)
         self.when.day.setEnabled(len(events) == 1)  # several are moved by dragging, or to a date by its action
+        self.when.day.field.setToolTip("" if len(events) == 1 else tr("field.day.many"))
         self.scope.setVisible(needs_scope(plan, self.keys))
         self.banner.show_day(plan, ones[0].day if ones[0] else None)
         self.checklist.setVisible(len(events) == 1)
