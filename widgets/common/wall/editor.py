@@ -114,7 +114,8 @@ class WallEditor(QPlainTextEdit):
         why = self._ends(event)
         if why:
             self.end(why)
-            self._wall.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.isHidden():  # who heard that it ended may have begun the next text at once
+                self._wall.setFocus(Qt.FocusReason.OtherFocusReason)
             event.accept()
         else:
             super().keyPressEvent(event)
