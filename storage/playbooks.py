@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import KnownError
 from app.message import Message, say
-from app.playbook.files import Backup, BackupState, DamageReport
+from app.playbook.files import Backup, BackupState, DamageReport, Salvaged
 from app.store import Store
 from storage import files, ids, lock, opening, schema
 from storage.store import SqlStore, now
@@ -55,8 +55,18 @@ class SqlPlaybooks:
         from storage import damage
 
         with told():
-            found, readable = damage.report(files.canonical(path))
-        return DamageReport(path, found, readable, tuple(self.backups(path)))
+            found, readable, strange = damage.report(files.canonical(path))
+        return DamageReport(path, found, readable, tuple(self.backups(path)), strange)
+
+    def salvage(self, path: Path, to: Path) -> Salvaged:
+        """Bring what can still be read of a damaged file into a new playbook, and say what could not."""
+        from storage.salvage import salvage
+
+        with told():
+            try:
+                return salvage(files.canonical(path), files.canonical(to))
+            except FileExistsError as error:
+                raise KnownError(say("storage.exists", file=to.name), say("storage.exists.do")) from error
 
     def verify(self, path: Path) -> Sequence[Message]:
         """Return what is wrong: integrity, foreign keys, dangling links, invariants; nothing when all is well."""

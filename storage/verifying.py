@@ -11,6 +11,7 @@ from app.errors import KnownError
 from app.message import Message, say
 from app.playbook.playbook import PLAYBOOK_ID
 from storage import opening, search
+from storage.kinds import named
 from storage.repository import SqlRepository
 from storage.tables import BY_NAME, TABLES
 
@@ -42,11 +43,17 @@ def problems(path: Path) -> list[Message]:
         opened.close()
 
 
+def wrong_inside(raw: sqlite3.Connection) -> list[Message]:
+    """Return what keeps a file from being opened although SQLite finds it whole."""
+    strange = list(_values(raw))
+    return strange or [it for it in _always(raw) if it.id == "storage.found.settings"]
+
+
 def _between(raw: sqlite3.Connection) -> Iterator[Message]:
     """Find what leads to something that is not there."""
     lost = raw.execute('SELECT "table", count(*) FROM pragma_foreign_key_check GROUP BY 1').fetchall()
     for table, count in lost:
-        yield say("storage.found.orphans", table=table, n=count)
+        yield say("storage.found.orphans", table=named(table), n=count)
     for table, column, to in REFERENCES:
         leads = f'SELECT count(*) FROM "{table}" WHERE "{column}" <> \'\' AND "{column}" NOT IN (SELECT id FROM "{to}")'
         yield from _dangling(raw, leads, table, to)
@@ -64,7 +71,7 @@ def _between(raw: sqlite3.Connection) -> Iterator[Message]:
 def _dangling(raw: sqlite3.Connection, leads: str, table: str, to: str, **values: str) -> Iterator[Message]:
     count = raw.execute(leads, values).fetchone()[0]
     if count:
-        yield say("storage.found.dangling", table=table, to=to, n=count)
+        yield say("storage.found.dangling", table=named(table), to=named(to), n=count)
 
 
 def _values(raw: sqlite3.Connection) -> Iterator[Message]:
@@ -72,8 +79,8 @@ def _values(raw: sqlite3.Connection) -> Iterator[Message]:
     for table in TABLES:
         try:
             SqlRepository(raw, table.kind, lambda: None).all()
-        except KnownError:
-            yield say("storage.found.strange", table=table.name)
+        except (KnownError, sqlite3.Error):
+            yield say("storage.found.strange", table=named(table.name))
 
 
 def _always(raw: sqlite3.Connection) -> Iterator[Message]:

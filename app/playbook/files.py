@@ -58,6 +58,15 @@ class DamageReport:
     found: str  # the first lines of the integrity check, for a report
     readable: tuple[tuple[str, int], ...]  # (table, rows) that can still be read
     backups: tuple[Backup, ...]  # newest first
+    strange: tuple[Message, ...] = ()  # what is wrong with its values when the integrity check finds nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What came out of a damaged file."""
+
+    counts: tuple[tuple[str, int], ...]  # (table, rows) in the new playbook
+    lost: tuple[Message, ...]  # what could not be read
 
 
 class Playbooks(Protocol):
@@ -74,6 +83,9 @@ class Playbooks(Protocol):
 
     def damage(self, path: Path) -> DamageReport:
         """Say what can be told about a damaged file without changing it."""
+
+    def salvage(self, path: Path, to: Path) -> Salvaged:
+        """Bring what can still be read of a damaged file into a new playbook, and say what could not."""
 
     def verify(self, path: Path) -> Sequence[Message]:
         """Return what is wrong: integrity, foreign keys, dangling links, invariants; nothing when all is well."""

@@ -5,8 +5,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from app.calendar.event import Event
 from app.errors import KnownError
 from app.message import say
+from app.playbook.files import Damaged
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
 from app.tactics.tactic import Tactic
 from widgets.shell.new_playbook import free_file
@@ -92,6 +94,32 @@ def test_a_damaged_file_leads_to_its_backups(shell):
     page.restore_requested.emit(str(page.chosen().file))
     assert shell.window.pages.current_id == "calendar"
     assert shell.store.of(Playbook).get(PLAYBOOK_ID).name == "Broken"
+
+
+def test_what_is_readable_of_a_damaged_file_becomes_a_playbook(shell, monkeypatch, qtbot, tmp_path):
+    file = shell.make("Broken", "One", "Two")
+    with closing(sqlite3.connect(file)) as raw, raw:
+        raw.execute("UPDATE event SET rrule = 'garbage' WHERE id = 'e0'")
+    answer_file(monkeypatch, "getSaveFileName", tmp_path / "rescued")
+    shell.open(file)
+    qtbot.waitUntil(lambda: shell.window.pages.current_id == "recovery")
+
+    qtbot.mouseClick(shell.window.pages.page.export, Qt.MouseButton.LeftButton)
+
+    store = shell.playbooks.open(tmp_path / "rescued.sedyanka", read_only=True)
+    assert store.of(Playbook).get(PLAYBOOK_ID).name == "Broken"
+    assert [event.title for event in store.of(Event).all()] == ["Two"]
+
+
+def test_damage_that_shows_after_opening_leads_to_the_backups_too(sample, qtbot):
+    sample.store._raw.execute("UPDATE event SET rrule = 'garbage'")
+
+    with pytest.raises(Damaged) as damage:
+        list(sample.store.of(Event).all())
+    sample.program.crash.report(damage.value)
+
+    qtbot.waitUntil(lambda: sample.window.pages.current_id == "recovery")
+    assert not sample.program.has_file()
 
 
 @pytest.mark.parametrize("harm", ["UPDATE event SET day = '9999-12-31'", "DELETE FROM playbook"])

@@ -32,10 +32,10 @@ def test_what_leads_nowhere_is_found(playbooks, sound, path):
     found = playbooks.verify(path)
 
     assert found == [
-        say("storage.found.dangling", table="event", to="person", n=1),
-        say("storage.found.dangling", table="event", to="persona", n=2),
-        say("storage.found.dangling", table="link", to="program", n=1),
-        say("storage.found.dangling", table="link", to="weather", n=1),
+        say("storage.found.dangling", table=say("storage.kind.event"), to=say("storage.kind.person"), n=1),
+        say("storage.found.dangling", table=say("storage.kind.event"), to=say("storage.kind.persona"), n=2),
+        say("storage.found.dangling", table=say("storage.kind.link"), to=say("storage.kind.program"), n=1),
+        say("storage.found.dangling", table=say("storage.kind.link"), to="weather", n=1),
     ]
 
 
@@ -44,7 +44,7 @@ def test_what_belongs_to_nothing_is_found(playbooks, sound, path):
     with sound.change(say("step.break")):
         sound.of(ChecklistStep).save([a_step(id="c9", event="gone")])
 
-    assert playbooks.verify(path) == [say("storage.found.orphans", table="checklist_step", n=1)]
+    assert playbooks.verify(path) == [say("storage.found.orphans", table=say("storage.kind.checklist_step"), n=1)]
 
 
 @pytest.mark.parametrize("names", [[], [PLAYBOOK_ID, "second"], ["other"]])
@@ -59,7 +59,7 @@ def test_there_is_one_record_of_settings(playbooks, sound, path, names):
 def test_strange_values_are_found(playbooks, sound, path):
     sound._raw.execute("UPDATE event SET status = 'dreaming'")
 
-    assert playbooks.verify(path) == [say("storage.found.strange", table="event")]
+    assert playbooks.verify(path) == [say("storage.found.strange", table=say("storage.kind.event"))]
 
 
 def test_an_index_that_does_not_fit_is_found(playbooks, sound, path):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTreeView, 
 from typing_extensions import override
 
 from app.message import say
-from app.playbook.files import Backup, BackupState, DamageReport
+from app.playbook.files import Backup, BackupState, DamageReport, Salvaged
 from widgets.common.banner import Banner
 from widgets.common.desk import Desk
 from widgets.common.elided_label import ElidedLabel
@@ -37,7 +37,7 @@ class RecoveryPage(Page):
         restore_requested: a backup is to be put in place (its path).
         read_only_requested: the damaged file is to be looked at as far as it goes.
         closed: the person leaves it as it is.
-        other_folder_requested, show_file_requested: so is one of these.
+        other_folder_requested, show_file_requested, export_requested: so is one of these.
     """
 
     restore_requested = Signal(str)
@@ -45,11 +45,13 @@ class RecoveryPage(Page):
     closed = Signal()
     other_folder_requested = Signal()
     show_file_requested = Signal()
+    export_requested = Signal()
 
     def __init__(self, desk: Desk, now: datetime) -> None:
         super().__init__(desk)
         self._now = now
         self._report: DamageReport | None = None
+        self._salvaged: tuple[str, Salvaged] | None = None
         self._model = BackupModel(now, self)
         self._build()
         self._arrange()
@@ -58,7 +60,7 @@ class RecoveryPage(Page):
 
     def show_report(self, report: DamageReport) -> None:
         """Show a damaged file and its backups."""
-        self._report = report
+        self._report, self._salvaged = report, None
         self._model.show_backups(report.backups)
         for column, width in enumerate(WIDTHS):
             if width:
@@ -68,6 +70,11 @@ class RecoveryPage(Page):
         best = next((row for row, backup in enumerate(report.backups) if backup.state == BackupState.VERIFIED), 0)
         self.list.setCurrentIndex(self._model.index(best, 0))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.retranslate()
+
+    def show_salvaged(self, name: str, salvaged: Salvaged) -> None:
+        """Say what came into a new playbook, and what could not be read."""
+        self._salvaged = name, salvaged
         self.retranslate()
 
     def chosen(self) -> Backup | None:
@@ -108,6 +115,10 @@ class RecoveryPage(Page):
         )
         self._steps = StepCard()
         self._lost, self._readable = StepCard(), StepCard()
+        self.export = QPushButton()
+        put_icon(self.export, icon("file-down"), 14)
+        self.export.setProperty("look", "small")
+        self._readable.body.addWidget(self.export, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -155,6 +166,7 @@ class RecoveryPage(Page):
         self._read.clicked.connect(self.read_only_requested)
         self._file.clicked.connect(self.show_file_requested)
         self.restore.clicked.connect(self._on_restore)
+        self.export.clicked.connect(self.export_requested)
         self.list.activated.connect(self._on_restore)
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
 
@@ -165,7 +177,9 @@ class RecoveryPage(Page):
 
     def _on_copy(self) -> None:
         if self._report is not None:
-            QGuiApplication.clipboard().setText(f"{self._report.file.name}\n{self._report.found}")
+            strange = [words(message) for message in self._report.strange]
+            lines = [self._report.file.name, *filter(None, [self._report.found]), *strange]
+            QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _on_restore(self) -> None:
         backup = self.chosen()
@@ -190,6 +204,19 @@ class RecoveryPage(Page):
                 tr("recovery.lost", n=backup.steps_lost or len(steps)), [*lines, tr("recovery.lost.source")]
             )
 
+    def _show_readable(self) -> None:
+        """Say what can be read; after it was exported, where to, and what could not."""
+        counts = self._report.readable if self._report is not None else ()
+        self.export.setVisible(any(number for _, number in counts) and self._salvaged is None)
+        if self._salvaged is None:
+            readable = counts_in_words(counts)
+            self._readable.show_lines(tr("recovery.readable"), [readable or tr("recovery.readable.none")])
+            return
+        name, salvaged = self._salvaged
+        lost = [words(message) for message in salvaged.lost[:LONGEST]]
+        lines = [tr("recovery.exported", file=name, what=counts_in_words(salvaged.counts))]
+        self._readable.show_lines(tr("recovery.exported.title"), [*lines, *(lost or [tr("recovery.exported.all")])])
+
     def _lines(self, backups: Sequence[Backup]) -> None:
         name = self._report.file.name if self._report is not None else ""
         self._title.setText(tr("recovery.backups", file=name))
@@ -201,7 +228,9 @@ class RecoveryPage(Page):
         file = report.file if report is not None else Path()
         size = size_in_words(file.stat().st_size) if report is not None and file.exists() else ""
         self._header.set_texts(tr("recovery.title", file=file.name), f"{file} · {size}")
-        self._banner.set_texts(tr("recovery.damaged"), tr("recovery.damaged.note"))
+        strange = report.strange[0] if report is not None and report.strange else None
+        note = tr("recovery.strange.note", what=words(strange)) if strange else tr("recovery.damaged.note")
+        self._banner.set_texts(tr("recovery.damaged"), note)
         self._copy.setText(tr("recovery.copy"))
         self._other.setText(tr("recovery.other"))
         self._read.setText(tr("recovery.read_only"))
@@ -214,8 +243,8 @@ class RecoveryPage(Page):
         self._steps.show_lines(
             tr("recovery.does"), [kept, tr("recovery.does.copy"), tr("recovery.does.open")], numbered=True
         )
-        readable = counts_in_words(report.readable) if report is not None else ""
-        self._readable.show_lines(tr("recovery.readable"), [readable or tr("recovery.readable.none")])
+        self.export.setText(tr("recovery.export"))
+        self._show_readable()
         self._on_chosen()
         self._show_keys()
 

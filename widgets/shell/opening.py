@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.errors import KnownError
 from app.message import say
-from app.playbook.files import SUFFIX, Damaged, DamageReport
+from app.playbook.files import SUFFIX, Damaged, DamageReport, Salvaged
 from app.store import Store
 from widgets.common.words import language, tr
 from widgets.shell.computer_settings import ComputerSettings
@@ -123,6 +123,18 @@ class Opening(QObject):
         """Open the damaged file as far as it goes."""
         if self._report is not None:
             self.open_file(self._report.file, read_only=True)
+
+    def export_readable(self) -> tuple[str, Salvaged] | None:
+        """Ask for a place and put what can be read of the damaged file there; return its name and what came of it."""
+        if self._report is None:
+            return None
+        damaged = self._report.file
+        proposed = damaged.with_name(tr("recovery.export.name", name=damaged.stem) + SUFFIX)
+        file, _ = QFileDialog.getSaveFileName(self._window, tr("recovery.export.title"), str(proposed), _kinds())
+        if not file:
+            return None
+        path = Path(file) if Path(file).suffix else Path(file + SUFFIX)
+        return path.name, self._loader.get().salvage(damaged, path)
 
     def show_damaged(self) -> None:
         """Show the folder of the damaged file."""

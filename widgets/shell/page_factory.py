@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from widgets.common.desk import Desk
 from widgets.common.page import Page
@@ -11,6 +12,9 @@ from widgets.shell.computer_settings import ComputerSettings
 from widgets.shell.looks import Looks
 from widgets.shell.opening import Opening, show_folder
 from widgets.shell.pages import EVERY, make
+
+if TYPE_CHECKING:
+    from widgets.playbook.recovery_page import RecoveryPage
 
 
 class PageFactory:
@@ -68,8 +72,13 @@ class PageFactory:
         page.read_only_requested.connect(self._opening.look_at_damaged)
         page.closed.connect(self._on_damaged_left)
         page.other_folder_requested.connect(self._opening.look_for_backups)
+        page.export_requested.connect(lambda: self._on_export(page))
         page.show_file_requested.connect(self._opening.show_damaged)
         return page
+
+    def _on_export(self, page: RecoveryPage) -> None:
+        if exported := self._opening.export_readable():
+            page.show_salvaged(*exported)
 
     def _on_damaged_left(self) -> None:
         self._opening.close_file()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QWidget
 
-from app.errors import Gone
+from app.errors import Gone, KnownError
 from app.message import Message
 from app.playbook.files import Damaged, DamageReport, Playbooks
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
@@ -19,6 +19,7 @@ from app.store import Changes, Store
 from widgets.common.desk import Desk
 from widgets.common.words import tr, words
 from widgets.shell.action_set import ActionSet
+from widgets.shell.badges import Badges
 from widgets.shell.computer_settings import ComputerSettings
 from widgets.shell.crash import CrashGuard
 from widgets.shell.dropping import FileDrop
@@ -209,6 +210,7 @@ class Program(QObject):
         self._regions = Regions(self.window, self._region_widgets)
         self._keys = Keys(self.frame, self.actions)
         self._drop = FileDrop(self.window)
+        self._badges = Badges(self.window.rail)
         self.window.rail.set_chosen(self._settings.get(RAIL, None))
         self._show_file()
 
@@ -231,7 +233,7 @@ class Program(QObject):
         opening.failed.connect(self.crash.report)
         opening.told.connect(self.tell)
         opening.raised.connect(self.frame.raise_to_front)
-        self.crash.known.connect(window.fail)
+        self.crash.known.connect(self._on_known)
         self.crash.broken.connect(self.overlays.show_crash)
         self.jobs.changed.connect(self._on_job_changed)
         self._drop.playbook_dropped.connect(lambda file: opening.open_file(Path(file)))
@@ -276,11 +278,20 @@ class Program(QObject):
         if store is not None:
             store.of(Playbook).get(PLAYBOOK_ID)  # without settings nothing could be changed
         self.window.rail.set_file_open(is_open=store is not None)
+        self._badges.attach(store)
         self.window.pages.attach(store)
         self._show_file()
         wanted = str(self._settings.get(PAGE, CALENDAR.id))
         known = {entry.id for entry in PAGES}
         self.go(START.id if store is None else wanted if wanted in known else CALENDAR.id, "")
+
+    def _on_known(self, error: KnownError) -> None:
+        """Tell what did not work; damage that shows later than at opening leads to the copies as well."""
+        store = self.opening.store
+        if isinstance(error, Damaged) and store is not None and not store.read_only:
+            QTimer.singleShot(0, self.opening.give_up)
+        else:
+            self.window.fail(error)
 
     def _on_damaged(self, report: DamageReport) -> None:
         self.window.rail.set_file_open(is_open=False)
@@ -344,6 +355,7 @@ class Program(QObject):
 
     def _on_language_changed(self) -> None:
         self.actions.retranslate()
+        self._badges.refresh()
         self._show_community()
 
     def _on_setting(self, _name: str) -> None:

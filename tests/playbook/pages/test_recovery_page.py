@@ -7,7 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from app.message import say
-from app.playbook.files import Backup, BackupState, DamageReport
+from app.playbook.files import Backup, BackupState, DamageReport, Salvaged
 from widgets.common.desk import Desk
 from widgets.common.theme import theme
 from widgets.common.words import clock, set_language
@@ -97,6 +97,35 @@ def test_the_report_for_support_holds_no_path(page, qtbot, qapp):
     qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
 
     assert qapp.clipboard().text() == "kestrel.sedyanka\npage 207"
+
+
+def test_values_that_nobody_would_have_written_are_named(page, qtbot, qapp):
+    strange = say("storage.found.strange", table=say("storage.kind.event"))
+    page.show_report(DamageReport(page._report.file, "", (("event", 67),), BACKUPS, (strange,)))
+
+    assert "“events” holds a value that Sedyanka would not have written. Nothing you do here" in texts(page)
+    page._copy.click()
+    assert qapp.clipboard().text().endswith("“events” holds a value that Sedyanka would not have written.")
+
+
+def test_what_is_readable_is_exported_and_what_is_not_is_listed(page, qtbot):
+    with qtbot.waitSignal(page.export_requested):
+        qtbot.mouseClick(page.export, Qt.MouseButton.LeftButton)
+    lost = (say("storage.salvage.lost", kind=say("storage.kind.event"), n=2), say("storage.salvage.title", title="AMA"))
+
+    page.show_salvaged("new.sedyanka", Salvaged((("event", 67),), lost))
+
+    for part in ("Saved as new.sedyanka: 67 events", "events: 2 could not be read.", "‘AMA’"):
+        qtbot.waitUntil(lambda part=part: part in texts(page))
+    assert not page.export.isVisible()
+    page.show_salvaged("new.sedyanka", Salvaged((("event", 69),), ()))
+    qtbot.waitUntil(lambda: "could be read" in texts(page))
+
+
+def test_of_nothing_nothing_is_exported(page):
+    page.show_report(DamageReport(page._report.file, "file is empty", (), ()))
+
+    assert not page.export.isVisible()
 
 
 def test_every_word_follows_the_language(page, qtbot):
