@@ -89,7 +89,8 @@ class SmallQuestions(QObject):
         """Shift, and say how many stayed because their rhythm came in and cannot be moved."""
         stayed = actions.shift_after(self._page.open_store(), day, days)
         if stayed:
-            self._page.desk.tell(say("calendar.shift.stayed", n=len(stayed)), undo=True)
+            title = self._page.plan.events[stayed[0]].title
+            self._page.desk.tell(say("calendar.shift.stayed", n=len(stayed), title=title), undo=True)
 
     def save_filter(self) -> None:
         """Ask for the name of the filter in force."""
