@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from app.calendar.quarter import week_of
+from app.store import Store
 from app.tasks.task import Task
+from app.tasks.today import today_of
 
 
 class Due(StrEnum):
@@ -34,3 +36,10 @@ def due_of(task: Task, today: date, first_weekday: int, finished_on: date | None
 def is_pressing(task: Task, today: date) -> bool:
     """Return whether a task is still to be done and due today or before."""
     return not task.finished and task.due is not None and task.due <= today
+
+
+def pressing(store: Store) -> tuple[int, int]:
+    """Return how many tasks are still to be done today or late, and how many of them are late."""
+    today = today_of(store)
+    days = [task.due for task in store.of(Task).where(finished=0) if is_pressing(task, today)]
+    return len(days), sum(day is not None and day < today for day in days)

@@ -28,7 +28,7 @@ def test_it_stands_where_it_is_drawn(window):
     assert place(rail) == (0, 0, 208, 872)
     assert place(window.strip) == (0, 872, 1440, 28)
     assert place(rail.community) == (8, 12, 191, 44)
-    assert place(rail._buttons["calendar"]) == (8, 96, 191, 32)
+    assert place(rail._buttons[PAGES[0].id]) == (8, 96, 191, 32)
     assert place(rail._buttons["settings"])[1] == 832
     assert place(rail.search)[1] == 799
 

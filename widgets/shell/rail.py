@@ -80,6 +80,11 @@ class Rail(Retranslated):
         for key, button in self._buttons.items():
             button.setChecked(key == id)
 
+    def show_badge(self, id: str, text: str, words: str, *, alert: bool) -> None:
+        """Show a number beside a page, "" for none; `words` say it to screen readers."""
+        if id in self._buttons:
+            self._buttons[id].set_badge(text, words, alert=alert)
+
     def set_file_open(self, *, is_open: bool) -> None:
         """Offer the pages that need a file, or not."""
         for key, button in self._buttons.items():

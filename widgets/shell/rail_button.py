@@ -34,6 +34,7 @@ class RailButton(QAbstractButton):
         self._icon = icon
         self._keys = keys
         self._narrow = False
+        self._badge, self._badge_words, self._alert = "", "", False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedHeight(theme().size("nav_item"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -45,13 +46,21 @@ class RailButton(QAbstractButton):
     def set_name(self, name: str) -> None:
         """Write what it leads to."""
         self.setText(name)
-        self.setAccessibleName(name)
+        self._say()
+
+    def set_badge(self, text: str, words: str, *, alert: bool) -> None:
+        """Show a number at the right end, on a red ground when it is an alert."""
+        self._badge, self._badge_words, self._alert = text, words, alert
+        self._say()
+
+    def _say(self) -> None:
+        self.setAccessibleName(", ".join(filter(None, (self.text(), self._badge_words))))
         self.set_narrow(narrow=self._narrow)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show only the icon, or the name too; a tooltip stands in for the name."""
         self._narrow = narrow
-        hint = f"{self.text()}  {self._keys}".strip()
+        hint = "  ".join(filter(None, (self.text(), self._badge_words, self._keys)))
         self.setToolTip(hint if narrow else "")
         self.update()
 
@@ -95,6 +104,8 @@ class RailButton(QAbstractButton):
         painter.drawPixmap(QPointF(left, (self.height() - ICON) / 2), picture)
         if not self._narrow:
             self._paint_text(painter)
+        elif self._badge:
+            self._paint_dot(painter)
 
     def _paint_ground(self, painter: QPainter) -> None:
         edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -119,6 +130,8 @@ class RailButton(QAbstractButton):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
         if self._keys:
             self._paint_keys(painter)
+        elif self._badge:
+            self._paint_badge(painter)
 
     def _paint_keys(self, painter: QPainter) -> None:
         painter.setFont(theme().font_px(10, 500))
@@ -129,3 +142,21 @@ class RailButton(QAbstractButton):
         painter.drawRoundedRect(cap, 4, 4)
         painter.setPen(theme().color("text_disabled" if not self.isEnabled() else "text_muted"))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._keys)
+
+    def _paint_badge(self, painter: QPainter) -> None:
+        painter.setFont(theme().font_px(11, 500))
+        width = max(18, painter.fontMetrics().horizontalAdvance(self._badge) + 12)
+        place = QRectF(self.width() - 8 - width, (self.height() - 16) / 2, width, 16)
+        if self._alert and self.isEnabled():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme().color("danger_soft"))
+            painter.drawRoundedRect(place, 8, 8)
+        role = "text_disabled" if not self.isEnabled() else "danger_text" if self._alert else "text_muted"
+        painter.setPen(theme().color(role))
+        centre, right = Qt.AlignmentFlag.AlignCenter, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, centre if self._alert else right, self._badge)
+
+    def _paint_dot(self, painter: QPainter) -> None:
+        painter.setPen(QPen(theme().color("rail"), 2))
+        painter.setBrush(theme().color("danger" if self._alert else "text_muted"))
+        painter.drawEllipse(QRectF(self.width() / 2 + 4, self.height() / 2 - 12, 9, 9))
