@@ -31,6 +31,13 @@ def connect(
     return fresh.id
 
 
+def connect_chain(store: Store, pairs: Sequence[tuple[str, str]]) -> None:
+    """Connect several pairs of notes as one step."""
+    with store.change(say("purpose.step.connect.many", n=len(pairs))):
+        for start, end in pairs:
+            connect(store, start, end)
+
+
 def reattach(store: Store, id: str, note: str, side: Side = Side.AUTO, *, start: bool) -> None:
     """Let one end of a connector meet another note, or another side of its note."""
     connector = store.of(Connector).get(id)

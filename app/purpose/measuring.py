@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from app.message import say
+from app.playbook.becoming import make_kpi
 from app.playbook.records import save_record
+from app.purpose.adding import SIZES, add_note, free_place
 from app.purpose.board import Note, NoteKind
+from app.purpose.box import Box
+from app.purpose.connecting import connect
+from app.purpose.held import held
 from app.purpose.kpi import Kpi
 from app.purpose.reading import Reading
+from app.purpose.wall import Wall
 from app.store import Store
 
 
-def read_kpi(store: Store, kpi: str, day: date, value: float, source: str = "") -> str:
-    """Write down what a KPI was measured at on a day, in place of what was written for that day; return its id."""
+def read_kpi(store: Store, kpi: str, day: date, value: float, source: str | None = None) -> str:
+    """Write down what a KPI was measured at on a day, in place of what was written for that day; return its id.
+
+    Without a source the one that was written for that day stays.
+    """
     named = store.of(Kpi).get(kpi)
     there = next((it for it in store.of(Reading).where(of_kind="kpi", of_id=kpi) if it.day == day), None)
-    fresh = Reading(
-        there.id if there else store.new_id(), "kpi", kpi, day, value, source or (there.source if there else "")
-    )
+    said = source if source is not None else there.source if there else ""
+    fresh = Reading(there.id if there else store.new_id(), "kpi", kpi, day, value, said)
+
     if fresh != there:
         with store.change(say("purpose.step.reading", title=named.name), merge=f"reading:{fresh.id}"):
             store.of(Reading).save([fresh])
@@ -51,3 +61,20 @@ def edit_card(store: Store, card: str, **fields: Any) -> str:
             cards = [it for it in store.of(Note).where(ref=named) if it.kind is NoteKind.METRIC]
             store.of(Note).save(replace(it, text=fresh.name) for it in cards)
     return named
+
+
+def make_card(store: Store, notes: Sequence[str], name: str) -> str:
+    """Make a KPI of notes, with a metric card beside the first of them that all of them lead to; return the card."""
+    there = held(store, notes)
+    first = there[0]
+    size = SIZES[NoteKind.METRIC]
+    place = free_place(Wall.read(store, first.board), Box(first.x + first.width - size[0], first.y, *size), (1, 0), 64)
+    with store.change(say("playbook.step.become.kpi", title=name)):
+        kpi = make_kpi(store, [("note", note.id) for note in there], name)
+        card = Note(
+            store.new_id(), first.board, NoteKind.METRIC, round(place.x), round(place.y), *size, text=name, ref=kpi
+        )
+        add_note(store, card)
+        for note in there:
+            connect(store, note.id, card.id)
+    return card.id

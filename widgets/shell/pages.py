@@ -31,6 +31,10 @@ class PageEntry:
 
 
 GROUPS: Final = (say("page.group.plan"), say("page.group.run"), say("page.group.listen"))
+PURPOSE: Final = PageEntry(
+    "purpose", say("page.purpose"), "target", GROUPS[0], "widgets.purpose.page", "PurposePage",
+    shows=("note", "board"),
+)  # fmt: skip
 FUNNEL: Final = PageEntry(
     "funnel", say("page.funnel"), "network", GROUPS[0], "widgets.funnel.page", "FunnelPage",
     shows=("branch", "stage"),
@@ -53,9 +57,9 @@ EXPORT: Final = PageEntry(
     "export", say("page.export"), "file-up", None, "widgets.printing.page", "ExportPage", under=CALENDAR.id
 )
 TASKS: Final = PageEntry(
-    "tasks", say("page.tasks"), "list-todo", GROUPS[1], "widgets.tasks.page", "TasksPage", shows=("task",)
+    "tasks", say("page.tasks"), "list-todo", GROUPS[1], "widgets.tasks.page", "TasksPage", shows=("task", "task_step")
 )
-PAGES: Final = (FUNNEL, CALENDAR, TASKS)
+PAGES: Final = (PURPOSE, FUNNEL, CALENDAR, TASKS)
 EVERY: Final = {entry.id: entry for entry in (*PAGES, EXPORT, SETTINGS, START, RECOVERY)}
 
 # (module, function): called with the window, the desk, the open store and what it is about; it may return an overlay.

@@ -1,0 +1,102 @@
+"""Short lists of the inspector whose lines lead somewhere: what became of a note, what is missing on the board."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from widgets.common.elided_label import plain_tooltip
+from widgets.common.painting import paint_icon, paint_text
+from widgets.common.theme import theme
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line: icon in a role, words, a quiet line below, and what it leads to."""
+
+    icon: str
+    role: str
+    text: str
+    quiet: str
+    target: Any
+
+
+class Rows(QWidget):
+    """A heading with a count, and buttons below each other; hidden while there is nothing.
+
+    Signals:
+        pressed: what a line leads to.
+    """
+
+    pressed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heading = QLabel()
+        self.heading.setProperty("look", "strong")
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 6, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addWidget(self.heading)
+        self._rows: tuple[Row, ...] = ()
+        self.buttons: list[_Line] = []
+
+    def show_rows(self, heading: str, rows: Sequence[Row]) -> None:
+        """Show other lines."""
+        self.heading.setText(heading)
+        self.setVisible(bool(rows))
+        if tuple(rows) == self._rows:
+            return
+        self._rows = tuple(rows)
+        for button in self.buttons:
+            button.hide()
+            button.deleteLater()
+        self.buttons = [_Line(row) for row in rows]
+        for button in self.buttons:
+            button.clicked.connect(lambda _=False, row=button.row: self.pressed.emit(row.target))
+            self._column.addWidget(button)
+
+
+class _Line(QAbstractButton):
+    def __init__(self, row: Row) -> None:
+        super().__init__()
+        self.row = row
+        self.setFixedHeight(38 if row.quiet else 26)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        said = ", ".join(filter(None, (row.text, row.quiet)))
+        self.setAccessibleName(said)
+        self.setToolTip(plain_tooltip(said))
+        theme().changed.connect(self.update)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(160, self.height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme().color("hover"))
+            painter.drawRoundedRect(self.rect(), 5, 5)
+        paint_icon(painter, QRect(4, 0, 16, 26 if not self.row.quiet else 24), self.row.icon, self.row.role, 14)
+        words = self.rect().adjusted(26, 0, -4, 0)
+        if not self.row.quiet:
+            paint_text(painter, words, self.row.text, theme().font("small"), "text_2")
+            return
+        top, below = QRect(words), QRect(words)
+        top.setBottom(20)
+        below.setTop(19)
+        below.setBottom(35)
+        paint_text(painter, top.adjusted(0, 3, 0, 2), self.row.text, theme().font("small"), "text_2")
+        paint_text(painter, below, self.row.quiet, theme().font("caption"), "text_muted")

@@ -1,0 +1,228 @@
+"""The ways of the connectors of a board, worked out when they are first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from math import hypot
+from typing import Final
+
+from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtGui import QPainterPath, QPolygonF
+
+from app.purpose.board import Connector, Course, Note, NoteKind, Side
+from app.purpose.box import Box, around
+from app.purpose.route import Point, Route, crosses, port, route, sides_of
+from app.purpose.wall import Wall
+from widgets.purpose.painting.space import Space
+
+HEAD: Final = 9.0  # px of an arrowhead
+UNDER_HEAD: Final = 7.0  # px that the line ends before the tip, so that the tip stays sharp
+PITCH: Final = 22.0  # px between two tips on one side of a note
+EDGE: Final = 10.0  # px around a way that its label, heads and bow may take
+STEPS: Final = 16  # straight pieces that a curve is judged by when it is pointed at
+
+BoxOf = Callable[[str], Box | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """One connector, ready to be painted."""
+
+    path: QPainterPath
+    heads: tuple[QPolygonF, ...]
+    begin: QPointF
+    tip: QPointF
+    middle: QPointF
+    bounds: Box
+    trace: tuple[Point, ...]  # corners of straight pieces that lie close to it
+    plain: QLineF
+
+
+class Wires:
+    """Keeps the ways; those that a move makes different are worked out anew."""
+
+    def __init__(self, wall: Wall, notes: Space) -> None:
+        self.wall, self._notes = wall, notes
+        self.space = Space()  # of the connectors, by the boxes around their ways
+        self._kept: dict[str, Wire] = {}
+
+    def of(self, id: str) -> Wire | None:
+        """Return the way of a connector, None when one of its ends is not there."""
+        found = self._kept.get(id)
+        if found is None:
+            connector = self.wall.connectors.get(id)
+            made = self.made(connector, self._notes.get) if connector else None
+            if made is None:
+                return None
+            found = self._kept[id] = made
+        return found
+
+    def forget(self, ids: Iterable[str]) -> None:
+        """Work some ways out anew, and find them where they are now."""
+        for key in ids:
+            self._kept.pop(key, None)
+            connector = self.wall.connectors.get(key)
+            rough = self._rough(connector) if connector else None
+            if rough is None:
+                self.space.drop(key)
+            else:
+                self.space.put(key, rough)
+
+    def forget_all(self) -> None:
+        """Work all ways out anew."""
+        self._kept.clear()
+        self.space.clear()
+        self.forget(self.wall.connectors)
+
+    def touched_by(self, notes: Iterable[str]) -> set[str]:
+        """Return the connectors whose way depends on where notes are: theirs, and those that share a side with them."""
+        found: set[str] = set()
+        for note in notes:
+            for key in self.wall.at(note):
+                found.add(key)
+                found |= self.wall.at(self.wall.connectors[key].end)
+        return found
+
+    def near(self, box: Box) -> set[str]:
+        """Return the elbows that a note at a place may be in the way of."""
+        connectors = self.wall.connectors
+        return {key for key in self.space.within(box) if connectors[key].course is Course.ELBOW}
+
+    def made(self, connector: Connector, box_of: BoxOf) -> Wire | None:
+        """Return the way of a connector when its notes are where `box_of` says."""
+        start, end = box_of(connector.start), box_of(connector.end)
+        if start is None or end is None:
+            return None
+        sides = sides_of(start, end, connector.start_side, connector.end_side)
+        slide = self._slide(connector, sides[1], end, box_of)
+        between = self._between(connector, start, end, sides) if connector.course is Course.ELBOW else []
+        return wire(route(connector.course, start, end, sides, between, slide), connector)
+
+    def _between(self, connector: Connector, start: Box, end: Box, sides: tuple[Side, Side]) -> list[Box]:
+        """Return the notes that lie straight between the ends."""
+        begin, tip = port(start, sides[0]), port(end, sides[1])
+        found = []
+        for key in self._notes.within(around([Box(*begin, 0, 0), Box(*tip, 0, 0)])):
+            note = self.wall.notes.get(key)
+            box = self._notes.get(key)
+            if note and box and _is_in_the_way(note, connector) and crosses(box, begin, tip):
+                found.append(box)
+        return found
+
+    def _slide(self, connector: Connector, side: Side, end: Box, box_of: BoxOf) -> float:
+        """Return how far from the middle of the side a tip lies that shares the side with others."""
+        shared: list[tuple[float, str]] = []
+        level = side in (Side.LEFT, Side.RIGHT)
+        for key in self.wall.at(connector.end):
+            other = self.wall.connectors[key]
+            box = box_of(other.start) if other.end == connector.end else None
+            if box and sides_of(box, end, other.start_side, other.end_side)[1] is side:
+                shared.append((box.middle[1] if level else box.middle[0], key))
+        if len(shared) < 2:
+            return 0.0
+        shared.sort()
+        rank = [key for _, key in shared].index(connector.id)
+        length = end.height if level else end.width
+        pitch = min(PITCH, (length - 2 * HEAD) / len(shared))
+        return (rank - (len(shared) - 1) / 2) * max(0.0, pitch)
+
+    def _rough(self, connector: Connector) -> Box | None:
+        """Return a box that surely holds the way of a connector."""
+        start, end = self._notes.get(connector.start), self._notes.get(connector.end)
+        if start is None or end is None:
+            return None
+        room = (
+            200.0
+            if connector.course is Course.ELBOW
+            else max(36.0, abs(start.x - end.x) / 2 if _turned(connector) else 36.0)
+        )
+        return around([start, end]).grown(room + EDGE)
+
+
+def _turned(connector: Connector) -> bool:
+    return bool(connector.start_side or connector.end_side)
+
+
+def _is_in_the_way(note: Note, connector: Connector) -> bool:
+    return note.kind is not NoteKind.FRAME and note.id not in (connector.start, connector.end)
+
+
+def wire(way: Route, connector: Connector) -> Wire:
+    """Return a way as it is painted."""
+    points = [QPointF(*point) for point in way.points]
+    path = QPainterPath()
+    trace = tuple(_on_curve(way.points, step / STEPS) for step in range(STEPS + 1)) if way.curved else way.points
+    drawn, heads = list(points), []
+    if connector.end_head:
+        onward = _end_direction(way, trace[-2])
+        heads.append(_head(points[-1], onward))
+        drawn[-1] = points[-1] - QPointF(*onward) * UNDER_HEAD
+    if connector.start_head:
+        onward = _start_direction(way, trace[1])
+        heads.append(_head(points[0], onward))
+        drawn[0] = points[0] - QPointF(*onward) * UNDER_HEAD
+    path.moveTo(drawn[0])
+    if way.curved:
+        path.cubicTo(*drawn[1:4])
+    else:
+        for point in drawn[1:]:
+            path.lineTo(point)
+    boxes = [Box(x, y, 0, 0) for x, y in trace]
+    middle = QPointF(*_on_curve(way.points, 0.5)) if way.curved else _half_way(trace)
+    bounds = around(boxes).grown(EDGE)
+    return Wire(path, tuple(heads), points[0], points[-1], middle, bounds, trace, QLineF(points[0], points[-1]))
+
+
+def distance(trace: tuple[Point, ...], x: float, y: float) -> float:
+    """Return how far a point is from a way."""
+    return min(_to_piece(begin, end, x, y) for begin, end in pairwise(trace))
+
+
+def _to_piece(begin: Point, end: Point, x: float, y: float) -> float:
+    across, down = end[0] - begin[0], end[1] - begin[1]
+    length = across * across + down * down
+    share = 0.0 if not length else max(0.0, min(1.0, ((x - begin[0]) * across + (y - begin[1]) * down) / length))
+    return hypot(x - begin[0] - share * across, y - begin[1] - share * down)
+
+
+def _on_curve(points: tuple[Point, ...], at: float) -> Point:
+    rest = 1 - at
+    a, b, c, d = rest**3, 3 * rest * rest * at, 3 * rest * at * at, at**3
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points
+    return (a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3)
+
+
+def _half_way(trace: tuple[Point, ...]) -> QPointF:
+    pieces = [(begin, end, hypot(end[0] - begin[0], end[1] - begin[1])) for begin, end in pairwise(trace)]
+    left = sum(length for *_, length in pieces) / 2
+    for begin, end, length in pieces:
+        if left <= length and length:
+            share = left / length
+            return QPointF(begin[0] + (end[0] - begin[0]) * share, begin[1] + (end[1] - begin[1]) * share)
+        left -= length
+    return QPointF(*trace[0])
+
+
+def _end_direction(way: Route, before: Point) -> tuple[float, float]:
+    tip = way.points[-1]
+    from_ = way.points[-2] if way.curved else before
+    return _unit(tip[0] - from_[0], tip[1] - from_[1])
+
+
+def _start_direction(way: Route, after: Point) -> tuple[float, float]:
+    begin = way.points[0]
+    to = way.points[1] if way.curved else after
+    return _unit(begin[0] - to[0], begin[1] - to[1])
+
+
+def _unit(across: float, down: float) -> tuple[float, float]:
+    length = hypot(across, down) or 1.0
+    return (across / length, down / length)
+
+
+def _head(tip: QPointF, way: tuple[float, float]) -> QPolygonF:
+    back = QPointF(tip.x() - way[0] * HEAD, tip.y() - way[1] * HEAD)
+    side = QPointF(-way[1] * HEAD / 2, way[0] * HEAD / 2)
+    return QPolygonF([tip, back + side, back - side])
