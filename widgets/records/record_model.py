@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from typing_extensions import override
 
 from widgets.common.dots import dot
 from widgets.common.icons import icon
+from widgets.common.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 RECORD_ID: Final = Qt.ItemDataRole.UserRole
 NOWHERE: Final = QModelIndex()
+ROW: Final = 28
 
 
 class RecordModel(QAbstractListModel):
@@ -62,6 +64,8 @@ class RecordModel(QAbstractListModel):
             return record.name
         if role == RECORD_ID:
             return record.id
+        if role == Qt.ItemDataRole.SizeHintRole:  # said here: the list is laid out before it wears its style
+            return QSize(0, round(ROW * theme().text_scale))
         if role == Qt.ItemDataRole.DecorationRole:
             if hasattr(record, "family"):
                 return icon(record.icon, f"category.{record.family}.solid")

@@ -208,6 +208,14 @@ def test_records_are_added_renamed_coloured_ordered_and_deleted(page, store, qtb
     assert [it.name for it in page.plan.personas.values()] == ["Newcomers", "Busy managers"]
 
 
+def test_the_rows_of_records_do_not_cover_each_other(page):
+    editor = open_records(page.open_store(), "channel", page.toolbar)
+
+    tops = [editor.list.visualRect(editor.model.index(row, 0)).top() for row in range(2)]
+    assert tops[0] >= 0
+    assert tops[1] - tops[0] >= 28
+
+
 def test_a_kind_has_icon_area_and_flags(page, store):
     editor: RecordEditor = open_records(page.open_store(), "kind", page.toolbar)
     editor.details.icon.field.chosen.emit("star")
