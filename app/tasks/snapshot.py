@@ -88,6 +88,11 @@ class Tasks:
                     self._parts.setdefault(it.parent, []).append(it)
         return self._parts.get(task, [])
 
+    def of_step(self, step_id: str) -> Task | None:
+        """Return the task whose checklist has a step."""
+        found = (task for task, steps in self.steps.items() for step in steps if step.id == step_id)
+        return next((self.all[task] for task in found if task in self.all), None)
+
     def progress(self, task: str) -> tuple[int, int]:
         """Return how many of the steps and parts of a task are done, and how many there are."""
         ticks = [step.done for step in self.steps.get(task, ())] + [bool(part.finished) for part in self.parts(task)]

@@ -3,6 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
+from app.tasks.checklist import add_step
+from tests.tasks.builders import add
 from widgets.shell.palette_model import PaletteModel
 from widgets.shell.palette_rows import Row
 
@@ -30,7 +32,7 @@ def test_what_is_typed_finds_actions_and_things_of_the_playbook(sample):
     sample.open(sample.make("Другите", "Седмичен въпрос", "Settings that help"))
     palette = sample.program.overlays.show_palette("settings")
 
-    assert titles(palette) == ["Actions", "Settings", "Events", "Settings that help"]
+    assert titles(palette) == ["Actions", "Settings", "Calendar", "Settings that help"]
     palette.type("въпр")
     assert "Седмичен въпрос" in titles(palette)
     palette.type("sedmi")
@@ -45,6 +47,20 @@ def test_what_another_page_shows_is_found_and_leads_there(sample):
 
     [row] = [row for row in palette._shown if row.thing]
     assert (row.title, row.page, row.icon) == ("AMA with founders", "calendar", "calendar-range")
+
+
+def test_a_task_is_found_from_another_page_and_a_step_of_its_checklist_too(sample):
+    task = add(sample.store, "Invite testers")
+    add_step(sample.store, task, "Write to Stoyan")
+    palette = sample.program.overlays.show_palette("invite")
+    [row] = [row for row in palette._shown if row.thing]
+    assert (row.page, row.thing) == ("tasks", task)
+
+    palette.type("stoyan")
+    [row] = [row for row in palette._shown if row.thing]
+    sample.program.go(row.page, row.thing)
+    page = sample.window.pages.page
+    assert page.inspector.ids == [task]
 
 
 def test_a_sign_asks_for_actions_only(palette):

@@ -13,7 +13,7 @@ from widgets.common.action import Action
 from widgets.common.page import Page
 from widgets.common.words import tr, words
 from widgets.shell.action_set import ActionSet
-from widgets.shell.pages import PAGES
+from widgets.shell.pages import EVERY, PAGES
 
 ACTIONS_ONLY: Final = ">"
 MOST: Final = 6  # of each group
@@ -46,7 +46,7 @@ def rows_for(typed: str, actions: ActionSet, page: Page | None, page_id: str, st
         return rows
     found = {thing: (title, where) for spelled in spellings(query) for thing, title, where in page.look_up(spelled)}
     here = [_here(page, page_id, query, thing, *words_of) for thing, words_of in found.items()]
-    rows += _group(tr("shell.palette.page"), here[:MOST])
+    rows += _group(words(EVERY[page_id].title), here[:MOST])
     if store is not None:
         hits = {hit.id: hit for spelled in spellings(query) for hit in store.search(spelled)}
         known = {row.thing.partition("@")[0] for row in here}  # an occurrence is named after its series

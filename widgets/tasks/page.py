@@ -178,9 +178,10 @@ class TasksPage(Page):
 
     @override
     def show_thing(self, id: str) -> None:
-        task = self.tasks.all.get(id)
+        task = self.tasks.all.get(id) or self.tasks.of_step(id)
         if task is None:
             return
+        id = task.id
         if not self.filter.matches(task, self.tasks, self.today):
             self.set_filter(TaskFilter())
         if self.view == BOARD and not self.board.reveal(id):

@@ -246,6 +246,13 @@ def test_the_palette_finds_tasks_and_jumps_to_them(setup, page):
     assert not page.filter
 
 
+def test_a_step_that_was_found_leads_to_its_task(setup, page):
+    step = add_step(setup.store, setup.ids["Later"], "Ask a guest")
+    page.show_thing(step)
+    page.show_thing("nobody")
+    assert page.inspector.ids == [setup.ids["Later"]]
+
+
 def test_without_tasks_the_page_says_how_to_begin(setup, page):
     page.edits.delete(list(page.tasks.all))
     assert page.stack.currentWidget() is page.nothing
