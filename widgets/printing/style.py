@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextLayout, QTextOption
 from widgets.common.theme import WEIGHTS, Theme, theme
 
 UNIT: Final = 20  # of the painter to a point: a font knows whole units only
-FAMILIES: Final = ("Inter", "Noto Sans", "sans-serif")
+FAMILIES: Final = ("Sedyanka Inter", "Inter", "Noto Sans", "sans-serif")
 ELLIPSIS: Final = "…"
 LETTERS_MOST: Final = 100_000  # of one text: more than anybody reads would stop the window
 PLAIN_GLYPHS: Final = ("calt", "liga", "locl")  # a PDF loses the letters behind glyphs that take their place
