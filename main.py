@@ -42,6 +42,9 @@ def _has_display() -> bool:
 
 
 def _open_window(files: list[str], *, timed: bool) -> int:
+    from widgets.shell.sources import read_no_sources
+
+    read_no_sources()
     from widgets.shell.start import Lent, run
 
     launch = (sys.executable, str(Path(__file__).resolve()))

@@ -79,7 +79,7 @@ def test_the_way_around_reading_every_source_still_fits_this_pyside():
     code = """
 import sys
 from PySide6.QtCore import QObject
-from widgets.shell.start import read_no_sources
+from widgets.shell.sources import read_no_sources
 import linecache
 read_no_sources()
 before = set(linecache.cache)

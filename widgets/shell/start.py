@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -76,7 +74,6 @@ class Start:
     def _fill(self) -> None:
         """Put the program into the frame; things made while it starts are no garbage, so nobody looks for any."""
         gc.disable()
-        read_no_sources()
         from widgets.shell.program import Program, Surroundings
 
         logs = platformdirs.user_log_path(NAME, appauthor=False)
@@ -108,16 +105,6 @@ class Start:
             logs = platformdirs.user_log_path(NAME, appauthor=False)
             self._log = start_log(logs)
             watch_native_crashes(logs)
-
-
-def read_no_sources() -> None:
-    """Keep PySide from reading the source of every module that is imported.
-
-    WORKAROUND PySide6 6.11: it looks in them for `__feature__`, which nobody here uses; that costs a fifth of every
-    import and keeps all sources in memory.
-    """
-    with suppress(ImportError):
-        setattr(import_module("shibokensupport.feature"), "_mod_uses_pyside", lambda _module: False)  # noqa: B010
 
 
 def _last(settings: ComputerSettings) -> Path | None:
