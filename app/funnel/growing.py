@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.errors import Gone
 from app.funnel.branch import Branch
 from app.funnel.placing import (
     around,
@@ -72,28 +71,7 @@ def duplicate(store: Store, ids: Sequence[str]) -> list[str]:
         for top in tops:
             place = forest.place(top)
             copies = copies_of(forest, top, place, store.new_id)
-            store.of(Branch).save(copies[1:])
             put_in(store, place, copies[:1], [it.id for it in siblings_in(store, place)].index(top) + 1)
+            store.of(Branch).save(copies[1:])
             copied.append(copies[0].id)
     return copied
-
-
-def add_trees(store: Store, onto: str, trees: Sequence[Branch], row: int | None = None) -> list[str]:
-    """Hang trees from elsewhere in a place; return the ids of their tops.
-
-    `trees` are branches with ids of their own whose parent is "" or another of them; they get new ids.
-    """
-    if not trees:
-        raise Gone
-    place = place_on(store, onto)
-    ids = {branch.id: store.new_id() for branch in trees}
-    new = [
-        replace(it, id=ids[it.id], stage=place.stage, parent=ids.get(it.parent, place.parent), position=at)
-        for at, it in enumerate(trees)
-    ]
-    tops = [branch for branch in new if branch.parent == place.parent]
-    with store.change(say("funnel.step.add_trees", n=len(trees))):
-        store.of(Branch).save(branch for branch in new if branch.parent != place.parent)
-        put_in(store, place, tops, row)
-        unfold(store, place)
-    return [branch.id for branch in tops]

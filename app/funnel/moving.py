@@ -42,8 +42,8 @@ def move(store: Store, ids: Sequence[str], onto: str, row: int | None = None) ->
     if [*siblings[:at], *tops, *siblings[at:]] == forest.children(place.id):
         return
     with store.change(step("funnel.step.move", "funnel.step.move.many", forest, tops)):
-        _take_along(store, forest, tops, place.stage)
         put_in(store, place, [forest.branches[top] for top in tops], at)
+        _take_along(store, forest, tops, place.stage)
         unfold(store, place)
 
 

@@ -76,8 +76,8 @@ def _hang(store: Store, outline: Outline, ids: Sequence[str], onto: str) -> list
     check_depth(forest_of(store, place.stage), place, _depth(outline.items))
     branches = _branches(store, outline, ids, [place] * len(ids))
     tops = [branch for branch, item in zip(branches, outline.items, strict=True) if item.parent < 0]
-    store.of(Branch).save(branch for branch, item in zip(branches, outline.items, strict=True) if item.parent >= 0)
     put_in(store, place, tops)
+    store.of(Branch).save(branch for branch, item in zip(branches, outline.items, strict=True) if item.parent >= 0)
     unfold(store, place)
     return [branch.id for branch in tops]
 

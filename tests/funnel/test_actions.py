@@ -29,7 +29,6 @@ ACTIONS = {
     "parent": lambda store: growing.add_parent(store, ["forum", "talks"], "New"),
     "duplicate": lambda store: growing.duplicate(store, ["letter"]),
     "duplicate many": lambda store: growing.duplicate(store, ["letter", "reads"]),
-    "trees": lambda store: growing.add_trees(store, "forum", [Branch("x", "", text="X"), Branch("y", "", "x")]),
     "move": lambda store: moving.move(store, ["letter"], "triggers", 0),
     "move many": lambda store: moving.move(store, ["letter", "reads"], "active"),
     "reorder": lambda store: moving.move_by(store, ["forum"], 1),
@@ -141,6 +140,12 @@ def test_a_move_to_another_stage_takes_everything_along(store):
     assert {branch.stage for branch in store.of(Branch).some(["channels", "forum", "monthly"])} == {"active"}
 
 
+def test_a_branch_with_children_moves_to_the_row_of_another_stage_that_was_said(store):
+    moving.move(store, ["letter"], "active", 1)
+
+    assert told(store)[-4:] == ["  triggers", "    welcome", "  letter", "    monthly"]
+
+
 def test_a_move_among_its_siblings_counts_the_rows_as_they_are_seen(store):
     moving.move(store, ["forum"], "channels", 2)
     assert told(store)[2:6] == ["    letter", "      monthly", "    forum", "    talks"]
@@ -212,6 +217,13 @@ def test_children_are_sorted_by_their_text(store):
     moving.sort_children(store, "channels")
 
     assert told(store)[2:6] == ["    letter", "      monthly", "    talks", "    Zoo"]
+
+
+def test_a_copy_of_a_group_stands_right_behind_it(store):
+    growing.duplicate(store, ["channels"])
+
+    assert told(store)[6:8] == ["  channels", "    forum"]
+    assert told(store)[11] == "  deeds"
 
 
 def test_folding_children_folds_all_then_unfolds_all(store):

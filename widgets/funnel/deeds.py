@@ -79,8 +79,9 @@ class Deeds(QObject):
 
     def _name(self, new: str | None) -> None:
         if new:
+            back = self._page.current
             self._page.select([new])
-            self.typing.rename(new, new=True)
+            self.typing.rename(new, new=True, back=back)
 
     def duplicate(self) -> None:
         """Copy the selected branches with all that hangs on them."""

@@ -114,5 +114,5 @@ class ReadingPanel(SmallPanel):
     def share(self) -> float | None:
         """Return the share that was typed, None when it is none."""
         text = self.value.field.text().replace("%", "").strip()
-        number = read_number(text) if text else None
+        number = read_number(text) if any(letter.isdigit() for letter in text) else None
         return number / 100 if number is not None and 0 <= number <= 100 else None

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTreeView
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QHeaderView, QTableView, QTreeView
 from typing_extensions import override
 
 from app.funnel.funnel_map import FunnelMap
@@ -95,6 +95,10 @@ class OutlineView(QTreeView):
         """Type in the row with the keyboard."""
         self.edit(self.currentIndex().siblingAtColumn(0))
 
+    def end_typing(self) -> None:
+        """Keep what is being typed in a row."""
+        _end_typing(self)
+
     def _on_folded(self, index: QModelIndex, *, folded: bool) -> None:
         key = self.tree.id_of(index)
         if not self._showing and self._funnel.folded(key) != folded:
@@ -118,6 +122,13 @@ class OutlineView(QTreeView):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_requested.emit(event.globalPos())
+
+
+def _end_typing(view: QAbstractItemView) -> None:
+    field = view.indexWidget(view.currentIndex().siblingAtColumn(0)) or QApplication.focusWidget()
+    if view.state() == QAbstractItemView.State.EditingState and field is not None and view.isAncestorOf(field):
+        view.commitData(field)
+        view.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
 
 
 class TableOfBranches(QTableView):
@@ -184,6 +195,10 @@ class TableOfBranches(QTableView):
     def edit_current(self) -> None:
         """Type in the row with the keyboard."""
         self.edit(self.currentIndex().siblingAtColumn(0))
+
+    def end_typing(self) -> None:
+        """Keep what is being typed in a row."""
+        _end_typing(self)
 
     def _on_selection_changed(self) -> None:
         if self._showing:

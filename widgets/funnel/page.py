@@ -133,7 +133,9 @@ class FunnelPage(Page):
 
     def flush(self) -> None:
         """Give what is being typed, now."""
-        self.map.typing.flush()
+        self.map.typing.editor.end("left")
+        for rows in (self.outline, self.table):
+            rows.end_typing()
         self.inspector.flush()
 
     @override

@@ -43,7 +43,7 @@ class TypingFlow(QObject):
         self._begin(new, "", new=True)
         self._page.map.type_on(Draft(new, onto, row))
 
-    def rename(self, id: str, *, typed: str = "", new: bool = False) -> None:
+    def rename(self, id: str, *, typed: str = "", new: bool = False, back: str = "") -> None:
         """Type on a branch or a stage that is there; `typed` takes the place of its text."""
         if self._page.view != MAP:
             self._page.select([id])
@@ -52,6 +52,7 @@ class TypingFlow(QObject):
         text = self._page.funnel.text(id)
         self._begin(id, text, new=new)
         if new:
+            self._from = back
             self._step = self._page.open_store().next_undo()
         self._page.map.type_on(Draft(id, "", 0, typed or text), select=not typed)
 
