@@ -35,3 +35,18 @@ def test_only_what_was_a_step_is_offered_to_be_taken_back(sample):
     assert not toast.undo.isVisible()
     sample.program.tell(say("calendar.tactic_saved", title="AMA"), undo=True)
     assert toast.undo.isVisible()
+
+
+def test_the_same_actions_asked_for_again_are_kept(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    actions = ActionSet(window)
+    record = Action("dup", "common.undo", print, "", ("Ctrl+D",), "event", lambda: True)
+    actions.set_page_actions([record])
+    made = actions.get("dup")
+
+    actions.set_page_actions([record])
+    assert actions.get("dup") is made
+
+    actions.set_page_actions([])
+    assert list(actions.records()) == []

@@ -116,6 +116,9 @@ class ActionSet(QObject):
         return record is not None and not record.in_fields
 
     def _replace(self, kept: dict[str, tuple[Action, QAction]], records: Sequence[Action]) -> None:
+        if [record for record, _ in kept.values()] == list(records):
+            self.refresh()
+            return
         for _, action in kept.values():
             self._window.removeAction(action)
             action.deleteLater()
