@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 README = HERE.parents[1] / "README.md"
 BEGIN, END = "<!-- benchmarks -->", "<!-- /benchmarks -->"
 HEAD = "| | What | Measured | Floor | Ratio | Budget | |\n| --- | --- | ---: | ---: | ---: | --- | --- |\n"
-ORDER = "SCXUG"
+ORDER = "SCBXUG"
 
 
 def main() -> int:
