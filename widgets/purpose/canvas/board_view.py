@@ -113,6 +113,10 @@ class BoardView(WallView):
         wall = self.picture.wall
         self.select(Selection(tuple(wall.notes), tuple(wall.connectors)))
 
+    def select_none(self) -> None:
+        """Let go of what is selected."""
+        self.select(Selection())
+
     def set_mode(self, mode: str) -> None:
         """Take another tool."""
         if mode != self.mode:

@@ -78,10 +78,7 @@ class BoardPicture:
         self.faces.forget(touched.notes)
         if touched.notes:
             self.faces.forget(key for key, note in self.wall.notes.items() if note.kind is NoteKind.FRAME)
-        changed = set(touched.connectors) | elbows | self.wires.touched_by(moved)
-        for key in touched.connectors:
-            connector = self.wall.connectors.get(key)
-            changed |= self.wall.at(connector.end) if connector else set()
+        changed = self.wires.beside(touched.connectors) | elbows | self.wires.touched_by(moved)
         self.wires.forget(changed)
         self._overview.refresh(touched.notes, changed)
 

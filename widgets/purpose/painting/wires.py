@@ -47,6 +47,7 @@ class Wires:
         self.wall, self._notes = wall, notes
         self.space = Space()  # of the connectors, by the boxes around their ways
         self._kept: dict[str, Wire] = {}
+        self._end_of: dict[str, str] = {}  # connector -> note at which its tip is
 
     def of(self, id: str) -> Wire | None:
         """Return the way of a connector, None when one of its ends is not there."""
@@ -65,14 +66,17 @@ class Wires:
             self._kept.pop(key, None)
             connector = self.wall.connectors.get(key)
             rough = self._rough(connector) if connector else None
-            if rough is None:
+            if connector is None or rough is None:
                 self.space.drop(key)
+                self._end_of.pop(key, None)
             else:
                 self.space.put(key, rough)
+                self._end_of[key] = connector.end
 
     def forget_all(self) -> None:
         """Work all ways out anew."""
         self._kept.clear()
+        self._end_of.clear()
         self.space.clear()
         self.forget(self.wall.connectors)
 
@@ -88,7 +92,17 @@ class Wires:
     def near(self, box: Box) -> set[str]:
         """Return the elbows that a note at a place may be in the way of."""
         connectors = self.wall.connectors
-        return {key for key in self.space.within(box) if connectors[key].course is Course.ELBOW}
+        there = (connectors.get(key) for key in self.space.within(box))
+        return {it.id for it in there if it and it.course is Course.ELBOW}
+
+    def beside(self, ids: Iterable[str]) -> set[str]:
+        """Return connectors with those that share a side of a note with them, or did before they went."""
+        found = set(ids)
+        for key in list(found):
+            connector = self.wall.connectors.get(key)
+            for end in {self._end_of.get(key, ""), connector.end if connector else ""}:
+                found |= self.wall.at(end)
+        return found
 
     def made(self, connector: Connector, box_of: BoxOf) -> Wire | None:
         """Return the way of a connector when its notes are where `box_of` says."""
