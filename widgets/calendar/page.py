@@ -374,8 +374,9 @@ class CalendarPage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.side.inspecting:
-            self.side.close_inspector()
+        if event.key() == Qt.Key.Key_Escape:
+            if self.side.inspecting:
+                self.side.close_inspector()
             self._focus_view()
         else:
             super().keyPressEvent(event)

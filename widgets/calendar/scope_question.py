@@ -42,6 +42,9 @@ def ask_scope(
     )
     popover.chosen.connect(chosen)
     popover.cancelled.connect(cancelled)
+    popover.closed.connect(
+        page.open_store().subscribe(lambda _: popover.dismiss())
+    )  # undo may take away what it is about
     settled = view.anchor(key)  # where it is drawn now, while that is not settled
     place = anchor if intent != "move" and anchor is not None and not anchor.isEmpty() else settled
     if place.isEmpty():
