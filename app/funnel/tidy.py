@@ -8,6 +8,7 @@ next, as in A. van der Ploeg, "Drawing non-layered tidy trees in linear time", S
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,7 +34,7 @@ def tidy(boxes: Sequence[Box]) -> list[tuple[float, float]]:
 
 
 class _Layout:
-    """The numbers of one layout, as lists by the index of the box.
+    """The numbers of one layout by the index of the box, close together in memory: it is walked to and fro.
 
     `top` is where a box begins relative to its parent's frame, `moved` shifts a whole tree; both are sums along the
     way from the root in the end.
@@ -41,69 +42,68 @@ class _Layout:
 
     def __init__(self, boxes: Sequence[Box]) -> None:
         count = len(boxes)
+        nothing = array("d", bytes(8 * count))
         self.boxes = boxes
-        self.left = [0.0] * count
-        self.top = [0.0] * count
-        self.moved = [0.0] * count
-        self.shift = [0.0] * count  # what the siblings between two that were moved apart get of it
-        self.change = [0.0] * count
-        self.upper_thread = [-1] * count  # where the outline goes on below a box without children
-        self.lower_thread = [-1] * count
-        self.upper_end = list(range(count))  # the deepest box of the upper outline of each tree
-        self.lower_end = list(range(count))
-        self.upper_sum = [0.0] * count  # how far that end was moved, seen from the root of the tree
-        self.lower_sum = [0.0] * count
+        self.left, self.right = nothing[:], array("d", [box.width for box in boxes])
+        self.height = array("d", [box.height for box in boxes])
+        self.top, self.moved = nothing[:], nothing[:]
+        self.shift, self.change = nothing[:], nothing[:]  # what siblings between two that were moved apart get of it
+        # Where an outline goes on: the first or the last child, or below a box without children a thread.
+        self.upper_next = array("i", [box.children[0] if box.children else -1 for box in boxes])
+        self.lower_next = array("i", [box.children[-1] if box.children else -1 for box in boxes])
+        self.upper_end = array("i", range(count))  # the deepest box of the upper outline of each tree
+        self.lower_end = array("i", range(count))
+        self.upper_sum, self.lower_sum = nothing[:], nothing[:]  # how far that end was moved, seen from its root
 
     def places(self) -> list[tuple[float, float]]:
-        boxes, left = self.boxes, self.left
+        boxes, left, right = self.boxes, self.left, self.right
         for index, box in enumerate(boxes):
+            here = right[index]
             for child in box.children:
-                left[child] = left[index] + box.width
+                left[child] = here
+                right[child] += here
         for index in range(len(boxes) - 1, -1, -1):
             if boxes[index].children:
                 self._join(index)
         return self._sum_up()
 
-    def _right(self, index: int) -> float:
-        return self.left[index] + self.boxes[index].width
-
     def _join(self, parent: int) -> None:
         """Put the trees of the children one below the other, and the parent at their middle."""
         children = self.boxes[parent].children
         first, last = children[0], children[-1]
-        lowest = [(self._right(self.upper_end[first]), 0)]  # (how far right, child): who bounds which depth from above
+        lowest = [(self.right[self.upper_end[first]], 0)]  # (how far right, child): who bounds which depth from above
         for row in range(1, len(children)):
-            reach = self._right(self.lower_end[children[row]])
+            reach = self.right[self.lower_end[children[row]]]
             self._separate(parent, row, lowest)
             while lowest and reach >= lowest[-1][0]:
                 lowest.pop()
             lowest.append((reach, row))
         begin = self.top[first] + self.moved[first]
-        end = self.top[last] + self.moved[last] + self.boxes[last].height
-        self.top[parent] = (begin + end - self.boxes[parent].height) / 2
+        end = self.top[last] + self.moved[last] + self.height[last]
+        self.top[parent] = (begin + end - self.height[parent]) / 2
         self.upper_end[parent], self.upper_sum[parent] = self.upper_end[first], self.upper_sum[first]
         self.lower_end[parent], self.lower_sum[parent] = self.lower_end[last], self.lower_sum[last]
 
     def _separate(self, parent: int, row: int, lowest: list[tuple[float, int]]) -> None:
         """Move the tree of a child down until it touches none of those above it."""
-        boxes, top, moved = self.boxes, self.top, self.moved
-        children, gap = boxes[parent].children, boxes[parent].gap
+        top, moved, height, right = self.top, self.moved, self.height, self.right
+        children, gap = self.boxes[parent].children, self.boxes[parent].gap
         above, below = children[row - 1], children[row]
         above_sum, below_sum = moved[above], moved[below]
         at = len(lowest) - 1
         while above >= 0 and below >= 0:
-            above_reach, below_reach = self._right(above), self._right(below)
+            above_reach, below_reach = right[above], right[below]
             while at > 0 and above_reach > lowest[at][0]:
                 at -= 1
-            overlap = above_sum + top[above] + boxes[above].height + gap - below_sum - top[below]
+            overlap = above_sum + top[above] + height[above] + gap - below_sum - top[below]
             if overlap > 0:
                 below_sum += overlap
                 self._move(children, row, lowest[at][1], overlap)
             if above_reach <= below_reach:
-                above = boxes[above].children[-1] if boxes[above].children else self.lower_thread[above]
+                above = self.lower_next[above]
                 above_sum += moved[above] if above >= 0 else 0.0
             if above_reach >= below_reach:
-                below = boxes[below].children[0] if boxes[below].children else self.upper_thread[below]
+                below = self.upper_next[below]
                 below_sum += moved[below] if below >= 0 else 0.0
         if below >= 0:
             self._thread_upper(children[0], children[row], below, below_sum)
@@ -124,7 +124,7 @@ class _Layout:
 
     def _thread_upper(self, first: int, child: int, onto: int, onto_sum: float) -> None:
         end = self.upper_end[first]
-        self.upper_thread[end] = onto
+        self.upper_next[end] = onto
         difference = onto_sum - self.moved[onto] - self.upper_sum[first]
         self.moved[end] += difference
         self.top[end] -= difference
@@ -132,20 +132,20 @@ class _Layout:
 
     def _thread_lower(self, before: int, child: int, onto: int, onto_sum: float) -> None:
         end = self.lower_end[child]
-        self.lower_thread[end] = onto
+        self.lower_next[end] = onto
         difference = onto_sum - self.moved[onto] - self.lower_sum[child]
         self.moved[end] += difference
         self.top[end] -= difference
         self.lower_end[child], self.lower_sum[child] = self.lower_end[before], self.lower_sum[before]
 
     def _sum_up(self) -> list[tuple[float, float]]:
-        boxes, moved = self.boxes, self.moved
-        middles = [0.0] * len(boxes)
-        for index, box in enumerate(boxes):
-            middles[index] = self.top[index] + moved[index] + box.height / 2
+        moved, middles = self.moved, self.top
+        for index, box in enumerate(self.boxes):
+            middles[index] += moved[index] + self.height[index] / 2
             shifts = room = 0.0
             for child in box.children:
                 shifts += self.shift[child]
                 room += shifts + self.change[child]
                 moved[child] += room + moved[index]
-        return [(left, middle - middles[0]) for left, middle in zip(self.left, middles, strict=True)]
+        origin = middles[0]
+        return [(left, middle - origin) for left, middle in zip(self.left, middles, strict=True)]

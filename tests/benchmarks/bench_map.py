@@ -20,7 +20,12 @@ def a_tree(count: int) -> list[Box]:
     for at in range(1, count):
         parent = chance.randrange(max(0, at - 40), at) if chance.random() < 0.7 else chance.randrange(at)
         children[parent].append(at)
-    return [Box(262.0, chance.choice(SIZES), tuple(some), 4.0) for some in children]
+    order, waiting = [], [0]  # as the map reads, which is how the page hands them over
+    while waiting:
+        order.append(waiting.pop())
+        waiting.extend(reversed(children[order[-1]]))
+    place = {old: new for new, old in enumerate(order)}
+    return [Box(262.0, chance.choice(SIZES), tuple(place[it] for it in children[old]), 4.0) for old in order]
 
 
 def measure() -> Iterator[Figure]:
