@@ -28,6 +28,7 @@ class CrashDialog(DialogFrame):
         self._text.setFont(theme().font("caption"))
         self._text.setMinimumHeight(200)
         self._stake = Paragraph(look="subtitle")
+        self.body.setSpacing(10)
         self.body.addWidget(self._text)
         self.body.addWidget(self._stake)
         self._copy = QPushButton()
