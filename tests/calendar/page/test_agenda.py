@@ -152,3 +152,22 @@ def test_the_first_row_is_shown_with_the_head_of_its_week(page):
     agenda.set_cursor_day(mar(15))
     row = agenda.list.currentIndex().row()
     assert agenda.list.visualRect(agenda.model.index(row - 1, 0)).top() >= 0
+
+
+def test_a_copy_by_ctrl_takes_only_the_row_that_was_not_selected_before(agenda, page, qtbot):
+    page.select([AMA])
+    index = row_of(agenda, "Weekly prompt")
+    place = agenda.list.visualRect(index).center()
+
+    qtbot.mousePress(agenda.list.viewport(), Qt.MouseButton.LeftButton, CTRL, place)
+
+    assert [key[0] for key in agenda.list.held_keys()] == ["prompt"]
+
+
+def test_a_drag_of_a_selected_row_takes_the_whole_selection(agenda, page, qtbot):
+    page.select([AMA, ("prompt", "2027-03-16")])
+    place = agenda.list.visualRect(row_of(agenda, "AMA with founders")).center()
+
+    qtbot.mousePress(agenda.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert {key[0] for key in agenda.list.held_keys()} == {"ama", "prompt"}

@@ -45,6 +45,7 @@ class AgendaList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._among = True
         self.setProperty("look", "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -82,17 +83,23 @@ class AgendaList(QListView):
             return None
         return self.day_at(event.position().toPoint(), self._held_day(keys))
 
+    def held_keys(self) -> list[Key]:
+        """Return what a drag holds: the row that was pressed, and the others when it was among the selected."""
+        row = self.currentIndex().data(ROW)
+        if not isinstance(row, EventRow):
+            return []
+        held = row.occurrence.key
+        rows = (index.data(ROW) for index in self.selectedIndexes()) if self._among else ()
+        return [held, *(it.occurrence.key for it in rows if isinstance(it, EventRow) and it.occurrence.key != held)]
+
     @override
     def startDrag(self, actions: Qt.DropAction) -> None:
-        current = self.currentIndex().data(ROW)
-        rows = (index.data(ROW) for index in self.selectedIndexes())
-        keys = [row.occurrence.key for row in rows if isinstance(row, EventRow)]
-        plan = self._plan()
-        if not isinstance(current, EventRow) or plan is None:
+        keys, plan = self.held_keys(), self._plan()
+        held = plan.occurrence(keys[0]) if plan and keys else None
+        if plan is None or held is None:
             return
-        held = current.occurrence
         drag = QDrag(self)
-        drag.setMimeData(keys_data([held.key, *(key for key in keys if key != held.key)]))
+        drag.setMimeData(keys_data(keys))
         kind = plan.kinds.get(held.event.kind)
         family, sign = (kind.family, kind.icon) if kind else ("ops", "circle")
         drag.setPixmap(chip_picture(held.event.title, family, sign, self.devicePixelRatioF()))
@@ -154,4 +161,5 @@ class AgendaList(QListView):
             self.indexAt(event.position().toPoint())
         ):
             return  # the menu is for the whole selection
+        self._among = self.selectionModel().isSelected(self.indexAt(event.position().toPoint()))  # Ctrl may add it now
         super().mousePressEvent(event)
