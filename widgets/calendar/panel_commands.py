@@ -70,6 +70,7 @@ class PanelCommands(QObject):
         key = self._page.meant()[0]
         title = self._page.plan.events[key[0]].title
         actions.save_as_tactic(self._page.open_store(), key)
+        self._page.side.panel.show_tab(PALETTE)
         self._page.desk.tell(say("calendar.tactic_saved", title=title), undo=True)
 
     def _on_tactic_opened(self, tactic: str) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from app.calendar.event import Event
 from app.message import say
 from tests.calendar.page.builders import an_event, mar, on
+from widgets.calendar.side.panel import BACKLOG
 
 AMA = ("ama", "")
 
@@ -73,3 +74,12 @@ def test_the_waiting_event_in_the_inspector_is_meant_while_it_has_the_keyboard(p
 
     assert "idea" not in {event.id for event in store.of(Event).all()}
     assert on(page, mar(11)) == ["AMA with founders"]
+
+
+def test_what_was_saved_as_a_tactic_is_seen_in_the_palette(page, qtbot):
+    page.side.panel.show_tab(BACKLOG)
+    walk_to(page, 11, qtbot)
+
+    press(page, "event_save_as_tactic")
+
+    assert page.side.panel.palette_panel.isVisible()
