@@ -10,6 +10,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from time import time
 from typing import Final
 
 from app.errors import BugError
@@ -23,6 +24,7 @@ WHEN: Final = "%Y%m%dT%H%M%SZ"
 BY_ITSELF: Final = frozenset({"automatic", "close"})
 KEPT_OF_A_REASON: Final = 5  # of those made on request or before something risky, whenever that was
 CHECKED_AT_MOST: Final = 64 * 1024 * 1024  # bytes read for a list of copies
+IN_THE_MAKING: Final = 600  # seconds
 PAUSE: Final = "restored"  # holds the stamp of what was restored, until that is changed
 
 
@@ -47,6 +49,7 @@ class Backups:
     def add(self, reason: str) -> Backup:
         """Make a verified copy and drop what is not kept; by itself none is made twice of the same state."""
         files.private_folder(self._folder)
+        self._clear()
         now = steps_of(self._playbook)
         newest = next(iter(self._copies()), None)
         if reason in BY_ITSELF and newest and now and self._holds(now.stamp, newest.file):
@@ -98,6 +101,13 @@ class Backups:
                     made = datetime.strptime(match[2], WHEN).replace(tzinfo=UTC)
                     found.append(Copy(file, int(match[1]), made, match[3]))
         return sorted(found, key=lambda copy: copy.file.name, reverse=True)
+
+    def _clear(self) -> None:
+        """Take away what programs that were killed left; what another one is just making is younger."""
+        for file in self._folder.glob(".*.tmp*"):
+            with suppress(OSError):
+                if not 0 <= time() - file.stat().st_mtime < IN_THE_MAKING:
+                    file.unlink()
 
     def _thin(self) -> None:
         found = self._copies()

@@ -93,6 +93,13 @@ def settle_folder(path: Path) -> None:
         os.close(handle)
 
 
+def without_leftovers(path: Path) -> None:
+    """Take away what programs that were killed left of a file in the making; its lock must be held."""
+    for name in (f".{path.name}.new", f".{path.name}.tmp", f"..{path.name}.new.tmp"):
+        path.with_name(name).unlink(missing_ok=True)
+        without_sides(path.with_name(name))
+
+
 def put(new: Path, path: Path) -> None:
     """Give a finished file its name, in place of one that has it."""
     settle(new)

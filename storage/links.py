@@ -28,12 +28,10 @@ def refuse_in_use(file: Path) -> None:
 
 def part(file: Path) -> None:
     """Give a file that nobody has open a content of its own: its other names keep what they have."""
-    leftover = file.with_name(f".{file.name}.new")  # of a program that was killed while it gave the file its name
-    if files.identity(leftover) == files.identity(file):
-        leftover.unlink()
     if has_others(file):
-        shutil.copyfile(file, files.new_private(leftover))  # what waits in its log fits the copy as well
-        files.put(leftover, file)
+        new = files.new_private(file.with_name(f".{file.name}.new"))
+        shutil.copyfile(file, new)  # what waits in its log fits the copy as well
+        files.put(new, file)
 
 
 def _in_use(file: Path) -> bool:

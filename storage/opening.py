@@ -58,6 +58,7 @@ def open_to_write(path: Path, back_up: BackUp | None = None) -> Opened:
         return open_to_read(path)
     try:
         with told():
+            files.without_leftovers(file)
             links.part(file)
             _refuse_stray(file)
             return Opened(_ready(file, back_up), held)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from app.errors import KnownError
 from app.message import Message, say
 from app.playbook.files import SUFFIX
+from storage import files
 
 SQLITE: Final = b"SQLite format 3\0"
 READ_AT_MOST: Final = 100 * 1024 * 1024 + 1  # a byte more than any import takes; a device has no end
@@ -55,17 +57,17 @@ class OutsideFiles:
         """Write a file whole or not at all, replacing one of that name; KnownError when it cannot be written."""
         self.check(path)
         path = Path(os.path.realpath(path))  # a link to a file stays one
-        made = ""
+        made = path.with_name(f".{path.name[:40]}.part")  # always the same: one that a kill left is taken up
         try:
-            handle, made = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
-            with os.fdopen(handle, "wb") as file:
+            with files.new_private(made).open("wb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(made).chmod(_rights(path))
-            Path(made).replace(path)
+            made.chmod(_rights(path))
+            made.replace(path)
         except OSError as trouble:
-            Path(made).unlink(missing_ok=True) if made else None
+            with suppress(OSError):
+                made.unlink(missing_ok=True)
             raise _unwritable(path, trouble) from trouble
 
     def make_folder(self, path: Path) -> None:

@@ -8,7 +8,12 @@ import subprocess
 import sys
 import time
 
+import pytest
+
 from app.calendar.event import ChecklistStep, Event
+from app.message import say
+from app.playbook.files import BackupState
+from app.playbook.playbook import PLAYBOOK_ID, Playbook
 from storage.verifying import problems
 from tests.house.source import ROOT
 from tests.storage.making import a_step, an_event, save
@@ -85,3 +90,67 @@ def test_a_torn_log_gives_a_prefix_of_the_changes(playbooks, store, path, tmp_pa
             pass
         assert again.of(Event).count() == 0
         again.close()
+
+
+def test_what_a_killed_program_left_is_gone_after_the_next_start(playbooks, store, path):
+    save(store, an_event())
+    copy = playbooks.back_up(path, "manual").file
+    store.close()
+    left = [path.with_name(name) for name in (f".{path.name}.new", f".{path.name}.tmp", f"..{path.name}.new.tmp")]
+    left += [copy.with_name(f".{copy.name}.tmp"), copy.with_name(f".{copy.name}.tmp-wal")]
+    for file in left:
+        file.write_bytes(b"half" * 3000)
+        os.utime(file, (1_000_000_000, 1_000_000_000))
+    young = copy.with_name(".000009 being made by another window.sedyanka.tmp")
+    young.touch()
+
+    again = playbooks.open(path)
+    playbooks.back_up(path, "manual")
+    again.close()
+
+    assert [file for file in left if file.exists()] == []
+    assert young.exists()
+
+
+KEEP = """
+import sys
+from pathlib import Path
+from storage.playbooks import SqlPlaybooks
+path, what = Path(sys.argv[1]), sys.argv[2]
+playbooks = SqlPlaybooks(path.parent / "data")
+(copy,) = [copy.file for copy in playbooks.backups(path) if copy.reason == "manual"]
+print("begun", flush=True)
+while True:
+    if what == "restore":
+        playbooks.restore(path, copy).unlink()
+    elif what == "backup":
+        playbooks.back_up(path, "restore")
+    else:
+        path.with_name("copy.sedyanka").unlink(missing_ok=True)
+        playbooks.back_up(path, "manual", to=path.with_name("copy.sedyanka"))
+"""
+
+
+@pytest.mark.parametrize("what", ["restore", "backup", "copy"])
+def test_a_kill_leaves_no_half_file_under_a_final_name(playbooks, store, path, what):
+    with store.change(say("step.add")):
+        store.of(Playbook).save([Playbook(PLAYBOOK_ID, "Kestrel Circle")])
+        store.of(Event).save(an_event(id=f"e{number}", kind="", notes="n" * 900) for number in range(900))
+    store.close()
+    playbooks.back_up(path, "manual")
+    for _ in range(4):
+        process = subprocess.Popen([sys.executable, "-c", KEEP, str(path), what], cwd=ROOT, stdout=subprocess.PIPE)
+        assert process.stdout
+        assert process.stdout.readline() == b"begun\n"
+        time.sleep(random.uniform(0, 0.2))
+        process.kill()
+        process.communicate()
+
+        for file in (path, path.with_name("copy.sedyanka"), *path.parent.glob("data/backups/*/0*.sedyanka")):
+            if file.exists():
+                assert problems(file) == []
+        assert all(copy.state != BackupState.UNREADABLE for copy in playbooks.backups(path))
+        again = playbooks.open(path)
+        assert again.of(Event).count() == 900
+        again.close()
+        assert list(path.parent.glob(".*kestrel*")) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -18,17 +18,17 @@ SQLITE: Final = b"SQLite format 3\0"
 def save(path: Path, data: bytes) -> None:
     """Write a file beside its place and move it there; KnownError when that fails, and the old file stays."""
     _refuse_playbook(path)
-    unfinished = None
+    unfinished = path.with_name(f".{path.name[:40]}.part")  # always the same: one that a kill left is taken up
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
-            unfinished = Path(file.name)
+        unfinished.unlink(missing_ok=True)
+        with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         _take_rights(unfinished, path)
         unfinished.replace(path)
     except OSError as error:
-        if unfinished:
+        with suppress(OSError):
             unfinished.unlink(missing_ok=True)
         why = error.strerror or type(error).__name__
         raise KnownError(

@@ -213,7 +213,8 @@ class RecoveryPage(Page):
             self._readable.show_lines(tr("recovery.readable"), [readable or tr("recovery.readable.none")])
             return
         name, salvaged = self._salvaged
-        lost = [words(message) for message in salvaged.lost[:LONGEST]]
+        said = (words(message) for message in salvaged.lost[:LONGEST])
+        lost = [line[:1].upper() + line[1:] for line in said]
         lines = [tr("recovery.exported", file=name, what=counts_in_words(salvaged.counts))]
         self._readable.show_lines(tr("recovery.exported.title"), [*lines, *(lost or [tr("recovery.exported.all")])])
 

@@ -115,7 +115,7 @@ def test_what_is_readable_is_exported_and_what_is_not_is_listed(page, qtbot):
 
     page.show_salvaged("new.sedyanka", Salvaged((("event", 67),), lost))
 
-    for part in ("Saved as new.sedyanka: 67 events", "events: 2 could not be read.", "‘AMA’"):
+    for part in ("Saved as new.sedyanka: 67 events", "Events: 2 could not be read.", "‘AMA’"):
         qtbot.waitUntil(lambda part=part: part in texts(page))
     assert not page.export.isVisible()
     page.show_salvaged("new.sedyanka", Salvaged((("event", 69),), ()))
