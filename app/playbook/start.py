@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from app.funnel.stage import Stage
 from app.message import say
-from app.playbook.copying import copy_all
+from app.personas.persona import Persona
+from app.playbook.copying import Ids, copy_all
 from app.playbook.laid_out import lay_out
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
 from app.playbook.rhythm import ground_of, keep
 from app.playbook.templates import Template
+from app.purpose.kpi import Kpi
+from app.purpose.reading import Reading
+from app.purpose.starter import begin_board
 from app.store import Store
 
 
@@ -31,5 +38,24 @@ def _begin(store: Store, template: Template, playbook: Playbook, *, avoid: bool)
     with store.change(say("playbook.step.begin", name=playbook.name)):
         store.of(Playbook).save([playbook])
         ids = copy_all(store, template, store.new_id)
+        _begin_board(store, template, ids)
         keep(store, lay_out(template, ground_of(store, template, ids, avoid=avoid)))
     store.forget_steps()
+
+
+def _begin_board(store: Store, template: Template, ids: Ids) -> None:
+    """Put the first board of a template into a playbook that begins, with what its KPIs were measured at."""
+    if template.board is None:
+        return
+    kpis = {kpi.id: replace(kpi, id=ids[Kpi, kpi.id]) for kpi in template.kpis}
+    known = {(kind, key): own for (kind, key), own in ids.items() if kind in (Stage, Persona)}
+    begin_board(
+        store,
+        template.board,
+        kpis,
+        {key: own for (kind, key), own in known.items() if kind is Stage},
+        {key: own for (kind, key), own in known.items() if kind is Persona},
+    )
+    store.of(Reading).save(
+        replace(reading, id=store.new_id(), of_id=ids[Kpi, reading.of_id]) for reading in template.measured
+    )

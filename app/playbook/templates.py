@@ -20,6 +20,7 @@ from app.personas.persona import Persona
 from app.playbook.playbook import Person
 from app.purpose.kpi import Kpi, Level
 from app.purpose.reading import Reading
+from app.purpose.starter import Starter, read_starter
 from app.tactics.tactic import Tactic
 
 T = TypeVar("T")
@@ -61,6 +62,8 @@ class Template:
     stages: tuple[Stage, ...]
     branches: tuple[Branch, ...]  # parents before children
     conversions: tuple[Reading, ...]  # of stages
+    measured: tuple[Reading, ...]  # of KPIs
+    board: Starter | None
     channels: tuple[Channel, ...]
     people: tuple[Person, ...]
     personas: tuple[Persona, ...]
@@ -88,6 +91,8 @@ def read_template(raw: Raw, start: date, language: str, key: str = "") -> Templa
         stages=reader.things(Stage, raw["stages"]),
         branches=tuple(_branches(raw.get("branches") or {}, raw.get("groups", {}))),
         conversions=tuple(reader.conversions(raw.get("conversions", {}))),
+        measured=tuple(reader.measured(raw.get("measured", {}))),
+        board=read_starter(raw),
         channels=reader.things(Channel, raw["channels"]),
         people=people,
         personas=reader.things(Persona, personas),
@@ -133,6 +138,7 @@ class _Reader:
             "message": MessageStatus,
             "day": self._place,
             "due": self._place,
+            "since": self._place,
             "start": self._place,
             "end": self._place,
             "rule": lambda pairs: pairs if isinstance(pairs, str) else tuple(map(tuple, pairs)),
@@ -153,6 +159,13 @@ class _Reader:
             for place, share in measured:
                 day = self._place(place)
                 yield Reading(f"{stage}/{day}", STAGE, stage, day, share, raw.get("source", ""))
+
+    def measured(self, raw: Raw) -> Iterable[Reading]:
+        """Yield what KPIs were measured at: [place, value] by KPI."""
+        for kpi, values in raw.items():
+            for place, value in values:
+                day = self._place(place)
+                yield Reading(f"{kpi}/{day}", "kpi", kpi, day, value)
 
     def entry(self, id: str, raw: Raw) -> Entry:
         """Return one entry of a rhythm; it is named after its tactic unless it says another."""

@@ -33,11 +33,6 @@ class Standing:
     done: float = 0.0
 
 
-def newest(readings: Iterable[Reading]) -> Reading | None:
-    """Return the reading of the last day; of several on one day the one made last."""
-    return max(readings, key=lambda reading: (reading.day, reading.id), default=None)
-
-
 def standing(kpi: Kpi, readings: Iterable[Reading], today: date) -> Standing:
     """Return how a KPI stands on a day; what it falls to is reached from above.
 
@@ -45,8 +40,8 @@ def standing(kpi: Kpi, readings: Iterable[Reading], today: date) -> Standing:
     due. At or above it the KPI is on track, up to TOLERANCE of the way behind it at risk, else late. After the due
     day what is not reached is late.
     """
-    known = sorted((it for it in readings if it.day <= today), key=lambda it: (it.day, it.id))
-    now = known[-1].value if known else kpi.baseline if kpi.since and kpi.since <= today else None
+    known = sorted(readings, key=lambda it: (it.day, it.id))
+    now = known[-1].value if known else kpi.baseline if kpi.since else None
     if now is None or kpi.target is None:
         return Standing(KpiState.UNKNOWN, now)
     done = _share(kpi.baseline or 0.0, kpi.target, now)

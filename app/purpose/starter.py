@@ -40,6 +40,7 @@ class StarterNote:
     text: str
     source: str = ""
     stage: str = ""  # key of a stage of the same template
+    persona: str = ""  # key of a persona of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +87,22 @@ def read_starter(raw: Mapping[str, Any]) -> Starter | None:
     )
 
 
-def lay_starter(store: Store, board: str, starter: Starter, kpis: Mapping[str, Kpi], stages: Mapping[str, str]) -> None:
-    """Put a starter on an empty board, inside a change; `kpis` and `stages` are what its keys stand for."""
+def lay_starter(
+    store: Store,
+    board: str,
+    starter: Starter,
+    kpis: Mapping[str, Kpi],
+    stages: Mapping[str, str],
+    personas: Mapping[str, str],
+) -> None:
+    """Put a starter on an empty board, inside a change; `kpis`, `stages` and `personas` are what its keys stand for."""
     placed: dict[str, Note] = {}
     frames = []
     for frame in starter.frames:
         box = FRAMES[frame.category]
         frames.append(_frame(store.new_id(), board, frame, box))
         for note, place in zip(frame.notes, _places(frame, box), strict=False):
-            placed[note.key] = _note(store.new_id(), board, note, frame.category, place, stages)
+            placed[note.key] = _note(store.new_id(), board, note, frame.category, place, (stages, personas))
     cards = _cards(store, board, starter, kpis)
     store.of(Note).save([*frames, *placed.values(), *cards.values()])
     store.of(Connector).save(
@@ -124,16 +132,22 @@ def add_starter_board(store: Store, starter: Starter, kpis: Sequence[Kpi], stage
         for kpi in kpis:
             if kpi.id in starter.metrics:
                 own[kpi.id] = by_name.get(kpi.name) or _kept(store, kpi)
-        lay_starter(store, board, starter, own, stages)
+        lay_starter(store, board, starter, own, stages, {})
         show_purpose(store, starter, [own[key].id for key in starter.metrics if key in own])
     return board
 
 
-def begin_board(store: Store, starter: Starter, kpis: Mapping[str, Kpi], stages: Mapping[str, str]) -> None:
+def begin_board(
+    store: Store,
+    starter: Starter,
+    kpis: Mapping[str, Kpi],
+    stages: Mapping[str, str],
+    personas: Mapping[str, str],
+) -> None:
     """Put the first board and the sentence into a playbook that begins, inside a change."""
     board = Board(store.new_id(), starter.name)
     store.of(Board).save([board])
-    lay_starter(store, board.id, starter, kpis, stages)
+    lay_starter(store, board.id, starter, kpis, stages, personas)
     show_purpose(store, starter, [kpis[key].id for key in starter.metrics if key in kpis])
 
 
@@ -154,10 +168,14 @@ def _frame(id: str, board: str, frame: StarterFrame, box: Box) -> Note:
     )  # fmt: skip
 
 
-def _note(id: str, board: str, note: StarterNote, category: Category, box: Box, stages: Mapping[str, str]) -> Note:
+def _note(
+    id: str, board: str, note: StarterNote, category: Category, box: Box, known: tuple[Mapping[str, str], ...]
+) -> Note:
+    stages, personas = known
     return Note(
         id, board, NoteKind.NOTE, round(box.x), round(box.y), round(box.width), round(box.height), 1,
         note.text, category, source=note.source, stage=stages.get(note.stage, ""),
+        persona=personas.get(note.persona, ""),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from app.purpose.kpi import Kpi
-from app.purpose.kpi_state import TOLERANCE, KpiState, newest, standing
+from app.purpose.kpi_state import TOLERANCE, KpiState, standing
 from app.purpose.reading import Reading
 
 
@@ -63,12 +63,10 @@ def test_without_the_day_of_the_baseline_the_line_begins_at_the_first_reading():
     assert standing(kpi, [read(0, 10), read(50, 15)], day(15)).state is KpiState.ON_TRACK
 
 
-def test_the_newest_reading_counts_and_none_of_days_to_come():
-    readings = [read(10, 2), read(70, 12), read(30, 8), read(99, 20)]
+def test_the_newest_reading_counts():
+    readings = [read(10, 2), read(70, 12), read(30, 8)]
 
     assert standing(a_kpi(), readings, day(16)).now == 70
-    assert newest(readings) == read(99, 20)
-    assert newest([]) is None
 
 
 @pytest.mark.parametrize(("now", "done"), [(-20, 0.0), (25, 0.25), (140, 1.0)])

@@ -123,7 +123,7 @@ class MetricFields(FieldGroup[Note]):
         self.level.field.show_value(kpi.level.value)
         self.source.field.show_value(readings[-1].source if readings else "")
         self.source.setEnabled(bool(readings))
-        self.trend.show_trend(kpi, readings, self._today)
+        self.trend.show_trend(kpi, readings)
 
     @override
     def flush(self) -> None:
@@ -204,9 +204,9 @@ class Trend(QWidget):
         column.addWidget(self.words)
         row.addLayout(column, 2)
 
-    def show_trend(self, kpi: Kpi, readings: Sequence[Reading], today: date) -> None:
+    def show_trend(self, kpi: Kpi, readings: Sequence[Reading]) -> None:
         """Show readings of a KPI."""
-        self._values = [(it.day, it.value) for it in readings if it.day <= today]
+        self._values = [(it.day, it.value) for it in readings]
         if not self._values and kpi.baseline is not None and kpi.since:
             self._values = [(kpi.since, kpi.baseline)]
         self.setVisible(len(self._values) > 1)
