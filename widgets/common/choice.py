@@ -44,6 +44,7 @@ class Choice(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel: it is meant for the page below
         self._value: str | None = ""
         self._short: dict[str, str] = {}
         self._known: list[tuple[str, str, str, str]] = []

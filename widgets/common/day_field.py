@@ -27,6 +27,7 @@ class DayField(QDateEdit):
 
     def __init__(self, pattern: str = "ddd d MMM yyyy", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel: it is meant for the page below
         self._pattern = pattern
         self._value: date | None = None
         self._none = ""

@@ -27,6 +27,7 @@ class TextArea(QPlainTextEdit):
 
     def __init__(self, lines: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel: it is meant for the page below
         self._value: str | None = ""
         self._showing = False
         self._pause = TypingPause(self)

@@ -1,8 +1,9 @@
 from datetime import time
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QApplication
 
 from app.calendar.event import Event, Scope, Status
 from app.message import say
@@ -282,3 +283,20 @@ def test_what_several_events_cannot_change_says_why(page):
     for field in (inspector.when.day.field, inspector.rhythm.repeats.field):
         assert not field.isEnabled()
         assert field.toolTip()
+
+
+def test_the_wheel_scrolls_the_fields_and_neither_takes_the_focus_nor_another_language(open_, page):
+    inspector = open_(AMA)
+    fields = (inspector.purpose.ease.field, inspector.when.day.field, inspector.when.zone, inspector.members.text.field)
+    tabs = inspector.members.languages
+    place = QPointF(tabs.rect().center())
+    wheel = QWheelEvent(
+        place, tabs.mapToGlobal(place), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+
+    before = tabs.currentIndex()
+    QApplication.sendEvent(tabs, wheel)
+
+    assert tabs.currentIndex() == before
+    assert [field.focusPolicy() for field in fields] == [Qt.FocusPolicy.StrongFocus] * 4

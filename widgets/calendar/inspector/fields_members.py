@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QWheelEvent
 from PySide6.QtWidgets import QTabBar
 from typing_extensions import override
 
@@ -22,13 +22,21 @@ from widgets.common.words import tr
 LANGUAGE_TEXTS: Final = {"en": "field.language.en", "bg": "field.language.bg"}
 
 
+class _Languages(QTabBar):
+    """Tabs that the wheel passes over: it scrolls the fields, another language would come unasked."""
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
 class MembersFields(EventFields):
     """Public text in each language, call to action, link, and how far the message is."""
 
     def __init__(self) -> None:
         super().__init__()
         self._begun = False
-        self.languages = QTabBar()
+        self.languages = _Languages()
         self.languages.setProperty("look", "small")
         self.languages.setExpanding(False)
         self.languages.setDrawBase(False)
