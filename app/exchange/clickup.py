@@ -37,6 +37,9 @@ PRIORITIES: Final = {
     "3": Priority.MEDIUM, "low": Priority.LOW, "4": Priority.LOW, "": Priority.NONE, "null": Priority.NONE,
     "none": Priority.NONE, "0": Priority.NONE,
 }  # fmt: skip
+SPOKEN: Final = frozenset(
+    {"title", "column", "parent", "start", "due", "due_at", "priority", "owner", "effort", "tags", "notes", "steps"}
+)
 DATE_ONLY: Final = time(4)  # the hour that ClickUp gives to days without a time
 FOREIGN_MOST: Final = 20_000
 HOUR: Final = 3_600_000  # ms
@@ -61,7 +64,7 @@ def clickup_of(table: CsvTable, zone: str = "") -> IncomingTasks:
     """Return the tasks of a table that was read."""
     places = {name.casefold(): place for place, name in reversed(list(enumerate(table.head)))}
     others = {name: place for place, name in enumerate(table.head) if name and name.casefold() not in TAKEN}
-    taking = Taking({"ragged": table.ragged} if table.ragged else {})
+    taking = Taking(table.ragged)
     here = clocks(zone)
     found, refused, known = list[IncomingTask](), list[RefusedTask](), set[str]()
     for row in table.rows:
@@ -81,16 +84,9 @@ def _task(
 ) -> IncomingTask:
     due, due_at = _moment(cells.get("due date", ""), cells.get("due date text", ""), taking, here)
     start, _ = _moment(cells.get("start date", ""), cells.get("start date text", ""), taking, here)
-    people = _names(cells.get("assignees", ""))
-    if len(people) > 1:
-        taking.tell("people")
-    for name in ("comments", "assigned comments"):
-        if cells.get(name, "").casefold() not in EMPTY:
-            taking.tell("comments")
+    people = _people(cells, taking)
     parent = cells.get("parent id", "")
     tags = (*_names(cells.get("tags", "")), cells.get("list name", ""))
-    foreign = {name: row.cells[place] for name, place in others.items() if row.cells[place].strip()}
-    kept = json.dumps(foreign, ensure_ascii=False) if foreign else ""
     return IncomingTask(
         row.line,
         taking.short(cells["task name"], TITLE_MOST),
@@ -106,24 +102,27 @@ def _task(
         tags=tuple(dict.fromkeys(tag[:TITLE_MOST] for tag in tags if tag)),
         notes=_notes(cells, people, taking),
         steps=_steps(cells.get("checklists", "")),
-        spoken=frozenset(
-            {
-                "title",
-                "column",
-                "parent",
-                "start",
-                "due",
-                "due_at",
-                "priority",
-                "owner",
-                "effort",
-                "tags",
-                "notes",
-                "steps",
-            }
-        ),
-        foreign=kept if len(kept) <= FOREIGN_MOST else "",
+        spoken=SPOKEN,
+        foreign=_foreign(row, others),
     )
+
+
+def _people(cells: Mapping[str, str], taking: Taking) -> list[str]:
+    """Return who works on a task; what we cannot keep of it is told."""
+    people = _names(cells.get("assignees", ""))
+    if len(people) > 1:
+        taking.tell("people")
+    for name in ("comments", "assigned comments"):
+        if cells.get(name, "").casefold() not in EMPTY:
+            taking.tell("comments")
+    return people
+
+
+def _foreign(row: TableRow, others: Mapping[str, int]) -> str:
+    """Return what stands in columns that we do not know, as JSON."""
+    foreign = {name: row.cells[place] for name, place in others.items() if row.cells[place].strip()}
+    kept = json.dumps(foreign, ensure_ascii=False) if foreign else ""
+    return kept if len(kept) <= FOREIGN_MOST else ""
 
 
 def _moment(millis: str, text: str, taking: Taking, here: tzinfo) -> tuple[datetime | None, time | None]:

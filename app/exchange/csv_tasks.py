@@ -78,7 +78,7 @@ def tasks_of(table: CsvTable, file: str, languages: Sequence[Words]) -> Incoming
     places, own = _places(table.head, languages)
     if "title" not in places:
         raise ImportRejected(file, "1", say("tasks.in.no_title", head=", ".join(table.head)[:200]))
-    taking = Taking({"ragged": table.ragged} if table.ragged else {})
+    taking = Taking(table.ragged)
     readers = _readers(taking, languages)
     found, refused = list[IncomingTask](), list[RefusedTask]()
     for row in table.rows:

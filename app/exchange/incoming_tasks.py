@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Final
 
@@ -82,11 +82,11 @@ class IncomingTasks:
     warnings: tuple[Message, ...] = ()
 
 
-@dataclass(slots=True)
 class Taking:
     """Reads cells and counts what could not be understood."""
 
-    counts: dict[str, int] = field(default_factory=dict)
+    def __init__(self, ragged: int = 0) -> None:
+        self.counts = {"ragged": ragged}
 
     def tell(self, what: str) -> None:
         """Count one thing that was not taken as it came."""

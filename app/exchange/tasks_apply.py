@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from app.calendar.program import Program
@@ -31,13 +31,13 @@ NAMED: Final[Mapping[str, type[Any]]] = {"owner": Person, "program": Program, "s
 PLAIN: Final = ("title", "start", "due", "due_at", "priority", "effort", "tags", "notes", "repeat")
 
 
-@dataclass(slots=True)
 class Brought:
-    """What became of a file."""
+    """What became of a file: ids of the tasks that were added and changed, and how many stayed the same."""
 
-    added: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    same: int = 0
+    def __init__(self) -> None:
+        self.added: list[str] = []
+        self.changed: list[str] = []
+        self.same = 0
 
 
 def apply_tasks(

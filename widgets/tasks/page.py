@@ -22,15 +22,18 @@ from app.tasks.snapshot import Tasks
 from app.tasks.today import today_of
 from widgets.common.action import Action
 from widgets.common.desk import Desk
+from widgets.common.drop_button import DropButton
 from widgets.common.empty_state import EmptyState
+from widgets.common.icons import icon, put_icon
 from widgets.common.page import Page
 from widgets.common.page_header import PageHeader
-from widgets.common.page_side import PageSide
 from widgets.common.view_switch import ViewSwitch
 from widgets.common.words import tr
+from widgets.tasks.beside import Beside
 from widgets.tasks.board import Board
 from widgets.tasks.bulk_bar import BulkBar
 from widgets.tasks.edits import TaskEdits
+from widgets.tasks.files import TaskFiles
 from widgets.tasks.page_actions import PageActions
 from widgets.tasks.questions import Questions
 from widgets.tasks.quick_line import QuickLine
@@ -71,10 +74,10 @@ class TasksPage(Page):
         self.view = str(desk.settings.get(VIEW, BOARD))
         self.folded = set(desk.settings.get(FOLDED, ["due:done"]))
         self._unsubscribe: Callable[[], None] | None = None
-        self._inspector: TaskInspector | None = None
         self.edits = TaskEdits(self)
         self.shown = Shown(self)
         self.questions = Questions(self)
+        self.files = TaskFiles(self)
         self._commands = PageActions(self)
         self._build()
         self._arrange()
@@ -85,14 +88,16 @@ class TasksPage(Page):
     def _build(self) -> None:
         self.header = PageHeader()
         self.views = ViewSwitch(say("tasks.view"), {BOARD: say("tasks.view.board"), LIST: say("tasks.view.list")})
-        self.header.add_action(self.views)
+        self.export = DropButton("drop")
+        put_icon(self.export, icon("upload"))
+        for widget in (self.views, self.export):
+            self.header.add_action(widget)
         self.toolbar = TasksToolbar()
         self.line = QuickLine()
         self.board, self.list = Board(), TaskList()
         self.nothing = EmptyState()
         self.stack = QStackedWidget()
-        self.side = PageSide(self.desk.settings, "tasks")
-        self.side.hide()
+        self.side = Beside(self.desk.settings)
         self.bar = BulkBar(self.stack)
 
     def _arrange(self) -> None:
@@ -116,6 +121,7 @@ class TasksPage(Page):
 
     def _connect(self) -> None:
         self.views.chosen.connect(self.open_view)
+        self.export.clicked.connect(self._commands.show_files)
         self.toolbar.filter_chosen.connect(self.set_filter)
         self.toolbar.group_chosen.connect(self.set_group)
         self.line.added.connect(self._on_added)
@@ -136,6 +142,7 @@ class TasksPage(Page):
         self.list.fold_requested.connect(self._on_fold_requested)
         self.list.late_requested.connect(self.edits.late_to_today)
         self.nothing.asked.connect(self._on_nothing_asked)
+        self.side.inspector_made.connect(self.questions.connect_inspector)
         self.bar.asked.connect(self.questions.about_many)
         self.bar.closed.connect(lambda: self.select([]))
 
@@ -144,7 +151,7 @@ class TasksPage(Page):
     @override
     def attach(self, store: Store | None) -> None:
         if self._unsubscribe:
-            self._flush()
+            self.side.flush()
             self._unsubscribe()
             self._unsubscribe = None
         self.store = store
@@ -153,7 +160,7 @@ class TasksPage(Page):
             return
         self._unsubscribe = store.subscribe(self._on_store_changed)
         self.tasks, self.today, self.filter = Tasks.read(store), today_of(store), TaskFilter()
-        self.close_inspector()
+        self.side.close_inspector()
         self.open_view(self.view)
 
     @override
@@ -181,15 +188,14 @@ class TasksPage(Page):
         task = self.tasks.all.get(id) or self.tasks.of_step(id)
         if task is None:
             return
-        id = task.id
         if not self.filter.matches(task, self.tasks, self.today):
             self.set_filter(TaskFilter())
-        if self.view == BOARD and not self.board.reveal(id):
+        if self.view == BOARD and not self.board.reveal(task.id):
             self.open_view(LIST)
-        if self.view == LIST and not self.list.reveal(id):
+        if self.view == LIST and not self.list.reveal(task.id):
             self.folded.clear()
             self.show_everything()
-            self.list.reveal(id)
+            self.list.reveal(task.id)
         self.open_selection()
 
     # --- what the parts ask ---
@@ -222,28 +228,13 @@ class TasksPage(Page):
         """Open what is meant in the inspector."""
         if not self.selection() and self.meant():
             self.current.select(self.meant())
-        self.inspector.show_tasks(self.tasks, self.selection(), self.today)
-        self.side.show()
-        self.side.open_side(self.inspector)
-        self._on_selection_changed(self.selection())
-
-    def close_inspector(self) -> None:
-        """Give its room back to the tasks."""
-        self._flush()
-        if self._inspector:
-            self._inspector.ids = []
-        self.side.hide()
+        self.side.open(self.tasks, self.selection(), self.today)
+        self.bar.show_count(len(self.selection()))
 
     @property
     def inspector(self) -> TaskInspector:
-        """The inspector, made when it is asked for the first time."""
-        if self._inspector is None:
-            from widgets.tasks.inspector import TaskInspector
-
-            self._inspector = TaskInspector()
-            self.side.add_side(self._inspector, "inspector", "inspector")
-            self.questions.connect_inspector(self._inspector)
-        return self._inspector
+        """The inspector."""
+        return self.side.inspector
 
     def open_view(self, view: str) -> None:
         """Show the tasks in another way."""
@@ -279,10 +270,6 @@ class TasksPage(Page):
         """Let what is meant be due today, or some days from it."""
         self.edits.edit(self.meant(), {"due": self.today + timedelta(days=days)})
 
-    def step_chosen(self) -> str:
-        """Return the step of the open checklist that the keyboard is on, or ""."""
-        return self._inspector.step_chosen() if self._inspector and not self.side.isHidden() else ""
-
     def go_to(self, origin: Origin) -> None:
         """Show what a task comes from, on its page."""
         if origin.kind == "task":
@@ -313,8 +300,7 @@ class TasksPage(Page):
         else:
             self.list.show_rows(self.shown.rows(found))
         self._show_nothing(nothing=not found)
-        if self._inspector and not self.side.isHidden():
-            self._inspector.refresh(self.tasks, self.today)
+        self.side.refresh(self.tasks, self.today)
         self.bar.show_count(len(self.selection()))
 
     def _show_nothing(self, *, nothing: bool) -> None:
@@ -337,8 +323,7 @@ class TasksPage(Page):
 
     def _on_selection_changed(self, ids: list[str]) -> None:
         self.bar.show_count(len(ids))
-        if self._inspector and not self.side.isHidden():
-            self._inspector.show_tasks(self.tasks, ids, self.today)
+        self.side.show_tasks(self.tasks, ids, self.today)
 
     def _on_tick_requested(self, task: str, done: bool) -> None:
         self.edits.tick(self.selection() if task in self.selection() else [task], done=done)
@@ -368,10 +353,6 @@ class TasksPage(Page):
         else:
             self.line.open()
 
-    def _flush(self) -> None:
-        if self._inspector:
-            self._inspector.flush()
-
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -381,8 +362,8 @@ class TasksPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif not self.side.isHidden():
-            self.close_inspector()
+        elif self.side.inspecting:
+            self.side.close_inspector()
             self.focus_tasks()
         else:
             self.select([])
@@ -396,5 +377,7 @@ class TasksPage(Page):
 
     @override
     def retranslate(self) -> None:
+        self.export.setText(tr("tasks.export"))
+        self.export.setAccessibleName(tr("tasks.export"))
         if self.store is not None:
             self.show_everything()

@@ -28,7 +28,9 @@ class PageActions(QObject):
     def __init__(self, page: TasksPage) -> None:
         super().__init__(page)
         self._page = page
-        self._actions = (*self._of_tasks(), *self._of_days(), *self._of_views(), *self._of_filters())
+        self._actions = (
+            *self._of_tasks(), *self._of_days(), *self._of_views(), *self._of_filters(), *self._of_files(),
+        )  # fmt: skip
 
     def actions(self) -> Sequence[Action]:
         """Return all of them."""
@@ -54,6 +56,17 @@ class PageActions(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 
+    def show_files(self) -> None:
+        """Show how tasks go out and come in."""
+        button = self._page.export
+        menu = QMenu(self._page)
+        for action in self._of_files():
+            menu.addAction(icon(action.icon), tr(action.text), action.handler)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        corner = button.mapToGlobal(button.rect().bottomRight())
+        corner.setX(corner.x() - menu.sizeHint().width())
+        menu.popup(corner)
+
     def _open(self) -> bool:
         return self._page.store is not None
 
@@ -61,7 +74,7 @@ class PageActions(QObject):
         return self._open() and bool(self._page.meant())
 
     def _step_chosen(self) -> bool:
-        return self._open() and bool(self._page.step_chosen())
+        return self._open() and bool(self._page.side.step_chosen())
 
     def _of_tasks(self) -> Sequence[Action]:
         page, chosen = self._page, self._chosen
@@ -81,8 +94,8 @@ class PageActions(QObject):
                 chosen,
             ),
             Action(
-                "task_part", "tasks.action.part", lambda: page.edits.part_from_step(page.step_chosen()), "list-tree",
-                (), "task", self._step_chosen,
+                "task_part", "tasks.action.part", lambda: page.edits.part_from_step(page.side.step_chosen()),
+                "list-tree", (), "task", self._step_chosen,
             ),
             Action(
                 "tasks_all", "tasks.action.select_all", page.select_all, "list", ("Ctrl+A",), "edit",
@@ -133,4 +146,11 @@ class PageActions(QObject):
             only("tasks_show_today", "tasks.action.show_today", "calendar", Due.LATE, Due.TODAY),
             only("tasks_show_week", "tasks.action.show_week", "calendar-days", Due.LATE, Due.TODAY, Due.WEEK),
             only("tasks_show_late", "tasks.action.show_late", "triangle-alert", Due.LATE),
+        )
+
+    def _of_files(self) -> Sequence[Action]:
+        files = self._page.files
+        return (
+            Action("tasks_csv", "tasks.export.csv", files.save, "table", (), "file", self._open),
+            Action("tasks_import", "tasks.import", files.bring_in, "download", (), "file", self._open),
         )

@@ -70,7 +70,7 @@ class Questions(QObject):
         steps.delete_requested.connect(edits.delete_step)
 
     def _on_inspector_closed(self) -> None:
-        self._page.close_inspector()
+        self._page.side.close_inspector()
         self._page.focus_tasks()
 
     def _on_manage_requested(self, side: str, field: QWidget) -> None:

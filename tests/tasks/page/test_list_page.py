@@ -7,7 +7,9 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel
 
+from app.errors import ImportRejected
 from app.message import say
 from app.tasks.checklist import add_step, steps_of
 from app.tasks.due import Due
@@ -16,6 +18,7 @@ from app.tasks.own_fields import add_field
 from app.tasks.task import FieldShape, Priority, Task
 from tests.tasks.builders import add, columns, get
 from widgets.common.words import set_language
+from widgets.tasks.reading import read_file
 from widgets.tasks.rows import HeadRow, TaskRow
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -258,3 +261,31 @@ def test_without_tasks_the_page_says_how_to_begin(setup, page):
     assert page.stack.currentWidget() is page.nothing
     page.nothing.asked.emit()
     assert page.line.text.hasFocus()
+
+
+def test_what_is_shown_goes_out_as_a_table_and_comes_in_after_a_question(setup, page, tmp_path, qtbot):
+    page.toolbar.late.click()
+    page.files.save_to(tmp_path / "late.csv")
+    data = (tmp_path / "late.csv").read_bytes()
+    assert b"Late" in data
+    assert b"Later" not in data
+    assert page.desk.settings.get("tasks.folder", "") == str(tmp_path)
+
+    (tmp_path / "more.csv").write_bytes("Task;Due\nОбади се;2027-03-12\n;x\nCall;soon\n".encode())
+    incoming = read_file(lambda *_: None, str(tmp_path / "more.csv"), "UTC")
+    panel = page.files.ask(incoming, "more.csv")
+    said = [label.text() for label in panel.findChildren(QLabel)]
+    assert "Line 3, –: It has no title." in said
+    assert "1 date was not understood and left out." in said
+    assert "Call" not in {task.title for task in setup.store.of(Task).all()}
+    panel.accept.click()
+    assert setup.asked.told[-1] == say("tasks.imported", n=2, changed=0)
+    assert {"Обади се", "Call"} < {task.title for task in setup.store.of(Task).all()}
+
+
+def test_a_file_that_cannot_be_read_says_why(tmp_path):
+    with pytest.raises(ImportRejected) as error:
+        read_file(lambda *_: None, str(tmp_path / "nothing.csv"), "UTC")
+    assert error.value.why.id == "tasks.in.unreadable"
+    (tmp_path / "clickup.csv").write_bytes(b"Task ID,Task Name,Status\n1,Plan,Open\n")
+    assert read_file(lambda *_: None, str(tmp_path / "clickup.csv"), "UTC").tasks[0].source == "clickup:1"

@@ -1,0 +1,115 @@
+"""Tasks go out as a table and come in from one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QLabel
+
+from app.errors import KnownError
+from app.exchange.csv_tasks import tasks_csv
+from app.exchange.file_name import safe_name
+from app.exchange.incoming_tasks import IncomingTasks
+from app.exchange.tasks_apply import apply_tasks
+from app.message import say
+from widgets.common.saving import save
+from widgets.common.small_panel import SmallPanel, open_small
+from widgets.common.words import language, tr, words
+from widgets.tasks.reading import BOTH, read_file
+
+if TYPE_CHECKING:
+    from widgets.tasks.page import TasksPage
+
+FOLDER: Final = "tasks.folder"
+SEPARATORS: Final = {"bg": ";"}  # what spreadsheets of that language expect
+TOLD: Final = 6  # rows that are left out are named, so many of them
+
+
+class TaskFiles(QObject):
+    """Asks where to and from where."""
+
+    def __init__(self, page: TasksPage) -> None:
+        super().__init__(page)
+        self._page = page
+
+    def save(self) -> None:
+        """Ask for a place and write the tasks that are shown there."""
+        folder = Path(self._page.desk.settings.get(FOLDER, str(Path.home())))
+        name = tr("tasks.file.name", name=self._page.tasks.plan.playbook.name)
+        proposed = folder / safe_name(name.strip().replace(" ", "-").casefold(), ".csv")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._page, tr("tasks.export.csv"), str(proposed), f"{tr('tasks.file.csv')} (*.csv)"
+        )
+        if chosen:
+            path = Path(chosen)
+            self.save_to(path if path.suffix else path.with_suffix(".csv"))
+
+    def save_to(self, path: Path) -> None:
+        """Write the tasks that are shown to a place."""
+        page = self._page
+        page.desk.settings.set(FOLDER, str(path.parent))
+        try:
+            save(path, tasks_csv(page.tasks, page.shown.found(), words, SEPARATORS.get(language(), ",")))
+        except KnownError as error:
+            page.desk.fail(error)
+        else:
+            page.desk.tell(say("printing.saved", file=path.name))
+
+    def bring_in(self) -> None:
+        """Ask for a file and read it in a process of its own."""
+        folder = self._page.desk.settings.get(FOLDER, str(Path.home()))
+        kinds = f"{tr('tasks.file.csv')} (*.csv *.tsv *.txt)"
+        chosen, _ = QFileDialog.getOpenFileName(self._page, tr("tasks.import"), folder, kinds)
+        if chosen:
+            self._page.desk.settings.set(FOLDER, str(Path(chosen).parent))
+            self.bring_in_from(Path(chosen))
+
+    def bring_in_from(self, path: Path) -> None:
+        """Read a file, and ask before anything of it is taken over."""
+        page, zone = self._page, self._page.tasks.plan.playbook.zone
+
+        def done(incoming: Any) -> None:
+            assert isinstance(incoming, IncomingTasks)
+            self.ask(incoming, path.name)
+
+        label = say("import.job", file=path.name)
+        page.desk.jobs.start(label, read_file, str(path), zone, done=done, failed=page.desk.fail)
+
+    def ask(self, incoming: IncomingTasks, file: str) -> SmallPanel:
+        """Say what a file brings and what of it does not come in."""
+        n = len(incoming.tasks)
+        panel = SmallPanel(tr("tasks.import.title", file=file), tr("tasks.import.about", n=n), tr("tasks.import.do"))
+        panel.accept.setEnabled(bool(n))
+        for line in self._told(incoming):
+            label = QLabel(line)
+            label.setProperty("look", "setting-note")
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            panel.fields.addWidget(label)
+
+        def take() -> bool:
+            return self._apply(incoming, file)
+
+        open_small(panel, self._page.export, self._page.export.rect(), take)
+        return panel
+
+    def _told(self, incoming: IncomingTasks) -> list[str]:
+        told = [words(warning) for warning in incoming.warnings]
+        told += [
+            tr("tasks.import.refused", line=row.line, what=row.what or "–", why=words(row.why))
+            for row in incoming.refused[:TOLD]
+        ]
+        more = len(incoming.refused) - TOLD
+        return [*told, tr("tasks.import.more", n=more)] if more > 0 else told
+
+    def _apply(self, incoming: IncomingTasks, file: str) -> bool:
+        page = self._page
+        try:
+            brought = apply_tasks(page.open_store(), incoming, BOTH, file)
+        except KnownError as error:
+            page.desk.fail(error)
+            return False
+        page.desk.tell(say("tasks.imported", n=len(brought.added), changed=len(brought.changed)), undo=True)
+        return True

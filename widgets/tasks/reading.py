@@ -1,0 +1,36 @@
+"""Reads tasks from a file; runs in a child process, which has no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from app.errors import ImportRejected
+from app.exchange.clickup import clickup_of, is_clickup
+from app.exchange.csv_reading import OCTETS_MOST, read_table
+from app.exchange.csv_tasks import tasks_of
+from app.exchange.incoming_tasks import IncomingTasks
+from app.message import Message, say
+from resources.texts import LANGUAGES, find
+
+
+def _said(language: str, message: Message) -> str:
+    return find(language, message.id, dict(message.values))
+
+
+BOTH: Final = tuple(partial(_said, language) for language in LANGUAGES)
+
+
+def read_file(report: Callable[[int, int, str], None], path: str, zone: str) -> IncomingTasks:
+    """Return the tasks in a file; ImportRejected names the file, the place and the reason."""
+    file = Path(path)
+    report(0, 1, file.name)
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(OCTETS_MOST + 1)
+    except OSError as error:
+        raise ImportRejected(file.name, "", say("tasks.in.unreadable", why=error.strerror or "")) from error
+    table = read_table(data, file.name)
+    return clickup_of(table, zone) if is_clickup(table) else tasks_of(table, file.name, BOTH)
