@@ -29,6 +29,8 @@ EDGE: Final = 16
 GAP: Final = 9
 TALLEST: Final = 92
 CARD: Final = 68
+TALL_CARD: Final = 84  # with a name of two lines
+SHORT: Final = 30  # letters that fit on one line of a card
 SHOWN: Final = 2  # KPIs beside the sentence
 
 
@@ -59,6 +61,7 @@ class Starter:
     name: str
     frames: tuple[StarterFrame, ...]
     metrics: tuple[str, ...] = ()  # keys of KPIs that get a card
+    shown: tuple[str, ...] = ()  # keys of KPIs beside the sentence
     leads: tuple[tuple[str, str], ...] = ()
     whom: str = ""
     promise: str = ""
@@ -80,6 +83,7 @@ def read_starter(raw: Mapping[str, Any]) -> Starter | None:
         board["name"],
         frames,
         tuple(board.get("metrics", ())),
+        tuple(board.get("shown", board.get("metrics", ())[:SHOWN])),
         tuple((note, kpi) for note, kpis in board.get("leads", {}).items() for kpi in kpis),
         purpose.get("whom", ""),
         purpose.get("promise", ""),
@@ -116,7 +120,7 @@ def show_purpose(store: Store, starter: Starter, kpis: Sequence[str]) -> None:
     """Write the sentence of a starter where nobody wrote one yet, inside a change."""
     before = purpose_of(store)
     if (before.whom, before.promise, before.outcome) == ("", "", ""):
-        shown = before.kpis or tuple(kpis[:SHOWN])
+        shown = before.kpis or tuple(kpis)
         store.of(Purpose).save([Purpose(PURPOSE_ID, starter.whom, starter.promise, starter.outcome, shown)])
 
 
@@ -133,7 +137,7 @@ def add_starter_board(store: Store, starter: Starter, kpis: Sequence[Kpi], stage
             if kpi.id in starter.metrics:
                 own[kpi.id] = by_name.get(kpi.name) or _kept(store, kpi)
         lay_starter(store, board, starter, own, stages, {})
-        show_purpose(store, starter, [own[key].id for key in starter.metrics if key in own])
+        show_purpose(store, starter, [own[key].id for key in starter.shown if key in own])
     return board
 
 
@@ -148,7 +152,7 @@ def begin_board(
     board = Board(store.new_id(), starter.name)
     store.of(Board).save([board])
     lay_starter(store, board.id, starter, kpis, stages, personas)
-    show_purpose(store, starter, [kpis[key].id for key in starter.metrics if key in kpis])
+    show_purpose(store, starter, [kpis[key].id for key in starter.shown if key in kpis])
 
 
 def _kept(store: Store, kpi: Kpi) -> Kpi:
@@ -185,8 +189,9 @@ def _cards(store: Store, board: str, starter: Starter, kpis: Mapping[str, Kpi]) 
     cards = {}
     for row, key in enumerate(key for key in starter.metrics if key in kpis):
         y = box.y + HEAD + row * pitch
+        height = CARD if len(kpis[key].name) <= SHORT else TALL_CARD
         cards[key] = Note(
-            store.new_id(), board, NoteKind.METRIC, round(box.x + 12), round(y), 240, CARD, 1, kpis[key].name,
+            store.new_id(), board, NoteKind.METRIC, round(box.x + 12), round(y), 240, height, 1, kpis[key].name,
             ref=kpis[key].id,
         )  # fmt: skip
     return cards

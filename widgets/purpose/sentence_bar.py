@@ -23,7 +23,7 @@ from widgets.purpose.painting.words import STATE_TEXTS, amount
 
 HEIGHT: Final = 56
 CHIPS: Final = 2
-NAME_MOST: Final = 170  # px of a KPI's name
+NAME_MOST: Final = 124  # px of a KPI's name
 DOTS: Final = {
     KpiState.UNKNOWN: "border_strong",
     KpiState.REACHED: "success",

@@ -69,7 +69,7 @@ def _state(state: KpiState, x: float, end: float, y: float) -> tuple[list[Line],
     """Return icon and words of a state, as far as there is room between value and day."""
     if state is KpiState.UNKNOWN or end - x <= 20:
         return [], []
-    word = elided(tr(STATE_TEXTS[state]), theme().font("caption"), end - x - 24)
+    word = elided(tr(STATE_TEXTS[state]), theme().font("caption"), end - x - 19)
     lines = [static(word, theme().font("caption"), x + 15, y, LOW)] if len(word) > 1 else []
     return lines, [Sign(STATE_ICONS[state], STATE_ROLES[state], QRectF(x, y + 1.5, 12, 12))]
 
