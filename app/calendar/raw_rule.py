@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
 from math import prod
 from typing import Final
 
-from app.calendar.rule import COUNT_MAX, INTERVAL_MAX, WEEKDAYS, Freq, parts_of
+from app.calendar.rule import COUNT_MAX, INTERVAL_MAX, WEEKDAYS, Freq, day_in, parts_of, time_in
 from app.errors import KnownError
 from app.message import Message, say
 
@@ -122,7 +121,9 @@ def _check_end(text: str) -> None:
     """Raise ValueError when it is no day or moment, or one beyond reach."""
     if not END.fullmatch(text) or int(text[:4]) not in YEARS:
         raise ValueError(text)
-    datetime.strptime(text[:15], "%Y%m%dT%H%M%S" if "T" in text else "%Y%m%d")  # noqa: DTZ007 only a check
+    day_in(text)
+    if "T" in text:
+        time_in(text)
 
 
 def _numbers(text: str, least: int, greatest: int) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, time
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -110,7 +110,21 @@ def _until(text: str) -> date | None:
         raise ValueError(text)  # an instant: only with a zone does it say which day is the last
     if len(text) > 8 and not text.endswith("T235959"):
         raise ValueError(text)  # on its day it lets some times pass and some not
-    return datetime.strptime(text[:8], "%Y%m%d").date() if text else None  # noqa: DTZ007 wall time
+    return day_in(text) if text else None
+
+
+def day_in(text: str) -> date:
+    """Return the day of a text that begins with YYYYMMDD, without the slow strptime; ValueError when none does."""
+    if len(text) < 8 or not text[:8].isdecimal():
+        raise ValueError(text)
+    return date(int(text[:4]), int(text[4:6]), int(text[6:8]))
+
+
+def time_in(text: str) -> time:
+    """Return the time of YYYYMMDDTHHMMSS; ValueError when it has none."""
+    if len(text) < 15 or text[8] != "T" or not text[9:15].isdecimal():
+        raise ValueError(text)
+    return time(int(text[9:11]), int(text[11:13]), int(text[13:15]))
 
 
 def _by_day(text: str, position: str) -> tuple[tuple[int, ...], int]:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.calendar.event import Event
 from app.calendar.raw_rule import EXCLUDED, lines_of, read_raw, without_end
-from app.calendar.rule import Rule
+from app.calendar.rule import Rule, day_in, time_in
 from app.errors import KnownError
 
 
@@ -38,10 +38,10 @@ def retimed(rrule: str, old: time | None, new: time | None, zone: str) -> str:
 
 def until_of(text: str, zone: str, *, timed: bool) -> datetime:
     """Return the last moment of an UNTIL in wall time of the zone; a day alone means all of it."""
-    day = datetime.strptime(text[:8], "%Y%m%d")  # noqa: DTZ007 wall time
+    day = day_in(text)
     if not timed or len(text) == 8:
         return datetime.combine(day, time.max)
-    moment = datetime.strptime(text.rstrip("Z"), "%Y%m%dT%H%M%S")  # noqa: DTZ007 wall time
+    moment = datetime.combine(day, time_in(text))
     if not text.endswith("Z") or not zone:
         return moment
     try:

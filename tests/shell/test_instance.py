@@ -10,7 +10,7 @@ from PySide6.QtCore import QDir
 from PySide6.QtNetwork import QLocalSocket
 
 from widgets.shell.instance import Instance
-from widgets.shell.instance_name import may_have_window, server_name
+from widgets.shell.instance_name import hears, may_have_window, server_name
 
 ROOT = Path(__file__).parents[2]
 SECOND = """
@@ -96,9 +96,11 @@ def test_a_socket_left_by_a_crash_is_taken_over(instance, qtbot, tmp_path):
     left = Path(QDir.tempPath()) / server_name(tmp_path / "a.sedyanka")
     with socket.socket(socket.AF_UNIX) as dead:
         dead.bind(str(left))
-    assert may_have_window()
+    assert not hears(left)
 
     instance.listen(tmp_path / "a.sedyanka")
+    assert hears(left)
+    assert may_have_window()
 
     with qtbot.waitSignal(instance.raised, timeout=15_000):
         answer(second_start(tmp_path / "a.sedyanka"), qtbot)

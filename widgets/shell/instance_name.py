@@ -23,5 +23,20 @@ def server_name(path: Path | None) -> str:
 
 
 def may_have_window() -> bool:
-    """Whether any window may be there: a socket lies where one would listen."""
-    return sys.platform == "win32" or any(Path(QDir.tempPath()).glob(f"{PREFIX}*"))
+    """Whether any window may be there: somebody hears where one would listen."""
+    return sys.platform == "win32" or any(map(hears, Path(QDir.tempPath()).glob(f"{PREFIX}*")))
+
+
+def hears(place: Path) -> bool:
+    """Whether somebody is at a socket: a crash leaves one behind at which nobody is."""
+    import socket
+
+    with socket.socket(socket.AF_UNIX) as knock:
+        knock.setblocking(False)
+        try:
+            knock.connect(str(place))
+        except BlockingIOError:  # many others knock
+            return True
+        except OSError:
+            return False
+    return True

@@ -209,6 +209,10 @@ class Opening(QObject):
             self._settings.remember(store.path)
             self.safekeeping.watch(store)
         self.attached.emit(store)
+        QTimer.singleShot(0, self._listen_soon)
+
+    def _listen_soon(self) -> None:
+        """Begin to count from when the calendar shows: to paint it may take long."""
         QTimer.singleShot(SOON, self._listen_for_this)
 
     def _listen_for_this(self) -> None:
