@@ -148,6 +148,10 @@ class CalendarPage(Page):
 
     @override
     def show_thing(self, id: str) -> None:
+        kind, _, day = id.partition(":")
+        if kind == "day" and day:  # as other pages lead to a day
+            self.show_day(date.fromisoformat(day))
+            return
         event_id, _, original = id.partition("@")
         key = (event_id, original) if original else self.key_of(event_id)
         self.reveal(key)

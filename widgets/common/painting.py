@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from widgets.common.icons import pixmap
 from widgets.common.theme import theme
 
+BOX: Final = 16  # side of a box that is ticked
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 LETTERS_MOST: Final = 1_000  # of one line: more would never be seen, and take seconds to measure
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -53,3 +54,12 @@ def paint_focus(painter: QPainter, rect: QRect, radius: int = 6) -> None:
     painter.setPen(QPen(theme().color("focus_ring"), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius)
+
+
+def paint_box(painter: QPainter, box: QRect, *, done: bool) -> None:
+    """Paint the box that finishes a task."""
+    painter.setPen(QPen(theme().color("accent" if done else "border_strong"), 1.5))
+    painter.setBrush(theme().color("accent" if done else "raised"))
+    painter.drawRoundedRect(QRectF(box).adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
+    if done:
+        paint_icon(painter, box, "check", "on_accent", 12)

@@ -11,26 +11,18 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy,
 from typing_extensions import override
 
 from app.purpose.kpi import Kpi
-from app.purpose.kpi_state import KpiState, Standing
-from app.purpose.purpose import Purpose
+from app.purpose.kpi_state import Standing
 from app.purpose.surroundings import Surroundings
 from widgets.common.elided_label import plain_tooltip
 from widgets.common.icon_label import IconLabel
 from widgets.common.painted_text import draw_text, elided, width_of
+from widgets.common.purpose_words import STATE_DOTS, STATE_TEXTS, amount, sentence_of
 from widgets.common.theme import theme
 from widgets.common.words import Retranslated, tr
-from widgets.purpose.painting.words import STATE_TEXTS, amount
 
 HEIGHT: Final = 56
 CHIPS: Final = 2
 NAME_MOST: Final = 124  # px of a KPI's name
-DOTS: Final = {
-    KpiState.UNKNOWN: "border_strong",
-    KpiState.REACHED: "success",
-    KpiState.ON_TRACK: "success",
-    KpiState.AT_RISK: "warning_fill",
-    KpiState.LATE: "danger",
-}
 
 
 class SentenceBar(Retranslated):
@@ -84,18 +76,6 @@ class SentenceBar(Retranslated):
             kpi = shown[at] if at < len(shown) else None
             chip.show_kpi(kpi, self._around.standing(kpi.id, self._today) if kpi else None)
             chip.setVisible(kpi is not None or at == len(shown))
-
-
-def sentence_of(name: str, purpose: Purpose) -> str:
-    """Return the sentence, as far as its parts are written; "" when none is."""
-    parts = (purpose.whom, purpose.promise, purpose.outcome)
-    if not any(parts):
-        return ""
-    whom, promise, outcome = (part.strip().rstrip(".") for part in parts)
-    blank = tr("purpose.sentence.blank")
-    if not outcome:
-        return tr("purpose.sentence.two", name=name, whom=whom or blank, promise=promise or blank)
-    return tr("purpose.sentence.three", name=name, whom=whom or blank, promise=promise or blank, outcome=outcome)
 
 
 class _Sentence(QAbstractButton):
@@ -155,7 +135,7 @@ class KpiChip(QAbstractButton):
         else:
             now = amount(found.now, kpi.unit) if found.now is not None else "–"
             target = tr("purpose.chip.target", target=amount(kpi.target, kpi.unit)) if kpi.target is not None else ""
-            self._parts, self._dot = (kpi.name, now, target), DOTS[found.state]
+            self._parts, self._dot = (kpi.name, now, target), STATE_DOTS[found.state]
             said = " ".join(filter(None, (f"{kpi.name}:", now, target, tr(STATE_TEXTS[found.state]))))
         self.setAccessibleName(said)
         self.setToolTip(plain_tooltip(said))

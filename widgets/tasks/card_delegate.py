@@ -13,15 +13,13 @@ from typing_extensions import override
 from app.tasks.due import Due
 from app.tasks.task import Priority
 from widgets.common.keyboard_focus import shows_focus
-from widgets.common.painting import LETTERS_MOST, paint_focus, paint_icon, paint_text
+from widgets.common.painting import BOX, LETTERS_MOST, paint_box, paint_focus, paint_icon, paint_text
 from widgets.common.theme import theme
 from widgets.tasks.face import Chip, Face
 from widgets.tasks.painting import (
-    BOX,
     CHIP,
     chip_width,
     due_look,
-    paint_box,
     paint_chip,
     paint_priority,
     paint_steps,

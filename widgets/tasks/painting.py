@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter
 
 from app.tasks.due import Due
 from app.tasks.task import Priority
@@ -14,18 +14,8 @@ from widgets.common.painting import paint_icon, paint_text
 from widgets.common.theme import theme
 from widgets.tasks.face import Chip, Face, priority_words
 
-BOX: Final = 16
 CHIP: Final = 20
 BAR: Final = 34
-
-
-def paint_box(painter: QPainter, box: QRect, *, done: bool) -> None:
-    """Paint the box that finishes a task."""
-    painter.setPen(QPen(theme().color("accent" if done else "border_strong"), 1.5))
-    painter.setBrush(theme().color("accent" if done else "raised"))
-    painter.drawRoundedRect(QRectF(box).adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
-    if done:
-        paint_icon(painter, box, "check", "on_accent", 12)
 
 
 def chip_width(chip: Chip) -> int:

@@ -11,17 +11,15 @@ from typing_extensions import override
 
 from app.tasks.due import Due
 from widgets.common.keyboard_focus import shows_focus
-from widgets.common.painting import RIGHT, paint_focus, paint_icon, paint_text
+from widgets.common.painting import BOX, RIGHT, paint_box, paint_focus, paint_icon, paint_text
 from widgets.common.steady_scroll_bar import WIDTH
 from widgets.common.theme import theme
 from widgets.common.words import tr
 from widgets.tasks.face import Chip, Face
 from widgets.tasks.painting import (
-    BOX,
     CHIP,
     chip_width,
     due_look,
-    paint_box,
     paint_chip,
     paint_priority,
     paint_steps,

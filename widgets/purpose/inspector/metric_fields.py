@@ -21,11 +21,11 @@ from widgets.common.day_field import DayField
 from widgets.common.field_group import FieldGroup
 from widgets.common.labelled import Labelled
 from widgets.common.painting import paint_icon
+from widgets.common.purpose_words import STATE_ICONS, STATE_ROLES, STATE_TEXTS, amount
 from widgets.common.text_field import TextField
 from widgets.common.theme import theme
 from widgets.common.words import day, tr
 from widgets.purpose.inspector.amount_field import AmountField
-from widgets.purpose.painting.words import STATE_ICONS, STATE_ROLES, STATE_TEXTS, amount
 
 LEVEL_TEXTS: Final = {
     Level.COMMUNITY: "purpose.level.community",

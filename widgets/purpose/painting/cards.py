@@ -10,11 +10,12 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from app.purpose.board import Note
 from app.purpose.kpi import Kpi
 from app.purpose.kpi_state import KpiState, Standing
+from widgets.common.purpose_words import STATE_ICONS, STATE_ROLES, STATE_TEXTS, amount
 from widgets.common.theme import theme
 from widgets.common.words import tr
 from widgets.purpose.painting.face import CardFace, MissingFace, Sign
 from widgets.purpose.painting.lines import LINE, Line, broken, elided, set_lines, static
-from widgets.purpose.painting.words import STATE_ICONS, STATE_ROLES, STATE_TEXTS, amount, due
+from widgets.purpose.painting.words import due
 
 PAD: Final = 12.0  # px from the left edge of a card
 TOP: Final = 10.0

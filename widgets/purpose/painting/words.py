@@ -10,10 +10,10 @@ from app.calendar.event import Event, Status
 from app.playbook.link import Link
 from app.purpose.board import Category, Note, NoteKind
 from app.purpose.kpi import Kpi
-from app.purpose.kpi_state import KpiState
 from app.purpose.naming import KIND_TEXTS, title_of
 from app.purpose.surroundings import Surroundings
-from widgets.common.words import day, locale, tr
+from widgets.common.purpose_words import STATE_TEXTS
+from widgets.common.words import day, tr
 
 CATEGORY_TEXTS: Final[Mapping[Category, str]] = {
     Category.FREE: "purpose.category.free",
@@ -22,27 +22,6 @@ CATEGORY_TEXTS: Final[Mapping[Category, str]] = {
     Category.BEHAVIOUR: "purpose.category.behaviour",
     Category.OUTCOME: "purpose.category.outcome",
     Category.RISK: "purpose.category.risk",
-}
-STATE_TEXTS: Final[Mapping[KpiState, str]] = {
-    KpiState.UNKNOWN: "purpose.state.unknown",
-    KpiState.REACHED: "purpose.state.reached",
-    KpiState.ON_TRACK: "purpose.state.on_track",
-    KpiState.AT_RISK: "purpose.state.at_risk",
-    KpiState.LATE: "purpose.state.late",
-}
-STATE_ICONS: Final[Mapping[KpiState, str]] = {
-    KpiState.UNKNOWN: "circle",
-    KpiState.REACHED: "circle-check",
-    KpiState.ON_TRACK: "trending-up",
-    KpiState.AT_RISK: "triangle-alert",
-    KpiState.LATE: "circle-alert",
-}
-STATE_ROLES: Final[Mapping[KpiState, str]] = {
-    KpiState.UNKNOWN: "text_muted",
-    KpiState.REACHED: "success",
-    KpiState.ON_TRACK: "success",
-    KpiState.AT_RISK: "warning",
-    KpiState.LATE: "danger",
 }
 RESULT_ICONS: Final[Mapping[str, str]] = {
     "task": "list-checks",
@@ -57,12 +36,6 @@ EVENT_TEXTS: Final[Mapping[Status, str]] = {
     Status.DONE: "purpose.result.done",
     Status.SKIPPED: "purpose.result.skipped",
 }
-
-
-def amount(value: float, unit: str) -> str:
-    """Write a value of a KPI: 7%, 11; a unit that is a word is said elsewhere."""
-    number = locale().toString(round(value, 2), "g", 7)
-    return tr("purpose.percent", number=number) if unit.strip() == "%" else number
 
 
 def due(kpi: Kpi) -> str:
