@@ -199,10 +199,10 @@ QMenuBar { background: @rail; color: @text_2; border-bottom: 1px solid @border; 
 QMenuBar::item { padding: 4px 9px; background: transparent; border-radius: 4px; }
 QMenuBar::item:selected { background: @hover; color: @text; }
 QCheckBox, QRadioButton { color: @text; spacing: 8px; }
-QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator { width: 14px; height: 14px;
+QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator, QTreeView::indicator { width: 14px; height: 14px;
     border: 1px solid @text_muted; background: @raised; border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
-QCheckBox::indicator:checked, QTableView::indicator:checked { background: @accent; border-color: @accent;
+QCheckBox::indicator:checked, QTableView::indicator:checked, QTreeView::indicator:checked { background: @accent; border-color: @accent;
     image: url(@tick); }
 QCheckBox::indicator:indeterminate { background: @accent_soft; border-color: @accent; }
 QRadioButton::indicator:checked { background: @raised; border: 5px solid @accent; width: 6px; height: 6px; }
@@ -225,6 +225,8 @@ QTableView[look="lined"]::item { border-bottom: 1px solid @border; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: @selection; color: @text; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid @focus_ring; }
 QListView[look="bare"]:focus, QTreeView[look="bare"]:focus { border: 0; }
+QTreeView[look="sheet"], QTableView[look="sheet"], QTreeView[look="sheet"]:focus, QTableView[look="sheet"]:focus {
+    border: 0; border-radius: 0; }
 QHeaderView { background: @sunken; border: 0; }
 QHeaderView::down-arrow, QHeaderView::up-arrow { subcontrol-origin: padding; subcontrol-position: center right;
     width: 12px; height: 12px; right: 6px; }

@@ -4,21 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Final
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QHeaderView, QTableView, QTreeView
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QTreeView,
+)
 from typing_extensions import override
 
 from app.funnel.funnel_map import FunnelMap
 from app.funnel.results import Result
-from widgets.common.keyboard_focus import KeyboardFocus
+from widgets.common.keyboard_focus import KeyboardFocus, shows_focus
+from widgets.common.painting import paint_focus
+from widgets.common.theme import theme
 from widgets.common.words import tr
 from widgets.funnel.canvas.keys import asked_by
 from widgets.funnel.table_model import TableModel
 from widgets.funnel.tree_model import TreeModel
 
-EDITS = QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+ROW: Final = 34
+EDITS: Final = QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Rows of one height; the cell with the keyboard has a ring while keys are used."""
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        ring = shows_focus(option)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        super().paint(painter, option, index)
+        if ring:
+            paint_focus(painter, option.rect, 4)
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), max(round(ROW * theme().text_scale), size.height()))
 
 
 class OutlineView(QTreeView):
@@ -47,6 +89,8 @@ class OutlineView(QTreeView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setUniformRowHeights(True)
+        self.setProperty("look", "sheet")
+        self.setItemDelegate(RowDelegate(self))
         self.setIndentation(22)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -156,9 +200,12 @@ class TableOfBranches(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
+        self.setProperty("look", "sheet")
+        self.setItemDelegate(RowDelegate(self))
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(34)
-        for column, width in enumerate((260, 130, 150, 170, 150, 70, 200)):
+        for column, width in enumerate((240, 120, 150, 150, 130, 70, 120)):
             self.setColumnWidth(column, width)
         self.horizontalHeader().setStretchLastSection(True)
         self._ring = KeyboardFocus(self)

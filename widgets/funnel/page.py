@@ -19,7 +19,8 @@ from app.errors import BugError
 from app.funnel.funnel_map import KINDS, FunnelMap
 from app.funnel.results import Result, results_of
 from app.playbook.link import Link
-from app.store import Changes, Store
+from app.playbook.playbook import PLAYBOOK_ID
+from app.store import EVERYTHING, Changes, Store
 from app.tasks.task import Column, Task
 from widgets.common.action import Action
 from widgets.common.desk import Desk
@@ -42,6 +43,7 @@ from widgets.funnel.page_actions import PageActions
 
 VIEW: Final = "funnel.view"
 MADE: Final = (Link, Event, Override, Kind, Task, Column)  # what shows of that which branches became
+OURS: Final = frozenset(KINDS) - {Event, Task, Link}
 AROUND: Final = timedelta(days=400)
 PAGE_OF: Final = {"event": "calendar", "program": "calendar", "task": "tasks", "kpi": "purpose"}
 
@@ -187,8 +189,8 @@ class FunnelPage(Page):
         """Select things in every view and show them in the inspector."""
         self.selected = [key for key in ids if key == ROOT or key in self.funnel.stages or self.funnel.branch(key)]
         self.map.select(self.selected)
-        self.outline.select(self.selected)
-        self.table.select(self.selected)
+        if self.view != MAP:
+            self._rows().select(self.selected)
         self._on_selected(self.selected)
         if self.view == MAP and self.selected:
             self.map.reveal_node(self.current)
@@ -211,6 +213,7 @@ class FunnelPage(Page):
         """Show the map in another way."""
         self.flush()
         self.view = name if name in (MAP, OUTLINE, TABLE) else MAP
+        self._show_rows()
         self.stack.setCurrentWidget(self._view())
         self.header.show_view(self.view)
         self.desk.settings.set(VIEW, self.view)
@@ -289,16 +292,13 @@ class FunnelPage(Page):
 
     def _on_store_changed(self, changes: Changes) -> None:
         store = self.open_store()
-        ours = self.funnel.refresh(store, changes) is not None
-        made = bool(changes.keys() & set(MADE))
-        if not ours and not made:
-            return
-        if made:
-            self._take_results(store)
-        elif not changes.keys() & (set(KINDS) - {Event, Task, Link}):
+        changed = self.funnel.refresh(store, changes)
+        made = self._take_results(store) if changes.keys() & set(MADE) else frozenset()
+        if not made and not changes.keys() & OURS:
             return
         self._take_day(store)
-        self._show_everything()
+        whole = changed is not None and (changed >= EVERYTHING or PLAYBOOK_ID in changed)
+        self._show_everything(None if whole else (changed or frozenset()) | made)
 
     def _take_day(self, store: Store) -> None:
         try:
@@ -307,18 +307,30 @@ class FunnelPage(Page):
             self.today = store.now().date()
         self.quarter = Quarter(self.funnel.playbook.start, self.funnel.playbook.first_weekday)
 
-    def _take_results(self, store: Store) -> None:
-        self.results = results_of(store, self.funnel.became, self.quarter.first - AROUND, self.quarter.last + AROUND)
+    def _take_results(self, store: Store) -> frozenset[str]:
+        """Take over what branches became; return those of which it is something else than before."""
+        before = dict(self.results)
+        self.results.clear()
+        first, last = self.quarter.first - AROUND, self.quarter.last + AROUND
+        self.results.update(results_of(store, self.funnel.became, first, last))
+        both = before.keys() | self.results.keys()
+        return frozenset(key for key in both if before.get(key) != self.results.get(key))
 
-    def _show_everything(self) -> None:
+    def _show_everything(self, changed: frozenset[str] | None = None) -> None:
         focus = self.map.shown.focus
         if focus and not (self.funnel.branch(focus) or focus in self.funnel.stages):
             self.focus_on_all()
-        for view in (self.map, self.outline, self.table, self.inspector):
-            view.show_map(self.funnel, self.results, self.today)
+        self.map.show_map(self.funnel, self.results, self.today, changed)
+        self._show_rows()
+        self.inspector.show_map(self.funnel, self.results, self.today)
         self.selected = [key for key in self.selected if key in self.map.nodes or self.funnel.branch(key)]
         self.inspector.show_ids(self.selected)
         self.finder.refresh()
+
+    def _show_rows(self) -> None:
+        """Show the map as rows where they are looked at; the others wait until they are opened."""
+        if self.view != MAP:
+            self._rows().show_map(self.funnel, self.results, self.today)
 
     def _on_selected(self, ids: list[str]) -> None:
         self.selected = list(ids)

@@ -110,7 +110,7 @@ class PageActions(QObject):
             add("funnel_done", "funnel.action.done", deeds.toggle_done, "circle-check", self._branches, "Ctrl+Shift+X"),
             add("funnel_fold", "funnel.action.fold", deeds.fold, "minus", self._some),
             add("funnel_fold_children", "funnel.action.fold_children", deeds.fold_children, "list-tree", self._some),
-            add("funnel_fold_all", "funnel.action.fold_all", deeds.fold_all, "list-tree", self._open, "Ctrl+Shift+F9"),
+            add("funnel_fold_all", "funnel.action.fold_all", deeds.fold_all, "list-tree", self._open),
             add("funnel_reading", "funnel.action.reading", page.ask_reading, "gauge", self._one),
         )
 
@@ -180,7 +180,7 @@ class PageActions(QObject):
             look("funnel_fit_selection", "funnel.action.fit_selection", page.fit_selection, "zoom-in", "Ctrl+Shift+0"),
             look("funnel_focus", "funnel.action.focus", page.focus_on_branch, "eye", "Ctrl+Shift+E"),
             look("funnel_focus_off", "funnel.action.focus_off", page.focus_on_all, "eye-off"),
-            look("funnel_details", "funnel.action.details", page.toggle_side, "panel-left", "Ctrl+I"),
+            look("funnel_details", "funnel.action.details", page.toggle_side, "panel-left", "Ctrl+Shift+I"),
         )
 
     def _becoming(self) -> Sequence[Action]:

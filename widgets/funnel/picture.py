@@ -31,7 +31,7 @@ class MapPicture:
         self, funnel: FunnelMap, results: Mapping[str, tuple[Result, ...]], today: date, focus: str = ""
     ) -> None:
         self._funnel = funnel
-        self._writing = Writing(funnel, dict(results), today)
+        self._writing = Writing(funnel, results, today)
         self._nodes = lay_out(funnel, Shown(focus), self._writing.write)
         area = bounds_of(self._nodes)
         for node in self._nodes.values():
@@ -100,7 +100,7 @@ class MapPicture:
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         painter.translate(-self.area.topLeft())
         for fan in fans(self._nodes):
-            paint_fan(painter, fan)
+            paint_fan(painter, fan, self.area)
         for stage, above, below in steps(self._funnel, self._nodes):
             paint_step(painter, self._funnel.conversions[stage], above, below, hovered=False)
         for path, label in self._crossings:

@@ -15,6 +15,7 @@ from app.funnel.results import Result
 from widgets.common.dots import dot
 from widgets.common.elided_label import plain_tooltip
 from widgets.common.icons import icon
+from widgets.common.theme import theme
 from widgets.common.words import tr
 from widgets.funnel.canvas.faces import face_of
 from widgets.funnel.columns import Column, value_of
@@ -133,15 +134,27 @@ class TreeModel(QAbstractItemModel):
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return value_of(self._funnel, self._results.get(key, ()), self._today, key, column)
+            case Qt.ItemDataRole.FontRole:
+                return theme().font("body", 600) if branch is None else None
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tooltip(branch.notes[:1_000]) if branch and branch.notes else None
-            case Qt.ItemDataRole.DecorationRole if column is Column.TEXT:
-                return self._picture(key)
-            case Qt.ItemDataRole.CheckStateRole if column is Column.TEXT and branch:
+        if role == ID:
+            return key
+        return self._of_text(key, role) if column is Column.TEXT else None
+
+    def _of_text(self, id: str, role: int) -> Any:
+        """Return what goes with the text of a row."""
+        branch = self._funnel.branch(id)
+        match role:
+            case Qt.ItemDataRole.DecorationRole:
+                return self._picture(id)
+            case Qt.ItemDataRole.CheckStateRole if branch:
                 return Qt.CheckState.Checked if branch.done else Qt.CheckState.Unchecked
-            case Qt.ItemDataRole.AccessibleTextRole if column is Column.TEXT:
-                return self._spoken(key)
-        return key if role == ID else None
+            case Qt.ItemDataRole.ForegroundRole if branch and branch.done:
+                return theme().color("text_muted")
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(id)
+        return None
 
     def _picture(self, id: str) -> Any:
         branch = self._funnel.branch(id)

@@ -86,6 +86,8 @@ class TypingFlow(QObject):
 
     def _on_ended(self, draft: Draft, why: str) -> None:
         page = self._page
+        if page.store is None:
+            return
         if why == "cancelled":
             self._take_back(draft)
         elif draft.text.strip():

@@ -20,6 +20,7 @@ from widgets.funnel.reading import read_outline
 
 @pytest.mark.parametrize("name", ["outline", "table"])
 def test_the_models_keep_the_contract_of_qt_whatever_happens(page, store, name):
+    page.open_view(name)
     model = page.outline.tree if name == "outline" else page.table.table
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     growing.add_child(store, "forum", "New")
@@ -48,6 +49,7 @@ def test_the_outline_shows_the_same_selection_and_folds_with_the_map(page, store
 
 
 def test_a_row_of_the_outline_is_renamed_ticked_and_moved(page, store):
+    page.open_view("outline")
     tree = page.outline.tree
     tree.setData(tree.index_of("forum"), "Board")
     tree.setData(tree.index_of("reads"), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
@@ -68,6 +70,7 @@ def test_enter_in_the_outline_adds_a_row_to_type_in(page, store):
 
 
 def test_the_table_is_sorted_by_any_column_and_keeps_that_order(page, store):
+    page.open_view("table")
     table = page.table.table
     table.sort(0, Qt.SortOrder.DescendingOrder)
     growing.add_child(store, "forum", "zebra")

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEasingCurve, QObject, QRectF, QVariantAnimation
 from widgets.common.theme import theme
 from widgets.funnel.canvas.laid import Node
 
-NODES_MOST: Final = 1_500  # more would stutter
+NODES_MOST: Final = 400  # more would stutter
 
 
 class Motion(QObject):

@@ -6,10 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
 
-from widgets.common.elided_label import plain_tooltip
 from widgets.common.shadow import paint_shadow
 from widgets.common.theme import theme
 from widgets.common.words import tr, words
@@ -110,7 +108,6 @@ class MapMouse(QObject):
         self._taken, self._drop = [], None
         self._rest.stop()
         self._along.stop()
-        QToolTip.hideText()
         self._view.state = replace(self._view.state, taken=frozenset())
         self._view.show_cursor()
         self._view.show_open(frozenset(it for it in self._view.shown.opened if it not in self._opened))
@@ -157,11 +154,6 @@ class MapMouse(QObject):
                 self._rest.start()
         forbidden = self._drop is not None and not self._drop.allowed
         view.viewport().setCursor(Qt.CursorShape.ForbiddenCursor if forbidden else Qt.CursorShape.ClosedHandCursor)
-        if self._drop and self._drop.words:
-            below = view.viewport().mapToGlobal((self._at + QPointF(8, 26)).toPoint())
-            QToolTip.showText(below, plain_tooltip(words(self._drop.words)), view)
-        else:
-            QToolTip.hideText()
         view.viewport().update()
 
     def _open_target(self) -> None:
@@ -217,6 +209,7 @@ class MapMouse(QObject):
             return
         place = self._view.mapToScene((self._at + COPY).toPoint())
         rect = QRectF(place.x(), place.y(), node.rect.width(), node.rect.height())
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         paint_shadow(painter, rect, RADIUS[node.look])
         painter.setPen(QPen(theme().color("accent"), 1))
         painter.setBrush(theme().color("raised"))
@@ -230,9 +223,29 @@ class MapMouse(QObject):
         for row, text in enumerate(lines):
             part = QRectF(rect.left() + SIDE[node.look], top + row * line, rect.width() - 2 * SIDE[node.look], line)
             painter.drawText(part, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+        if self._drop and self._drop.words:
+            place = rect.bottomLeft() + QPointF(14, 10)
+            _paint_tip(painter, place, words(self._drop.words), 1 / self._view.zoom(), self._view.visible_part())
 
 
 _ADDS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def _paint_tip(painter: QPainter, place: QPointF, text: str, scale: float, seen: QRectF) -> None:
+    """Paint a dark label in px of the screen, whatever the zoom, inside what is in view."""
+    font = theme().font("small", 500)
+    metrics = QFontMetricsF(font)
+    rect = QRectF(0, 0, metrics.horizontalAdvance(text) + 18, metrics.height() + 10)
+    painter.save()
+    painter.translate(max(seen.left(), min(place.x(), seen.right() - (rect.width() + 4) * scale)), place.y())
+    painter.scale(scale, scale)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme().color("tooltip"))
+    painter.drawRoundedRect(rect, 6, 6)
+    painter.setFont(font)
+    painter.setPen(theme().color("on_tooltip"))
+    painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
+    painter.restore()
 
 
 def _paint_target(painter: QPainter, drop: Drop) -> None:

@@ -32,7 +32,8 @@ GOING_ROLES: Final[Mapping[Going, str]] = {
 class Fan:
     """The lines from one node to its children."""
 
-    path: QPainterPath
+    start: QPointF
+    ends: tuple[tuple[QPointF, QRectF], ...]  # each with the part of the wall that its line crosses
     bounds: QRectF
     role: str
     width: float
@@ -48,12 +49,18 @@ def fans(nodes: Mapping[str, Node]) -> list[Fan]:
 
 
 def _fan(parent: Node, children: Sequence[Node]) -> Fan:
-    path = QPainterPath()
     start = parent.right
-    for child in children:
-        path.addPath(curve(start, child.left))
+    ends = tuple((end, _between(start, end)) for end in (child.left for child in children))
+    bounds = QRectF(start, start)
+    for _, part in ends:
+        bounds = bounds.united(part)
     role = "border_strong" if parent.look is Look.ROOT else f"category.{parent.family}.solid"
-    return Fan(path, path.boundingRect().adjusted(-2, -2, 2, 2), role, WIDTHS[parent.look])
+    return Fan(start, ends, bounds, role, WIDTHS[parent.look])
+
+
+def _between(start: QPointF, end: QPointF) -> QRectF:
+    """Return the part of the wall between two places; a curve leaves it by no more than half its width."""
+    return QRectF(start, end).normalized().adjusted(-2, -2, 2, 2)
 
 
 def curve(start: QPointF, end: QPointF) -> QPainterPath:
@@ -64,12 +71,14 @@ def curve(start: QPointF, end: QPointF) -> QPainterPath:
     return path
 
 
-def paint_fan(painter: QPainter, fan: Fan) -> None:
-    """Paint the lines to the children of one node."""
+def paint_fan(painter: QPainter, fan: Fan, area: QRectF) -> None:
+    """Paint those lines to the children of one node that cross a part of the wall."""
     painter.setOpacity(OPACITY)
     painter.setPen(QPen(theme().color(fan.role), fan.width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(fan.path)
+    for end, part in fan.ends:
+        if part.intersects(area):
+            painter.drawPath(curve(fan.start, end))
     painter.setOpacity(1.0)
 
 

@@ -13,7 +13,7 @@ from widgets.common.icons import pixmap
 from widgets.common.theme import theme
 from widgets.common.words import tr
 from widgets.funnel.canvas.laid import PILL_GAP, Look, Node, pill_width
-from widgets.funnel.canvas.writing import ICON, LINE, MARK, SIDE, Writing, font_of
+from widgets.funnel.canvas.writing import ICON, LINE, MARK, SIDE, SMALL, Writing, font_of
 
 RADIUS: Final = {Look.ROOT: 10, Look.STAGE: 8, Look.BRANCH: 6, Look.LEAF: 6}
 READABLE: Final = 0.35  # of the zoom: below it texts are no more than grey
@@ -129,18 +129,18 @@ def _paint_words(painter: QPainter, node: Node, writing: Writing) -> None:
 
 def _paint_two_sizes(painter: QPainter, node: Node, writing: Writing, left: float, line: float) -> None:
     scale = theme().text_scale
-    small = theme().font("caption")
-    room = node.rect.width() - 2 * SIDE[node.look] * scale
-    height = line * len(node.lines) + 16 * scale
+    small, below = theme().font("caption"), writing.below_lines(node.id, node.look)
+    height = line * len(node.lines) + SMALL * scale * len(below)
     top = node.rect.center().y() - height / 2 + line / 2
     root = node.look is Look.ROOT
     for row, text in enumerate(node.lines):
         _words(
             painter, text, font_of(node.look), theme().color("on_accent" if root else "text"), left, top + row * line
         )
-    below = QFontMetricsF(small).elidedText(writing.below(node.id), Qt.TextElideMode.ElideRight, room)
-    middle = top + len(node.lines) * line - line / 2 + 9 * scale
-    _words(painter, below, small, theme().color("on_accent" if root else "text_muted"), left, middle)
+    middle = top + len(node.lines) * line - line / 2 + SMALL * scale / 2
+    for row, text in enumerate(below):
+        tone = theme().color("on_accent" if root else "text_muted")
+        _words(painter, text, small, tone, left, middle + row * SMALL * scale)
 
 
 def _paint_marks(painter: QPainter, node: Node, writing: Writing, middle: float) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath
+from PySide6.QtWidgets import QToolTip
 from typing_extensions import override
 
 from app.funnel.funnel_map import FunnelMap
 from app.funnel.results import Result
+from widgets.common.elided_label import plain_tooltip
+from widgets.common.theme import theme
 from widgets.common.wall.view import WallView
 from widgets.common.words import tr
 from widgets.funnel.canvas.keys import WALK, asked_by, types
@@ -35,6 +38,7 @@ from widgets.funnel.canvas.walking import between, step_from
 from widgets.funnel.canvas.writing import Writing
 
 AROUND: Final = 12.0
+TOLD_MOST: Final = 1_000  # letters of a tooltip
 KEYBOARD: Final = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -72,7 +76,10 @@ class MapView(WallView):
         self.selection: list[str] = []
         self._fans: list[Fan] = []
         self._crossings: list[tuple[str, QPainterPath, str]] = []
-        self._writing = Writing(self.funnel, {}, date(2027, 1, 1))
+        self._results: Mapping[str, tuple[Result, ...]] = {}
+        self._today = date(2027, 1, 1)
+        self._writing = Writing(self.funnel, self._results, self._today)
+        theme().changed.connect(self._on_theme_changed)
         self._leaving = False  # Esc was pressed: the next Tab leaves the map
         self._motion = Motion(self, self.viewport().update)
         self.typing = Typing(self, self._on_draft_changed)
@@ -82,10 +89,19 @@ class MapView(WallView):
 
     # --- what is shown ---
 
-    def show_map(self, funnel: FunnelMap, results: Mapping[str, tuple[Result, ...]], today: date) -> None:
-        """Show a map anew; what is looked at stays where it is."""
-        self.funnel = funnel
-        self._writing = Writing(funnel, dict(results), today)
+    def show_map(
+        self,
+        funnel: FunnelMap,
+        results: Mapping[str, tuple[Result, ...]],
+        today: date,
+        changed: Collection[str] | None = None,
+    ) -> None:
+        """Show a map, of which only some things `changed`; what is looked at stays where it is."""
+        if changed is None or funnel is not self.funnel:
+            self._writing = Writing(funnel, results, today)
+        else:
+            self._writing.forget(changed)
+        self.funnel, self._results, self._today = funnel, results, today
         self.refresh()
 
     def refresh(self, *, glide: bool = True) -> None:
@@ -99,7 +115,8 @@ class MapView(WallView):
             self._motion.start(before, self.nodes)
         self.selection = [key for key in self.selection if key in self.nodes]
         current = self.state.current if self.state.current in self.nodes else ""
-        self.state = replace(self.state, selected=frozenset(self.selection), current=current)
+        selected = frozenset({self.state.typed} if self.is_editing() else self.selection)
+        self.state = replace(self.state, selected=selected, current=current)
         self.typing.follow()
         self.content_changed()
         self.viewport().update()
@@ -120,6 +137,12 @@ class MapView(WallView):
         """Mark what a search found."""
         self.state = replace(self.state, found=found)
         self.viewport().update()
+
+    def _on_theme_changed(self) -> None:
+        """Write everything anew: the text may have another size."""
+        self._writing = Writing(self.funnel, self._results, self._today)
+        if self.nodes:
+            self.refresh(glide=False)
 
     def _held(self) -> tuple[str, QPointF] | None:
         """Return the node that shall stay where it is: the one with the keyboard, else what is in the middle."""
@@ -199,13 +222,13 @@ class MapView(WallView):
         self.typing.draft = draft
         self.refresh()
         self._motion.stop()
-        self.state = replace(self.state, typed=draft.id)
+        self.state = replace(self.state, typed=draft.id, selected=frozenset({draft.id}))
         self.reveal_node(draft.id)
         self.typing.begin(draft, select=select)
 
     def end_typing(self) -> None:
         """Show the map without the editor."""
-        self.state = replace(self.state, typed="")
+        self.state = replace(self.state, typed="", selected=frozenset(self.selection))
         self.refresh(glide=False)
 
     # --- what the wall asks ---
@@ -272,6 +295,23 @@ class MapView(WallView):
             place = self.viewport().mapToGlobal(shown.bottomLeft().toPoint())
         self.menu_requested.emit(place)
 
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and not self.mouse.dragging:
+            QToolTip.showText(event.globalPos(), plain_tooltip(self._said_of(self.node_at(event.pos()))), self)
+            return True
+        return super().viewportEvent(event)
+
+    def _said_of(self, node: Node | None) -> str:
+        """Return what a node does not show: the rest of its text, and its notes."""
+        if node is None or node.id == ROOT:
+            return ""
+        branch = self.funnel.branch(node.id)
+        more = branch.notes if branch else self._writing.below(node.id)
+        parts = [self.funnel.text(node.id)] if self._writing.elided(node.id, node.look) else []
+        parts += [more] if more and (branch or parts) else []
+        return "\n".join(parts)[:TOLD_MOST]
+
     # --- keys ---
 
     @override
@@ -327,12 +367,13 @@ class MapView(WallView):
 
     @override
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         area, zoom = QRectF(rect).adjusted(-AROUND, -AROUND, AROUND, AROUND), self.zoom()
         nodes = self._motion.now(self.nodes)
         gliding = nodes is not self.nodes
         for fan in fans(nodes) if gliding else self._fans:
             if fan.bounds.intersects(area):
-                paint_fan(painter, fan)
+                paint_fan(painter, fan, area)
         for stage, above, below in steps(self.funnel, nodes):
             hovered = self.mouse.hovered_step == stage
             paint_step(painter, self.funnel.conversions[stage], above, below, hovered=hovered)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -21,6 +22,8 @@ LINE: Final = {Look.ROOT: 19, Look.STAGE: 17, Look.BRANCH: 16, Look.LEAF: 15}
 SIDE: Final = {Look.ROOT: 14, Look.STAGE: 14, Look.BRANCH: 9, Look.LEAF: 8}
 ICON: Final = {Look.BRANCH: 13, Look.LEAF: 12}
 MARK: Final = 10
+SMALL: Final = 15  # px of a line below a name
+AIR: Final = 8
 NO_FACE: Final = Face()
 LETTERS_MOST: Final = 600  # more than six lines hold
 
@@ -28,10 +31,18 @@ LETTERS_MOST: Final = 600  # more than six lines hold
 class Writing:
     """Texts of one map, broken for the theme in force."""
 
-    def __init__(self, funnel: FunnelMap, results: dict[str, tuple[Result, ...]], today: date) -> None:
+    def __init__(self, funnel: FunnelMap, results: Mapping[str, tuple[Result, ...]], today: date) -> None:
         self._funnel, self._results, self._today = funnel, results, today
         self._faces: dict[str, Face] = {}
+        self._written: dict[str, tuple[tuple[str, ...], float]] = {}
         self.draft: Draft | None = None
+
+    def forget(self, ids: Collection[str]) -> None:
+        """Write some nodes anew, with what hangs on them; stages and the root say how many branches there are."""
+        there = [key for key in ids if self._funnel.branch(key)]
+        for key in (*ids, *self._funnel.forest.below(*there), *self._funnel.stages, ROOT):
+            self._faces.pop(key, None)
+            self._written.pop(key, None)
 
     def face(self, id: str) -> Face:
         """Return what a node wears."""
@@ -60,11 +71,30 @@ class Writing:
 
     def write(self, id: str, look: Look) -> tuple[tuple[str, ...], float]:
         """Return the lines of a node and its height."""
+        known = self._written.get(id)
+        if known is None or (self.draft and self.draft.id == id):
+            known = self._written[id] = self._write(id, look)
+        return known
+
+    def _write(self, id: str, look: Look) -> tuple[tuple[str, ...], float]:
         lines = broken(self.text(id), font_of(look), self.room(id, look), LINES[look])
-        least, more = look.size[1], LINE[look] * (len(lines) - 1)
+        height = look.size[1] + LINE[look] * (len(lines) - 1)
         if look in (Look.ROOT, Look.STAGE):
-            more = max(0, more - (8 if look is Look.ROOT else 0))
-        return lines, round((least + more) * theme().text_scale)
+            below = SMALL * (len(self.below_lines(id, look)) - 1)
+            height = max(look.size[1], LINE[look] * len(lines) + SMALL + below + 2 * AIR)
+        return lines, round(height * theme().text_scale)
+
+    def below_lines(self, id: str, look: Look) -> tuple[str, ...]:
+        """Return the small line below a name, or two when it is long."""
+        return broken(self.below(id), theme().font("caption"), self.room(id, look), 2)
+
+    def elided(self, id: str, look: Look) -> bool:
+        """Return whether a node shows less than it says."""
+        text = broken(self.text(id), font_of(look), self.room(id, look), LETTERS_MOST)
+        shown = len(text) <= LINES[look] and len(self.text(id)) <= LETTERS_MOST
+        if look is not Look.STAGE:
+            return not shown
+        return not shown or len(broken(self.below(id), theme().font("caption"), self.room(id, look), LETTERS_MOST)) > 2
 
     def room(self, id: str, look: Look) -> float:
         """Return how wide the lines of a node may be."""
@@ -79,6 +109,8 @@ class Writing:
 
     def marks_width(self, face: Face) -> float:
         """Return how much of a node its marks take."""
+        if not face.marks:
+            return 0.0
         scale, metrics = theme().text_scale, QFontMetricsF(theme().font("micro"))
         return sum((MARK + 8) * scale + (metrics.horizontalAdvance(text) if text else 0) for _, text in face.marks)
 
@@ -98,14 +130,12 @@ def font_of(look: Look) -> QFont:
 
 def broken(text: str, font: QFont, room: float, most: int) -> tuple[str, ...]:
     """Return a text in lines that fit a width, the last one shortened when there are more than `most`."""
-    return _broken(text[:LETTERS_MOST], font.toString(), round(room), most)
+    return _broken(text[:LETTERS_MOST], font.pixelSize(), int(font.weight()), round(room), most)
 
 
 @lru_cache(maxsize=20_000)
-def _broken(text: str, font_text: str, room: int, most: int) -> tuple[str, ...]:
-    font = QFont()
-    font.fromString(font_text)
-    metrics = QFontMetricsF(font)
+def _broken(text: str, px: int, weight: int, room: int, most: int) -> tuple[str, ...]:
+    metrics = QFontMetricsF(theme().font_px(px / theme().text_scale, weight))
     lines: list[str] = []
     for paragraph in text.split("\n"):
         lines += _wrapped(paragraph, metrics, room)
