@@ -13,9 +13,12 @@ from app.playbook.copying import copy_all
 from app.playbook.event_maker import EventMaker
 from app.playbook.playbook import Playbook
 from app.playbook.templates import Template
+from app.purpose.board import Board, Connector, Note
+from app.purpose.board_maker import BoardMaker
 from app.store import Store
 
 AT_ONCE: Final = 1_000
+NOTES: Final = 50 / 3  # on the board for each event: 5,000 for the 300 of the reference
 Report = Callable[[int, int], None]  # how many events are made, of how many
 
 
@@ -42,4 +45,15 @@ def generate(
         report(done + len(made), events)
     with store.change(say("playbook.step.begin", name=playbook.name)):
         store.publish([Event, Override, ChecklistStep])
+        _fill_board(store, seed, maker.new_id, topics, events)
     store.forget_steps()
+
+
+def _fill_board(store: Store, seed: int, new_id: Callable[[], str], topics: Sequence[str], events: int) -> None:
+    """Add the large board, by chance of its own so that the events stay what they were; inside a change."""
+    maker = BoardMaker(Random(f"{seed} board"), new_id, topics)
+    board = maker.board(topics[0])
+    notes = maker.notes(board.id, round(events * NOTES))
+    store.of(Board).save([board])
+    store.of(Note).save(notes)
+    store.of(Connector).save(maker.connectors(notes))
