@@ -25,6 +25,7 @@ def make(source: Path, target: Path) -> None:
 
     A plain copy of the file would lack what is still in its log.
     """
+    opening.refuse_stray(source)
     with closing(opening.reading(source)) as opened:
         opening.look(opened.raw, source)
         make_of(opened.raw, target)

@@ -60,7 +60,7 @@ def open_to_write(path: Path, back_up: BackUp | None = None) -> Opened:
         with told():
             files.without_leftovers(file)
             links.part(file)
-            _refuse_stray(file)
+            refuse_stray(file)
             return Opened(_ready(file, back_up), held)
     except BaseException:
         held.release()
@@ -72,7 +72,7 @@ def open_to_read(path: Path) -> Opened:
     file = found(path)
     with told():
         links.refuse_in_use(file)
-        _refuse_stray(file)
+        refuse_stray(file)
         opened = reading(file)
         try:
             version = look(opened.raw, file)
@@ -128,6 +128,15 @@ def found(path: Path) -> Path:
     if file.stat().st_size < SMALLEST:
         raise _strange(file)
     return file
+
+
+def refuse_stray(file: Path) -> None:
+    """Refuse a journal, which our files never have: SQLite would write what is in it into the playbook."""
+    journal = _journal_of(file)
+    if os.path.lexists(journal):
+        raise CannotOpen(
+            say("storage.stray", stray=journal.name, file=file.name), say("storage.stray.do", stray=journal.name)
+        )
 
 
 def look(raw: sqlite3.Connection, file: Path) -> int:
@@ -227,6 +236,8 @@ def reading_a_copy(file: Path) -> Opened:
 
 def _reading_mode(file: Path) -> Mode | None:
     """Return how to read a file as it is now, or None when only a copy of it can be read."""
+    if os.path.lexists(_journal_of(file)):
+        return None
     if files.writable(file):
         return Mode.READ
     if lock.holder(file):
@@ -234,13 +245,8 @@ def _reading_mode(file: Path) -> Mode | None:
     return None if files.has_log(file) else Mode.FROZEN
 
 
-def _refuse_stray(file: Path) -> None:
-    """Refuse a journal, which our files never have: SQLite would write what is in it into the playbook."""
-    journal = file.with_name(file.name + "-journal")
-    if os.path.lexists(journal):
-        raise CannotOpen(
-            say("storage.stray", stray=journal.name, file=file.name), say("storage.stray.do", stray=journal.name)
-        )
+def _journal_of(file: Path) -> Path:
+    return file.with_name(file.name + "-journal")
 
 
 def _strange(file: Path) -> CannotOpen:

@@ -28,6 +28,7 @@ def restore(path: Path, copy: Path, now: datetime) -> Path:
     held = opening.locked(file)
     try:
         new = file.with_name(f".{file.name}.new")
+        opening.refuse_stray(copy)
         with closing(opening.reading(copy)) as opened:
             opening.look(opened.raw, copy)
         new.unlink(missing_ok=True)

@@ -104,3 +104,7 @@ def test_a_socket_left_by_a_crash_is_taken_over(instance, qtbot, tmp_path):
 
     with qtbot.waitSignal(instance.raised, timeout=15_000):
         answer(second_start(tmp_path / "a.sedyanka"), qtbot)
+
+
+def test_a_name_that_is_no_text_names_a_window_too():
+    assert server_name(Path(os.fsdecode(b"/tmp/\xff.sedyanka"))) != server_name(Path("/tmp/other.sedyanka"))

@@ -30,7 +30,7 @@ def hand_over(path: Path | None) -> bool:
     """Leave a start to a window that is there: that of the playbook, or the one without; whether one heard."""
     if raise_window(path):
         return True
-    return path is not None and _send(server_name(None), OPEN + os.fsencode(path.resolve()) + b"\n")
+    return path is not None and _send(server_name(None), OPEN + os.fsencode(os.path.realpath(path)) + b"\n")
 
 
 def _send(name: str, line: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Final
@@ -18,8 +19,8 @@ def server_name(path: Path | None) -> str:
     import platformdirs
 
     home = platformdirs.user_config_path("sedyanka", appauthor=False)  # two people, or two homes, do not meet
-    whose = f"{home}\0{path.resolve() if path else ''}"
-    return PREFIX + hashlib.sha256(whose.encode()).hexdigest()[:24]
+    whose = f"{home}\0{os.path.realpath(path) if path else ''}"
+    return PREFIX + hashlib.sha256(os.fsencode(whose)).hexdigest()[:24]
 
 
 def may_have_window() -> bool:
