@@ -105,9 +105,16 @@ def paste(
 
 
 def put(
-    store: Store, board: str, notes: Sequence[Note], connectors: Iterable[Connector], right: float, down: float
+    store: Store,
+    board: str,
+    notes: Sequence[Note],
+    connectors: Iterable[Connector],
+    right: float,
+    down: float,
+    *,
+    locks: bool = False,
 ) -> list[str]:
-    """Save copies under new ids, inside a change; groups and connectors stay among the copies."""
+    """Save copies under new ids, inside a change; groups and connectors stay among the copies, locks where asked."""
     new = {note.id: store.new_id() for note in notes}
     groups = {note.group: store.new_id() for note in notes if note.group}
     top = highest(store, board)
@@ -121,7 +128,7 @@ def put(
             y=within(note.y + down),
             z=top + 1 + rank,
             group=groups.get(note.group, ""),
-            locked=False,
+            locked=locks and note.locked,
         )
         for rank, note in enumerate(bottom_first)
     }
