@@ -58,6 +58,6 @@ class DueDays:
             self._on.setdefault(task.due, {})[task.id] = task
 
 
-def in_day(task: Task) -> tuple[time, int, int, str]:
-    """Return a key that sorts the tasks of one day: by time, without one last, then those that press first."""
-    return task.due_at or time.max, -task.priority, task.position, task.id
+def in_day(task: Task) -> tuple[bool, time, int, int, str]:
+    """Return a key that sorts the tasks of one day: by time, then those that press first; finished ones at the end."""
+    return bool(task.finished), task.due_at or time.max, -task.priority, task.position, task.id

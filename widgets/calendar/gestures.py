@@ -12,6 +12,8 @@ from app.calendar import actions
 from app.calendar.event import Event, Scope, Status
 from app.calendar.occurrence import Key
 from app.errors import KnownError
+from app.tasks.editing import edit as edit_tasks
+from app.tasks.finishing import finish, reopen
 from widgets.common.words import tr
 
 if TYPE_CHECKING:
@@ -37,6 +39,9 @@ class Gestures(QObject):
         view.backlog_requested.connect(self.to_backlog)
         view.drop_requested.connect(self.drop)
         view.add_requested.connect(self.add)
+        view.tasks_dropped.connect(self.due_on)
+        view.task_ticked.connect(self.tick_task)
+        view.task_opened.connect(lambda task: self._page.desk.go("tasks", task))
 
     def move(self, keys: Sequence[Key], day: date, anchor: QRect | None = None) -> None:
         """Move events so that the first lands on a day."""
@@ -106,6 +111,14 @@ class Gestures(QObject):
         self.run(lambda: [self._page.key_of(actions.add_event(store, event))])
         if not title:
             self._page.open_selection(at_title=True)
+
+    def due_on(self, tasks: Sequence[str], day: date) -> None:
+        """Let tasks be due on a day."""
+        self.run(lambda: edit_tasks(self._page.open_store(), tasks, due=day))
+
+    def tick_task(self, task: str, done: bool) -> None:
+        """Finish a task, or take that back."""
+        self.run(lambda: (finish if done else reopen)(self._page.open_store(), [task]))
 
     def run(self, work: Callable[[], Sequence[Key] | None]) -> None:
         """Do it, select what came of it; what a person can act on is told."""

@@ -26,7 +26,7 @@ OF_SELECTION = (
     "event_open", "event_duplicate", "event_cut", "event_copy", "event_paste", "event_move_to", "event_to_backlog",
     "event_save_as_tactic", "event_delete",
 )  # fmt: skip
-OF_DAY = ("event_add", "event_paste", "event_shift_after", "quarter_starts_here")
+OF_DAY = ("event_add", "event_paste", "day_tasks", "event_shift_after", "quarter_starts_here")
 
 
 class PageActions(QObject):
@@ -90,6 +90,10 @@ class PageActions(QObject):
 
     def _one(self) -> bool:
         return self._open() and len(self._page.meant()) == 1
+
+    def _tasks_there(self) -> bool:
+        day = self._page.cursor_day()
+        return self._open() and any(not task.finished for task in self._page.plan.due.on(day))
 
     def _open_meant(self) -> None:
         self._page.select(self._page.meant())
@@ -193,6 +197,10 @@ class PageActions(QObject):
             Action(
                 "go_next", "calendar.action.next", lambda: page.turn(1), "chevron-right", ("Ctrl+PgDown",), "go",
                 self._open,
+            ),
+            Action(
+                "day_tasks", "calendar.action.tasks", lambda: page.views.current.open_tasks(page.cursor_day()),
+                "list-todo", ("T",), "go", self._tasks_there,
             ),
             Action(
                 "quarter_starts_here", "calendar.action.starts_here", lambda: page.start_quarter(page.cursor_day()),

@@ -192,7 +192,8 @@ class AccessibleDay(_Part):
         if t != QAccessible.Text.Name:
             return ""
         day, model = self.date(), self.canvas.model
-        return day_name(day, len(self.items()), model.holidays.get(day, ""), today=day == model.today)
+        tasks = len(model.due_on(day))
+        return day_name(day, len(self.items()), model.holidays.get(day, ""), tasks, today=day == model.today)
 
     @override
     def childCount(self) -> int:

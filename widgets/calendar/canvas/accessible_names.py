@@ -45,14 +45,16 @@ def details(occurrence: Occurrence, plan: Plan) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def day_name(day: date, count: int, holiday: str, *, today: bool) -> str:
-    """Return a day in one line: "Thursday 18 March, today, 2 events"."""
+def day_name(day: date, count: int, holiday: str, tasks: int, *, today: bool) -> str:
+    """Return a day in one line: "Thursday 18 March, today, 2 events, 1 task due"."""
     words = [write_day(day, tr("canvas.day.long"))]
     if today:
         words.append(tr("canvas.today"))
     if holiday:
         words.append(holiday)
     words.append(tr("canvas.events", n=count) if count else tr("canvas.free"))
+    if tasks:
+        words.append(tr("canvas.tasks.count", n=tasks))
     return ", ".join(words)
 
 

@@ -34,6 +34,9 @@ class CalendarCanvas(Retranslated):
         delete_requested: events are to go (list of keys).
         backlog_requested: events are to wait for a day (list of keys).
         drop_requested: something of the panels beside was dropped ("tactic" or "event", its id, date).
+        tasks_dropped: tasks are to be due on a day (list of ids, date).
+        task_ticked: a task is to be finished, or not (its id, whether).
+        task_opened: a task is to be shown on its page (its id).
         add_requested: a new event is wanted on a day (date).
         menu_requested: the menu of the selection, or of the cursor's day, is wanted (place on the screen).
         turn_requested: the time before (-1) or after (1) what is shown is wanted.
@@ -49,6 +52,9 @@ class CalendarCanvas(Retranslated):
     delete_requested = Signal(object)
     backlog_requested = Signal(object)
     drop_requested = Signal(str, str, object)
+    tasks_dropped = Signal(object, object)
+    task_ticked = Signal(str, bool)
+    task_opened = Signal(str)
     add_requested = Signal(object)
     menu_requested = Signal(QPoint)
     turn_requested = Signal(int)
@@ -113,6 +119,9 @@ class CalendarCanvas(Retranslated):
 
     def clear_pending(self) -> None:
         """Draw every event where the plan has it."""
+
+    def open_tasks(self, day: date) -> None:
+        """Show the tasks that are due on a day."""
 
     def set_highlight(self, keys: Iterable[Key]) -> None:
         """Mark the events that a search found."""

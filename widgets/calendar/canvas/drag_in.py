@@ -1,4 +1,4 @@
-"""Something dragged in from the panels beside the calendar: a tactic, or an event that waited for a day."""
+"""Something dragged in: a tactic, an event that waited for a day, tasks that are to be due."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QMimeData, QPoint, QSize
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from app.calendar.event import Event, Status
 from widgets.calendar.canvas.drag_copy import DragCopy
-from widgets.calendar.canvas.drag_landing import land_new
-from widgets.common.drag_data import dragged
+from widgets.calendar.canvas.drag_landing import Landing, land_new, land_tasks
+from widgets.common.drag_data import dragged, dragged_tasks
 
 if TYPE_CHECKING:
     from widgets.calendar.canvas.painted import PaintedCanvas
@@ -29,22 +29,20 @@ class DragIn:
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Take what the calendar has a use for."""
-        if dragged(event.mimeData()):
+        if dragged(event.mimeData()) or dragged_tasks(event.mimeData()):
             event.acceptProposedAction()
         else:
             event.ignore()
 
     def move(self, event: QDragMoveEvent) -> None:
         """Show the day, and why it cannot be there."""
-        found = dragged(event.mimeData())
         point = event.position().toPoint()
         day = self._day_at(point)
-        new = self._new(*found, day) if found and day else None
-        if new is None or day is None:
+        landing = self._landing(event.mimeData(), day) if day else None
+        if landing is None:
             self.leave()
             event.ignore()
             return
-        landing = land_new(self._canvas.model, new, day)
         self._canvas.show_landing(landing)
         if self._tip is None:
             self._tip = DragCopy(self._canvas.window(), None, QSize())
@@ -60,14 +58,27 @@ class DragIn:
 
     def drop(self, event: QDropEvent) -> None:
         """Ask for it on the day."""
-        found, day = dragged(event.mimeData()), self._day_at(event.position().toPoint())
+        data, day = event.mimeData(), self._day_at(event.position().toPoint())
+        found, tasks = dragged(data), dragged_tasks(data)
         self.leave()
-        if found and day and self._canvas.model.layout.takes(self._canvas.model.quarter, day):
-            event.acceptProposedAction()
-            self._canvas.set_cursor(day, None)
+        if not (found or tasks) or not day or not self._canvas.model.layout.takes(self._canvas.model.quarter, day):
+            event.ignore()
+            return
+        event.acceptProposedAction()
+        self._canvas.set_cursor(day, None)
+        if found:
             self._canvas.drop_requested.emit(*found, day)
         else:
-            event.ignore()
+            self._canvas.tasks_dropped.emit(tasks, day)
+
+    def _landing(self, data: QMimeData, day: date) -> Landing | None:
+        """Return what dropping it on a day would do, None when it is nothing for the calendar."""
+        model, found, tasks = self._canvas.model, dragged(data), dragged_tasks(data)
+        if model.plan and tasks:
+            known = [model.plan.due.tasks[one] for one in tasks if one in model.plan.due.tasks]
+            return land_tasks(model, known, day) if known else None
+        new = self._new(*found, day) if found else None
+        return land_new(model, new, day) if new else None
 
     def _day_at(self, point: QPoint) -> date | None:
         """Return the day at a point; the gutter stands for the first day of its week."""

@@ -10,8 +10,9 @@ from app.calendar.event import Event
 from app.calendar.occurrence import Occurrence
 from app.calendar.quarter import iso_week
 from app.calendar.shown import put_on, shown
-from app.calendar.workload import Load
-from widgets.calendar.canvas.drag_loads import as_placed, loads_after
+from app.calendar.workload import Load, week_after
+from app.tasks.task import Task
+from widgets.calendar.canvas.drag_loads import LEAST, as_placed, loads_after
 from widgets.calendar.canvas.lanes import Item, moved
 from widgets.calendar.canvas.model import CanvasModel
 from widgets.calendar.canvas.quarter_layout import load_text
@@ -65,6 +66,21 @@ def land_new(model: CanvasModel, event: Event, day: date) -> Landing:
     if not model.layout.takes(model.quarter, day):
         return Landing((span,), {}, tr("canvas.drag.outside"), refused=True)
     loads = loads_after(model.loads, [new], [], model.markers())
+    return Landing((span,), loads, _words(model, (span,), loads, day, stretched=False))
+
+
+def land_tasks(model: CanvasModel, tasks: Sequence[Task], day: date) -> Landing:
+    """Say what letting tasks be due on a day would do."""
+    span = (day, day)
+    if not model.layout.takes(model.quarter, day):
+        return Landing((span,), {}, tr("canvas.drag.outside"), refused=True)
+    change: dict[date, float] = {}
+    for task in tasks:
+        for when, sign in ((task.due, -1), (day, 1)):
+            week = _week_of(model, when) if when else None
+            if week:
+                change[week] = change.get(week, 0.0) + sign * task.effort
+    loads = {week: week_after(model.loads[week], by) for week, by in change.items() if abs(by) > LEAST}
     return Landing((span,), loads, _words(model, (span,), loads, day, stretched=False))
 
 

@@ -27,6 +27,8 @@ class DayFace:
     line_above: bool = False  # the month line
     line_before: bool = False
     hidden: int = 0
+    tasks: int = 0  # still to be done, due on this day
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)

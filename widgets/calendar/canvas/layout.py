@@ -62,5 +62,8 @@ class Layout(Protocol):
     def plus_rect(self, cell: QRect, day: DayFace) -> QRect:
         """Return where the "+n" of a day is, empty when everything is drawn."""
 
+    def tasks_rect(self, cell: QRect, day: DayFace) -> QRect:
+        """Return where the number of due tasks of a day is, empty when there is none."""
+
     def paint_gutter(self, painter: QPainter, rect: QRect, face: WeekFace, load: Load) -> None:
         """Paint the week's name and a load: its own, or the one that a drag would give it."""

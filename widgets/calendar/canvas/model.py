@@ -23,6 +23,7 @@ from widgets.common.words import tr
 if TYPE_CHECKING:
     from app.calendar.occurrence import Key, Occurrence
     from app.calendar.plan import Plan
+    from app.tasks.task import Task
 
 Shown = Callable[["Occurrence"], bool] | EventFilter | None
 MANY: Final = 4  # when one in so many events changed, everything is taken anew
@@ -52,6 +53,7 @@ class CanvasModel:
         self._beside: tuple[object, ...] = ()  # whatever else this was made of
         self._looks: tuple[object, ...] = ()
         self._grid: Grid | None = None
+        self._due: list[tuple[int, ...]] = []  # for each row, how many tasks are due on its days
 
     def find(self, key: Key) -> Item | None:
         """Return an event that is shown, at the place where it is drawn now."""
@@ -96,6 +98,7 @@ class CanvasModel:
             return None
         rows, beside = self.layout.rows(self.quarter), (self.plan, self.shown, self.pending, *_named(self.plan))
         there = self.plan.of_events(rows[0], rows[-1] + timedelta(days=DAYS - 1))
+        due, self._due = self._due, [self._due_in(week) for week in rows]
         loads, seen, self._seen = self.plan.week_loads(rows), self._seen, dict(there)
         same = rows == self._rows and not self.pending and all(map(is_, beside, self._beside))
         changed = {event for event, found in there.items() if seen.get(event) is not found} if same else set()
@@ -103,7 +106,9 @@ class CanvasModel:
             self._rows, self._beside = rows, beside
             self._gather_all(loads)
             return None
-        touched = {row for row, week in enumerate(rows) if loads[week] != self.loads[week]}
+        touched = {
+            row for row, week in enumerate(rows) if loads[week] != self.loads[week] or due[row] != self._due[row]
+        }
         self.loads = loads
         passes = self._filter()
         for event in changed | (seen.keys() - there.keys()):
@@ -190,9 +195,23 @@ class CanvasModel:
         face = self.layout.day_face(self.quarter, day, row=row, column=column)
         if face.outside:
             return face
+        past, due = day < self.today, self._due[row][column]
         return replace(
-            face, holiday=self.holidays.get(day, ""), today=day == self.today, past=day < self.today, hidden=hidden
+            face,
+            holiday=self.holidays.get(day, ""),
+            today=day == self.today,
+            past=past,
+            hidden=hidden,
+            tasks=due,
+            late=past and due > 0,
         )
+
+    def due_on(self, day: date) -> list[Task]:
+        """Return the tasks that are due on a day and still to be done."""
+        return [task for task in self.plan.due.on(day) if not task.finished] if self.plan else []
+
+    def _due_in(self, week: date) -> tuple[int, ...]:
+        return tuple(len(self.due_on(week + timedelta(days=step))) for step in range(DAYS))
 
     def _items(self, occurrences: Iterable[Occurrence]) -> Iterable[Item]:
         for occurrence in occurrences:

@@ -106,6 +106,10 @@ class MonthLayout:
         """Return where the "+n" is."""
         return self._line.plus_rect(cell, day)
 
+    def tasks_rect(self, cell: QRect, day: DayFace) -> QRect:
+        """Return where the number of due tasks is."""
+        return self._line.tasks_rect(cell, day)
+
     def paint_gutter(self, painter: QPainter, rect: QRect, face: WeekFace, load: Load) -> None:
         """Paint the week, the standing bar, and hours above capacity at its foot."""
         left, top = rect.x() + self.gutter_pad, rect.y() + 6

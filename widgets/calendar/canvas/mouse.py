@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QToolTip
 
 from widgets.calendar.canvas.accessible_names import details
 from widgets.calendar.canvas.drag import Drag
+from widgets.calendar.canvas.due_list import drag_tasks
 from widgets.calendar.canvas.face import ChipFace
 from widgets.calendar.canvas.picture import plus_hint
 from widgets.common.words import day as write_day
@@ -43,6 +44,7 @@ class CanvasMouse:
         self._canvas = canvas
         self._pressed: Press | None = None
         self._drag: Drag | None = None
+        self._tasks: tuple[QPoint, date] | None = None  # where the number of due tasks was pressed, and of which day
 
     def press(self, event: QMouseEvent) -> None:
         """Choose what is under the mouse, or get ready to drag it."""
@@ -54,6 +56,10 @@ class CanvasMouse:
             self._canvas.set_cursor(day, None, on_plus=True)
             if day != self._canvas.state.just_closed:
                 self._canvas.open_list(day)
+            return
+        if event.button() == Qt.MouseButton.LeftButton and self._canvas.places.tasks_at(point):
+            self._canvas.set_cursor(day, None)
+            self._tasks = (point, day)
             return
         chip = self._canvas.places.chip_at(point)
         self._canvas.set_cursor(day, chip.key if chip else None)
@@ -70,6 +76,10 @@ class CanvasMouse:
         place = event.globalPosition().toPoint()
         if self._drag:
             self._drag.move(place, event.modifiers())
+        elif self._tasks:
+            if (event.position().toPoint() - self._tasks[0]).manhattanLength() >= START_AFTER:
+                day, self._tasks = self._tasks[1], None
+                drag_tasks(self._canvas, self._canvas.model.due_on(day))
         elif self._pressed and event.buttons() & Qt.MouseButton.LeftButton:
             if (event.position().toPoint() - self._pressed.point).manhattanLength() >= START_AFTER:
                 self._take_hold(self._pressed)
@@ -80,11 +90,13 @@ class CanvasMouse:
 
     def release(self, event: QMouseEvent) -> None:
         """Drop what is dragged, or end a click."""
-        pressed, drag = self._pressed, self._drag
-        self._pressed = None
+        pressed, drag, tasks = self._pressed, self._drag, self._tasks
+        self._pressed = self._tasks = None
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        if drag:
+        if tasks:
+            self._canvas.open_tasks(tasks[1])
+        elif drag:
             drag.move(event.globalPosition().toPoint(), event.modifiers())
             self._drag = None
             drag.drop()
@@ -163,6 +175,9 @@ class CanvasMouse:
             QToolTip.hideText()
         elif chip and self._canvas.model.plan:
             self._show_tip(event, details(chip.item.occurrence, self._canvas.model.plan), self._rect_of(chip))
+        elif self._canvas.places.tasks_at(event.pos()):
+            titles = "\n".join(task.title for task in self._canvas.model.due_on(day))
+            self._show_tip(event, f"{tr('canvas.tasks.due')}\n{titles}", self._canvas.places.tasks_rect(day))
         elif day in self._canvas.model.holidays:
             text = f"{write_day(day, tr('canvas.day.long'))}\n{self._canvas.model.holidays[day]}"
             self._show_tip(event, text, self._canvas.places.day_rect(day))
@@ -210,7 +225,7 @@ class CanvasMouse:
         chip, day = places.chip_at(point), places.day_at(point)
         empty = day if day and chip is None and places.is_empty(day) else None
         self._set_hovered(chip.key if chip else None, empty)
-        if places.plus_at(point):
+        if places.plus_at(point) or places.tasks_at(point):
             self._canvas.setCursor(Qt.CursorShape.PointingHandCursor)
         elif chip and places.edge_at(point, chip):
             self._canvas.setCursor(Qt.CursorShape.SizeHorCursor)

@@ -187,6 +187,13 @@ class PaintedCanvas(CanvasSurface):
 
         open_list(self, day)
 
+    @override
+    def open_tasks(self, day: date) -> None:
+        """Show the tasks that are due on a day in a list below their number."""
+        from widgets.calendar.canvas.due_list import open_due_list
+
+        open_due_list(self, day)
+
     def set_opened(self, day: date | None) -> None:
         """Mark the "+n" of the day whose list is open."""
         for each in (self.state.opened, day):

@@ -98,6 +98,19 @@ class CanvasPlaces:
         face = self.model.faces[place[0]].days[place[1]]
         return self.model.layout.plus_rect(self.day_rect(day), face)
 
+    def tasks_rect(self, day: date) -> QRect:
+        """Return where the number of due tasks of a day is, empty when there is none."""
+        place = self.grid.place(day)
+        if place is None or place[0] >= len(self.model.faces):
+            return QRect()
+        face = self.model.faces[place[0]].days[place[1]]
+        return self.model.layout.tasks_rect(self.day_rect(day), face)
+
+    def tasks_at(self, point: QPoint) -> date | None:
+        """Return the day whose number of due tasks is at a point."""
+        day = self.day_at(point)
+        return day if day and self.tasks_rect(day).adjusted(-2, -2, 2, 2).contains(point) else None
+
     def plus_at(self, point: QPoint) -> date | None:
         """Return the day whose "+n" is at a point; a little beside it counts too."""
         day = self.day_at(point)

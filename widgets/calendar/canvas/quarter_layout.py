@@ -97,6 +97,10 @@ class QuarterLayout:
         """Return where the "+n" is."""
         return QRect() if day.outside else self._line.plus_rect(cell, day)
 
+    def tasks_rect(self, cell: QRect, day: DayFace) -> QRect:
+        """Return where the number of due tasks is."""
+        return QRect() if day.outside else self._line.tasks_rect(cell, day)
+
     def paint_gutter(self, painter: QPainter, rect: QRect, face: WeekFace, load: Load) -> None:
         """Paint week and days, the load bar and the hours."""
         low = rect.height() < LOW_ROW

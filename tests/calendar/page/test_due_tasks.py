@@ -1,0 +1,123 @@
+"""Tasks that are due show in the calendar, and go to another day by drop and by key."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+
+from app.tasks.editing import edit
+from app.tasks.finishing import finish
+from tests.calendar.page.builders import PageOnDesk, mar
+from tests.tasks.builders import add, get
+from widgets.calendar.canvas.accessible_names import day_name
+from widgets.calendar.canvas.due_list import DuePopover
+from widgets.common.drag_data import tasks_data
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def tasks(store, page):
+    ids = {
+        "Call": add(store, "Call", due=mar(12), effort=0.5),
+        "Write": add(store, "Write", due=mar(12)),
+        "Late": add(store, "Late", due=mar(8)),
+        "Done": add(store, "Done", due=mar(12)),
+    }
+    finish(store, [ids["Done"]])
+    return ids
+
+
+@pytest.fixture(params=["quarter", "month"])
+def view(page, tasks, request):
+    page.open_view(request.param)
+    page.show_day(mar(10))
+    return page.views.current
+
+
+def face(view, day):
+    row, column = view.places.grid.place(day)
+    return view.model.faces[row].days[column]
+
+
+def open_list(view, day) -> DuePopover:
+    place = view.places.tasks_rect(day).center()
+    QTest.mouseClick(view, LEFT, NONE, place)
+    return view.window().findChildren(DuePopover)[-1]
+
+
+def drop(view, ids, day) -> QDropEvent:
+    data, place = tasks_data(ids), view.places.day_rect(day).center()
+    view.dragMoveEvent(QDragMoveEvent(place, Qt.DropAction.MoveAction, data, LEFT, NONE))
+    event = QDropEvent(place, Qt.DropAction.MoveAction, data, LEFT, NONE)
+    view.dropEvent(event)
+    return event
+
+
+def test_a_day_says_how_many_tasks_are_due_and_late_ones_alarm(view, store, tasks):
+    assert (face(view, mar(12)).tasks, face(view, mar(12)).late) == (2, False)
+    assert (face(view, mar(8)).tasks, face(view, mar(8)).late) == (1, True)
+    assert view.places.tasks_rect(mar(9)).isEmpty()
+    assert day_name(mar(12), 0, "", 2, today=False).endswith(", 2 tasks due")
+
+
+def test_the_number_follows_a_task_without_hours_too(view, store, tasks):
+    edit(store, [tasks["Write"]], due=mar(11))
+    assert (face(view, mar(11)).tasks, face(view, mar(12)).tasks) == (1, 1)
+    finish(store, [tasks["Call"]])
+    assert face(view, mar(12)).tasks == 0
+    store.undo()
+    assert face(view, mar(12)).tasks == 1
+
+
+def test_a_task_dropped_on_a_day_is_due_then_and_the_weeks_show_their_hours_before(view, store, tasks, page):
+    before = page.plan.week_loads([mar(8), mar(15)])
+    data, place = tasks_data([tasks["Call"]]), view.places.day_rect(mar(17)).center()
+    event = QDragMoveEvent(place, Qt.DropAction.MoveAction, data, LEFT, NONE)
+    view.dragMoveEvent(event)
+    assert event.isAccepted()
+    assert drop(view, [tasks["Call"], tasks["Write"]], mar(17)).isAccepted()
+
+    assert {get(store, tasks[name]).due for name in ("Call", "Write")} == {mar(17)}
+    after = page.plan.week_loads([mar(8), mar(15)])
+    assert after[mar(8)].hours == before[mar(8)].hours - 0.5
+    assert after[mar(15)].hours == before[mar(15)].hours + 0.5
+    store.undo()
+    assert get(store, tasks["Call"]).due == mar(12)
+
+
+def test_tasks_that_are_gone_land_nowhere(view):
+    data = tasks_data(["nobody"])  # the event does not keep it
+    event = QDragMoveEvent(QPoint(300, 300), Qt.DropAction.MoveAction, data, LEFT, NONE)
+    view.dragMoveEvent(event)
+    assert not event.isAccepted()
+
+
+def test_a_press_on_the_number_opens_the_list_that_ticks_puts_off_and_leads_to_the_task(
+    view, store, tasks, page, qtbot
+):
+    content = open_list(view, mar(12))
+    tester = QAbstractItemModelTester(content.list.due, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert [task.title for task in content.list.due.tasks] == ["Call", "Write", "Done"]
+    content.list.setCurrentIndex(content.list.due.index(0, 0))
+    qtbot.keyClick(content.list, Qt.Key.Key_Space)
+    assert get(store, tasks["Call"]).finished
+    assert [task.title for task in content.list.due.tasks] == ["Write", "Done", "Call"]
+    content.list.setCurrentIndex(content.list.due.index(0, 0))
+    qtbot.keyClick(content.list, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert get(store, tasks["Write"]).due == mar(13)
+    content.list.setCurrentIndex(content.list.due.index(1, 0))
+    qtbot.keyClick(content.list, Qt.Key.Key_Return)
+    assert PageOnDesk.gone(page) == [("tasks", tasks["Call"])]
+    assert tester
+
+
+def test_the_list_opens_by_action_on_the_day_of_the_keyboard(page, tasks, view):
+    actions = {action.id: action for action in page.page_actions()}
+    view.set_cursor_day(mar(9))
+    assert not actions["day_tasks"].enabled()
+    view.set_cursor_day(mar(12))
+    actions["day_tasks"].handler()
+    assert view.window().findChildren(DuePopover)
