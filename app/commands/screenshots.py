@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from app.commands.arguments import Given
+from app.commands.opening import reading
 from app.commands.registry import CONTENT_LANGUAGES
 from app.commands.tools import PictureWish, Tools
 from app.errors import KnownError
 from app.message import say
+from app.playbook.files import Damaged
 
 THEMES: Final = ("light", "dark")
 SIZE: Final = re.compile(r"([1-9]\d{2,3})x([1-9]\d{2,3})")
@@ -35,7 +37,16 @@ def run(tools: Tools, given: Given) -> int:
         scale=float(scale[0]),
         today=given.day("--today") or tools.today,
     )
+    _refuse_damaged(tools, given.playbook)
     folder = Path(given.one("--out"))
     tools.outside.make_folder(folder)
     tools.draws.screenshots(given.playbook, wish, folder, tools.out)
     return 0
+
+
+def _refuse_damaged(tools: Tools, playbook: Path) -> None:
+    """Raise Damaged before the window meets a value that nobody would have written."""
+    with reading(tools, playbook):
+        strange = tools.playbooks.damage(playbook).strange
+    if strange:
+        raise Damaged(strange[0], say("storage.damaged.do"))

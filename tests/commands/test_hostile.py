@@ -16,6 +16,7 @@ COMMANDS = (
     ("import", "{}", "in.ics"),
     ("backup", "{}"),
     ("restore", "good.sedyanka", "{}"),
+    ("screenshots", "{}", "--out", "."),
 )
 SCHEMAS = (
     "CREATE TRIGGER evil AFTER UPDATE ON event BEGIN DELETE FROM persona; END",

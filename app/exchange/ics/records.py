@@ -12,7 +12,7 @@ from app.exchange.ics.own_lines import NAMED
 from app.purpose.kpi import Level
 
 _READERS: Final = {"area": Area, "level": Level, "start": date.fromisoformat, "end": date.fromisoformat,
-                   "due": date.fromisoformat, "at": time.fromisoformat}  # fmt: skip
+                   "due": date.fromisoformat, "since": date.fromisoformat, "at": time.fromisoformat}  # fmt: skip
 
 
 def record_text(field: str, thing: Any) -> str:
