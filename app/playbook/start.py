@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.funnel.stage import Stage
 from app.message import say
 from app.personas.persona import Persona
+from app.playbook.branch_links import connect_branches
 from app.playbook.copying import Ids, copy_all
 from app.playbook.laid_out import lay_out
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
@@ -40,6 +41,7 @@ def _begin(store: Store, template: Template, playbook: Playbook, *, avoid: bool)
         ids = copy_all(store, template, store.new_id)
         _begin_board(store, template, ids)
         keep(store, lay_out(template, ground_of(store, template, ids, avoid=avoid)))
+        connect_branches(store, template, ids)
     store.forget_steps()
 
 

@@ -62,6 +62,7 @@ class Template:
     stages: tuple[Stage, ...]
     branches: tuple[Branch, ...]  # parents before children
     conversions: tuple[Reading, ...]  # of stages
+    became: tuple[tuple[str, str], ...]  # (branch, tactic): its events came from that branch
     measured: tuple[Reading, ...]  # of KPIs
     board: Starter | None
     channels: tuple[Channel, ...]
@@ -91,6 +92,7 @@ def read_template(raw: Raw, start: date, language: str, key: str = "") -> Templa
         stages=reader.things(Stage, raw["stages"]),
         branches=tuple(_branches(raw.get("branches") or {}, raw.get("groups", {}))),
         conversions=tuple(reader.conversions(raw.get("conversions", {}))),
+        became=tuple(raw.get("became", {}).items()),
         measured=tuple(reader.measured(raw.get("measured", {}))),
         board=read_starter(raw),
         channels=reader.things(Channel, raw["channels"]),
