@@ -79,7 +79,13 @@ def shown(window: OpenWindow, *, repeats: bool) -> list[float]:
 
 
 def drawn(window: OpenWindow, *, repeats: bool) -> Occurrence:
-    """Return an occurrence that has a chip, of a single event or of a series."""
-    view = window.page.views.quarter
+    """Return an occurrence that has a chip, of a weekly series or of a single event.
+
+    The single one lasts a week and has no checklist: such a one is in every size of the reference, and else the size
+    would decide how much of the window is painted for one title.
+    """
+    view, plan = window.page.views.quarter, window.page.plan
     there = (chip.item.occurrence for face in view.model.faces for chip in face.chips)
-    return next(it for it in there if ("FREQ=WEEKLY" in it.event.rrule if repeats else not it.repeats))
+    if repeats:
+        return next(it for it in there if "FREQ=WEEKLY" in it.event.rrule)
+    return next(it for it in there if not it.repeats and it.length == 7 and it.event.id not in plan.checklist)
