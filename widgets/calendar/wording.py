@@ -62,11 +62,6 @@ EVERY_TEXTS: Final = {
 }
 
 
-def capital(text: str) -> str:
-    """Return a text that begins with a capital letter."""
-    return text[:1].upper() + text[1:]
-
-
 def effort(value: float) -> str:
     """Write an amount of work as short as it goes: "2.5 h", "1 h"."""
     return tr("calendar.hours", hours=locale().toString(round(value, 2), "g", 5))

@@ -115,6 +115,18 @@ def tenths(value: float) -> str:
     return _words.locale.toString(float(value), "f", 1)
 
 
+def effort(value: float) -> str:
+    """Return hours of work as short as they go: "20 min", "1 h", "1.5 h"."""
+    if value < 1:
+        return tr("tasks.minutes", n=round(value * 60))
+    return tr("tasks.hours", hours=locale().toString(round(value, 2), "g", 5))
+
+
+def capital(text: str) -> str:
+    """Return a text that begins with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
 def day(value: date, pattern: str = "d MMM") -> str:
     """Write a day by a pattern of QLocale: "d MMM" 18 Mar, "ddd d MMM" Thu 18 Mar, "d MMMM yyyy" 18 March 2027."""
     return _words.locale.toString(QDate(value.year, value.month, value.day), pattern)

@@ -13,7 +13,7 @@ from app.tasks.origin import Origin
 from app.tasks.snapshot import Tasks
 from app.tasks.task import Priority, Task
 from app.tasks.today import clocks
-from widgets.common.words import clock, day, locale, tr, words
+from widgets.common.words import clock, day, effort, locale, tr, words
 
 ORIGIN_TEXTS: Final = {
     "event": "tasks.origin.event",
@@ -124,13 +124,6 @@ def due_words(task: Task, today: date) -> str:
 def short_day(when: date, today: date) -> str:
     """Return a day with its weekday, with the year when it is another one."""
     return day(when, "ddd d MMM" if when.year == today.year else "ddd d MMM yyyy")
-
-
-def effort(value: float) -> str:
-    """Return hours as short as they go: "20 min", "1 h", "1.5 h"."""
-    if value < 1:
-        return tr("tasks.minutes", n=round(value * 60))
-    return tr("tasks.hours", hours=locale().toString(round(value, 2), "g", 5))
 
 
 def work(value: float) -> str:

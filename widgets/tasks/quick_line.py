@@ -17,8 +17,8 @@ from app.tasks.task import Task
 from widgets.common.key_cap import KeyCap
 from widgets.common.painting import paint_icon, paint_text
 from widgets.common.theme import theme
-from widgets.common.words import Retranslated, tr, words
-from widgets.tasks.face import due_words, effort, priority_words
+from widgets.common.words import Retranslated, effort, tr, words
+from widgets.tasks.face import due_words, priority_words
 from widgets.tasks.quick_text import QuickText
 
 Piece = tuple[str, str]  # icon, words

@@ -9,8 +9,8 @@ from app.calendar.occurrence import Occurrence
 from app.calendar.plan import Plan
 from app.calendar.quarter import Quarter, iso_week
 from app.calendar.workload import hours_from
-from widgets.calendar.wording import capital, span
-from widgets.common.words import day, hours, locale, tenths, tr
+from widgets.calendar.wording import span
+from widgets.common.words import capital, day, hours, locale, tenths, tr
 
 Words = tuple[str, str]
 

@@ -9,13 +9,13 @@ from app.calendar.for_outlook import outlook_warning
 from app.calendar.rule import describe
 from widgets.calendar.inspector.event_fields import EventFields
 from widgets.calendar.inspector.rule_warning_row import WarningRow
-from widgets.calendar.wording import capital, rhythm
+from widgets.calendar.wording import rhythm
 from widgets.common.choice import Choice
 from widgets.common.field_button import FieldButton
 from widgets.common.icons import icon
 from widgets.common.labelled import Labelled
 from widgets.common.named_options import named_options
-from widgets.common.words import tr, words
+from widgets.common.words import capital, tr, words
 
 
 class RhythmFields(EventFields):

@@ -14,12 +14,11 @@ from app.calendar.rule_warnings import warnings
 from widgets.calendar.inspector.rule_end import RuleEnd
 from widgets.calendar.inspector.rule_warning_row import WarningRow
 from widgets.calendar.inspector.weekday_row import WeekdayRow
-from widgets.calendar.wording import capital
 from widgets.common.choice import Choice, Option
 from widgets.common.labelled import Labelled
 from widgets.common.number_field import NumberField, read_number
 from widgets.common.small_panel import SmallPanel
-from widgets.common.words import tr, words
+from widgets.common.words import capital, tr, words
 
 NEVER, RAW, QUARTERLY = "", "raw", "QUARTERLY"
 FREQUENCY_TEXTS: Final = {
