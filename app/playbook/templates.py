@@ -90,7 +90,7 @@ def read_template(raw: Raw, start: date, language: str, key: str = "") -> Templa
         settings={name: _plain(value) for name, value in about.get("settings", {}).items()},
         kinds=tuple(replace(kind, key=kind.id) for kind in reader.things(Kind, raw["kinds"])),
         stages=reader.things(Stage, raw["stages"]),
-        branches=tuple(_branches(raw.get("branches") or {}, raw.get("groups", {}))),
+        branches=tuple(_branches(raw.get("branches") or {}, raw.get("groups", {}), raw.get("folded", ()))),
         conversions=tuple(reader.conversions(raw.get("conversions", {}))),
         became=tuple(raw.get("became", {}).items()),
         measured=tuple(reader.measured(raw.get("measured", {}))),
@@ -113,12 +113,12 @@ def _at_home(tactic: Tactic, personas: Raw, lead: str) -> Tactic:
     return replace(tactic, key=tactic.id, personas=served, owner=tactic.owner or lead)
 
 
-def _branches(raw: Raw, groups: Raw) -> Iterable[Branch]:
+def _branches(raw: Raw, groups: Raw, folded: Iterable[str]) -> Iterable[Branch]:
     """Yield the groups of each stage, and what hangs on them, from lists of texts by stage and group."""
     for stage, of_stage in raw.items():
         for row, (role, texts) in enumerate(of_stage.items()):
             group = f"{stage}/{role}"
-            yield Branch(group, stage, "", row, groups[role], Role(role))
+            yield Branch(group, stage, "", row, groups[role], Role(role), folded=group in folded)
             for place, text in enumerate(texts):
                 yield Branch(f"{group}/{place}", stage, group, place, text)
 
