@@ -8,6 +8,9 @@ from random import Random
 from typing import Final
 
 from app.calendar.event import ChecklistStep, Event, Override
+from app.funnel.branch import Branch, CrossLink
+from app.funnel.map_maker import MapMaker
+from app.funnel.stage import Stage
 from app.message import say
 from app.playbook.copying import copy_all
 from app.playbook.event_maker import EventMaker
@@ -19,6 +22,7 @@ from app.store import Store
 
 AT_ONCE: Final = 1_000
 NOTES: Final = 50 / 3  # on the board for each event: 5,000 for the 300 of the reference
+BRANCHES: Final = 10 / 3  # on the map for each event: 1,000 for the 300 of the reference
 Report = Callable[[int, int], None]  # how many events are made, of how many
 
 
@@ -46,6 +50,8 @@ def generate(
     with store.change(say("playbook.step.begin", name=playbook.name)):
         store.publish([Event, Override, ChecklistStep])
         _fill_board(store, seed, maker.new_id, topics, events)
+        stages = [maker.ids[Stage, stage.id] for stage in template.stages]
+        _fill_map(store, MapMaker(Random(f"{seed} map"), maker.new_id, topics), stages, events)
     store.forget_steps()
 
 
@@ -57,3 +63,10 @@ def _fill_board(store: Store, seed: int, new_id: Callable[[], str], topics: Sequ
     store.of(Board).save([board])
     store.of(Note).save(notes)
     store.of(Connector).save(maker.connectors(notes))
+
+
+def _fill_map(store: Store, maker: MapMaker, stages: Sequence[str], events: int) -> None:
+    """Add the large map, by chance of its own; inside a change."""
+    branches = maker.branches(stages, round(events * BRANCHES))
+    store.of(Branch).save(branches)
+    store.of(CrossLink).save(maker.cross_links(branches))
