@@ -14,15 +14,17 @@ RULES: Final[tuple[tuple[str, int], ...]] = (("%Y%m%d%H", 24), ("%Y%m%d", 7), ("
 def kept(copies: Sequence[T], made: Callable[[T], datetime]) -> list[T]:
     """Return the six newest, and the last of each of 24 hours, 7 days, 4 weeks and 12 months.
 
-    Copies come newest first, in the order in which they were made. Only that order counts, not how their times compare
-    with the clock: a clock set back or forward throws nothing away.
+    Copies come newest first, in the order in which they were made. Clocks are wrong now and then: a period counts both
+    when it follows another one and when it was not met before, so neither a clock set back or forward for good, nor one
+    that jumps to and fro, makes new copies push out the older ones.
     """
     chosen = set(range(NEWEST))
+    times = [made(copy) for copy in copies]
+    back = {0, *(place for place in range(1, len(times)) if times[place] > times[place - 1])}  # lived a second time
     for period, most in RULES:
-        last, found = "", 0
-        for place, copy in enumerate(copies):
-            text = made(copy).strftime(period)
-            if text != last and found < most:
-                chosen.add(place)
-                last, found = text, found + 1
+        periods = [time.strftime(period) for time in times]
+        begun = [place for place, text in enumerate(periods) if place in back or text != periods[place - 1]]
+        chosen.update(begun[:most])
+        first = {text: place for place, text in reversed(list(enumerate(periods)))}
+        chosen.update(sorted(first.values())[:most])
     return [copy for place, copy in enumerate(copies) if place in chosen]

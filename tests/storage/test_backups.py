@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from app.calendar.event import Event
 from app.errors import BugError, KnownError
 from app.message import say
 from app.personas.persona import Persona
@@ -240,3 +241,23 @@ def test_a_playbook_of_another_program_is_not_copied(playbooks, tmp_path):
 def test_a_reason_that_makes_no_name_is_a_bug_of_ours(playbooks, store, path):
     with pytest.raises(BugError):
         playbooks.back_up(path, "before import")
+
+
+@pytest.mark.parametrize("days", [-365, 365])
+def test_a_clock_that_is_a_year_wrong_costs_no_copy_and_no_edit(playbooks, store, path, clock, days):
+    for number in range(8):
+        clock.forward(days=31)
+        save(store, an_event(id=f"e{number}"))
+        playbooks.back_up(path, "automatic")
+    before = [copy.file for copy in playbooks.backups(path)]
+
+    for number in range(20):
+        clock.forward(days=days if number % 2 else -days, minutes=50)
+        save(store, an_event(title=f"Title {number}"), merge="typing")
+        newest = playbooks.back_up(path, "automatic")
+        assert playbooks.backups(path)[0].file == newest.file
+
+    assert set(before) <= {copy.file for copy in playbooks.backups(path)}
+    for number in reversed(range(20)):
+        assert store.of(Event).get("e1").title == f"Title {number}"
+        store.undo()

@@ -64,4 +64,24 @@ def test_the_newest_always_stays_and_there_are_never_too_many(copies):
     found = thinned(copies)
 
     assert found[:6] == copies[:6]
-    assert len(found) <= 6 + 24 + 7 + 4 + 12
+    assert len(found) <= 6 + 2 * (24 + 7 + 4 + 12)
+    assert thinned(found) == found
+
+
+def test_a_clock_that_jumps_to_and_fro_pushes_out_no_older_copies():
+    old = thinned(every(24, 400))
+    now, copies = NOW, old
+    for number in range(200):  # another system on the same computer sets the clock, and ours sets it right again
+        now += timedelta(hours=9)
+        copies = thinned([now - timedelta(days=365) if number % 2 else now, *copies])
+
+    months = {copy.strftime("%Y%m") for copy in old} & {copy.strftime("%Y%m") for copy in copies}
+    assert len(months) >= 6
+    assert thinned(copies) == copies
+
+
+def test_a_year_lived_again_by_a_wrong_clock_pushes_out_none_of_the_first():
+    year_ago = every(24, 5, begin=NOW - timedelta(days=365))
+    again = every(0.01, 12, begin=NOW - timedelta(days=365))
+
+    assert thinned([*again, *year_ago]) == [*again[:6], *year_ago]
