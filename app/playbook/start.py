@@ -9,6 +9,7 @@ from app.message import say
 from app.personas.persona import Persona
 from app.playbook.branch_links import connect_branches
 from app.playbook.copying import Ids, copy_all
+from app.playbook.first_tasks import begin_tasks
 from app.playbook.laid_out import lay_out
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
 from app.playbook.rhythm import ground_of, keep
@@ -42,6 +43,8 @@ def _begin(store: Store, template: Template, playbook: Playbook, *, avoid: bool)
         _begin_board(store, template, ids)
         keep(store, lay_out(template, ground_of(store, template, ids, avoid=avoid)))
         connect_branches(store, template, ids)
+        if template.tasks:
+            begin_tasks(store, template.tasks, ids, playbook.start)
     store.forget_steps()
 
 

@@ -17,6 +17,7 @@ from app.funnel.branch import Branch, Role
 from app.funnel.conversion import STAGE
 from app.funnel.stage import Stage
 from app.personas.persona import Persona
+from app.playbook.first_tasks import FirstTask, read_tasks
 from app.playbook.playbook import Person
 from app.purpose.kpi import Kpi, Level
 from app.purpose.reading import Reading
@@ -65,6 +66,7 @@ class Template:
     became: tuple[tuple[str, str], ...]  # (branch, tactic): its events came from that branch
     measured: tuple[Reading, ...]  # of KPIs
     board: Starter | None
+    tasks: tuple[FirstTask, ...]
     channels: tuple[Channel, ...]
     people: tuple[Person, ...]
     personas: tuple[Persona, ...]
@@ -95,6 +97,7 @@ def read_template(raw: Raw, start: date, language: str, key: str = "") -> Templa
         became=tuple(raw.get("became", {}).items()),
         measured=tuple(reader.measured(raw.get("measured", {}))),
         board=read_starter(raw),
+        tasks=read_tasks(raw.get("tasks", {}), reader.place),
         channels=reader.things(Channel, raw["channels"]),
         people=people,
         personas=reader.things(Persona, personas),
@@ -138,11 +141,11 @@ class _Reader:
             "level": Level,
             "status": Status,
             "message": MessageStatus,
-            "day": self._place,
-            "due": self._place,
-            "since": self._place,
-            "start": self._place,
-            "end": self._place,
+            "day": self.place,
+            "due": self.place,
+            "since": self.place,
+            "start": self.place,
+            "end": self.place,
             "rule": lambda pairs: pairs if isinstance(pairs, str) else tuple(map(tuple, pairs)),
             "public": lambda text: ((language, text),) if text else (),
         }
@@ -159,14 +162,14 @@ class _Reader:
         """Yield what stages were measured at: [place, share] by stage, and where that is from."""
         for stage, measured in raw.get("shares", {}).items():
             for place, share in measured:
-                day = self._place(place)
+                day = self.place(place)
                 yield Reading(f"{stage}/{day}", STAGE, stage, day, share, raw.get("source", ""))
 
     def measured(self, raw: Raw) -> Iterable[Reading]:
         """Yield what KPIs were measured at: [place, value] by KPI."""
         for kpi, values in raw.items():
             for place, value in values:
-                day = self._place(place)
+                day = self.place(place)
                 yield Reading(f"{kpi}/{day}", "kpi", kpi, day, value)
 
     def entry(self, id: str, raw: Raw) -> Entry:
@@ -176,7 +179,7 @@ class _Reader:
         place = raw.get("on") or raw.get("near")
         return Entry(
             tactic=raw.get("tactic", id),
-            day=self._place(place) if place else None,
+            day=self.place(place) if place else None,
             rule=raw.get("rule", ""),
             fields=own,
             movable="near" in raw,
@@ -186,7 +189,7 @@ class _Reader:
 
     def _changes(self, raw: Iterable[tuple[str, Raw | None]]) -> Iterable[Change]:
         for place, own in raw:
-            yield Change(self._place(place), None if own is None else self._fields(own))
+            yield Change(self.place(place), None if own is None else self._fields(own))
 
     def _fields(self, raw: Raw) -> dict[str, Any]:
         found = {name: value and self._convert.get(name, _plain)(value) for name, value in raw.items()}
@@ -194,7 +197,7 @@ class _Reader:
             found["public_text"] = found.pop("public")
         return found
 
-    def _place(self, place: str) -> date:
+    def place(self, place: str) -> date:
         """Return the day that a place such as "3 FR" (third week, Friday) names."""
         week, weekday = place.split()
         ahead = (WEEKDAYS.index(weekday) - self._start.weekday()) % 7
