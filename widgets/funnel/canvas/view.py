@@ -33,12 +33,12 @@ from widgets.funnel.canvas.paint_lines import (
     steps,
 )
 from widgets.funnel.canvas.paint_nodes import State, paint_node, pill_rect
+from widgets.funnel.canvas.saying import hidden_of, spoken
 from widgets.funnel.canvas.typing import Typing
 from widgets.funnel.canvas.walking import between, step_from
 from widgets.funnel.canvas.writing import Writing
 
 AROUND: Final = 12.0
-TOLD_MOST: Final = 1_000  # letters of a tooltip
 KEYBOARD: Final = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -186,6 +186,7 @@ class MapView(WallView):
         ring = self.state.ring if by_keys is None else by_keys and self.hasFocus()
         current = ids[-1] if ids else ""
         self.state = replace(self.state, selected=frozenset(ids), current=current, ring=ring)
+        self.setAccessibleDescription(spoken(self.nodes, self._writing, current))
         self.viewport().update()
         if changed:
             self.selection_changed.emit(list(ids))
@@ -298,19 +299,10 @@ class MapView(WallView):
     @override
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and not self.mouse.dragging:
-            QToolTip.showText(event.globalPos(), plain_tooltip(self._said_of(self.node_at(event.pos()))), self)
+            words = hidden_of(self.funnel, self._writing, self.node_at(event.pos()))
+            QToolTip.showText(event.globalPos(), plain_tooltip(words), self)
             return True
         return super().viewportEvent(event)
-
-    def _said_of(self, node: Node | None) -> str:
-        """Return what a node does not show: the rest of its text, and its notes."""
-        if node is None or node.id == ROOT:
-            return ""
-        branch = self.funnel.branch(node.id)
-        more = branch.notes if branch else self._writing.below(node.id)
-        parts = [self.funnel.text(node.id)] if self._writing.elided(node.id, node.look) else []
-        parts += [more] if more and (branch or parts) else []
-        return "\n".join(parts)[:TOLD_MOST]
 
     # --- keys ---
 

@@ -57,7 +57,7 @@ class Writing:
     def text(self, id: str) -> str:
         """Return what stands on a node."""
         if id == ROOT:
-            return self._funnel.playbook.name
+            return self._funnel.playbook.name or tr("page.funnel")
         if self.draft and self.draft.id == id:
             return self.draft.text
         return self._funnel.text(id)

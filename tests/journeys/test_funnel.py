@@ -1,0 +1,99 @@
+"""A funnel grown by keyboard in the real window: taken back, restarted, done again; a branch becomes a series."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.calendar.event import Event
+from app.funnel.funnel_map import FunnelMap
+from storage.store import SqlStore
+from tests.journeys.desk import Desk, wait_for
+
+pytestmark = pytest.mark.journey
+GROUPS = 4
+
+
+@pytest.fixture
+def book(desk: Desk) -> Path:
+    """Start for the first time with an empty playbook, and go to the funnel."""
+    desk.launch()
+    desk.press("Start empty")
+    desk.find("Calendar", "list")
+    desk.press("Funnel")
+    desk.find("Mind map of the funnel")
+    return next((desk.home / "data").rglob("*.sedyanka"))
+
+
+def told(book: Path) -> list[str]:
+    """Return the map as lines, two blanks a level, read beside the window."""
+    store = SqlStore(book, read_only=True)
+    try:
+        funnel = FunnelMap.read(store)
+        depths = {key: len(funnel.forest.path(key)) if funnel.branch(key) else 0 for key in funnel.in_order()}
+        return ["  " * depth + funnel.text(key) for key, depth in depths.items()]
+    finally:
+        store.close()
+
+
+def events(book: Path) -> list[Event]:
+    store = SqlStore(book, read_only=True)
+    try:
+        return list(store.of(Event).all())
+    finally:
+        store.close()
+
+
+def grow(desk: Desk) -> int:
+    """Add a stage with five branches of four leaves each; return how many nodes that makes."""
+    desk.key("Home", "Tab")
+    desk.type("Return home")
+    desk.key("Return")
+    for branch in range(5):
+        desk.key("Tab")
+        desk.type(f"Branch {branch}")
+        desk.key("Tab")
+        for leaf in range(4):
+            desk.type(f"Leaf {branch}{leaf}")
+            desk.key("Return")
+            if leaf < 3:
+                desk.key("Return")
+        desk.key("Left", "Left")
+    return 1 + GROUPS + 5 + 20
+
+
+def test_a_funnel_of_thirty_nodes_is_grown_by_keyboard_taken_back_and_done_again_after_a_restart(desk, book):
+    before = told(book)
+    added = grow(desk)
+    wait_for(lambda: len(told(book)) == len(before) + added, "thirty nodes")
+    grown = told(book)
+    assert grown[-5:] == ["  Branch 4", "    Leaf 40", "    Leaf 41", "    Leaf 42", "    Leaf 43"]
+
+    for _ in range(26):
+        desk.key("ctrl+z")
+    wait_for(lambda: told(book) == before, "nothing but what there was")
+    assert desk.close() == 0
+
+    desk.launch()
+    desk.find("Mind map of the funnel")
+    for _ in range(26):
+        desk.key("ctrl+shift+z")
+    wait_for(lambda: told(book) == grown, "all of it again")
+
+
+def test_a_branch_becomes_a_weekly_series_by_keyboard(desk, book):
+    desk.key("Home", "Right", "Right", "Tab")
+    desk.type("Newcomer hour")
+    desk.key("Return", "ctrl+m")
+    desk.find("Put it in the calendar", "label")
+    desk.key("shift+Tab", "shift+Tab", "shift+Tab", "Down")  # a list is named by what is chosen in it
+    desk.find("Every week, to the end of the quarter", "combo box")
+    desk.key("Return")
+    wait_for(lambda: events(book), "an event")
+
+    (event,) = events(book)
+    assert (event.title, event.rrule[:11]) == ("Newcomer hour", "FREQ=WEEKLY")
+    desk.find("^Event: Newcomer hour", "", "regex")
+    desk.key("ctrl+z")
+    wait_for(lambda: not events(book), "the event to be gone")
