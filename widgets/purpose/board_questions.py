@@ -36,6 +36,7 @@ class BoardQuestions(QObject):
             self._page.wall.board.id,
             (
                 ("plus", tr("purpose.action.board"), self.add),
+                ("file-down", tr("purpose.action.import"), self._page.files.ask),
                 ("pencil", tr("purpose.action.board_rename"), self.rename),
                 ("trash-2", tr("purpose.action.board_delete"), self.delete),
             ),

@@ -6,20 +6,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, QPoint, QPointF
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, QPointF
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog
 
 from app.errors import KnownError
+from app.exchange.board_file import BOARD_ENDINGS, is_board
 from app.message import say
 from app.purpose import adding, editing
 from app.purpose.board import Connector, Note, NoteKind
 from app.purpose.box import Box, around
 from app.purpose.clip import read_clip, write_clip
 from app.purpose.wall import box_of
-from widgets.common.icons import icon
 from widgets.common.words import tr
-from widgets.purpose.export import copy_picture, save_picture
 from widgets.purpose.painting.lines import height_of
 from widgets.purpose.pictures import encoded, files_in, from_bytes, from_file, size_on_board
 
@@ -75,19 +74,6 @@ class Clipboard(QObject):
         )
         self._files([Path(name) for name in names], None)
 
-    def show_export(self, place: QPoint) -> None:
-        """Show what can go out."""
-        page, menu = self._page, QMenu(self._page)
-        for sign, text, work in (
-            ("image", tr("purpose.export.png"), lambda: save_picture(page)),
-            ("clipboard-copy", tr("purpose.export.copy"), lambda: copy_picture(page)),
-        ):
-            menu.addAction(icon(sign), text, work)
-        from PySide6.QtCore import Qt
-
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(QPoint(place.x(), place.y() + 2))
-
     def _take(self, data: QMimeData, at: QPointF | None) -> None:
         if not self._page.has_board():
             return
@@ -97,6 +83,9 @@ class Clipboard(QObject):
             self._files(files_in(data), at)
         elif data.hasImage():
             self._image(_bytes_of(data.imageData()), "", at)
+        elif data.hasText() and is_board(data.text().encode("utf-8", "replace")):
+            place = at or self._page.canvas.visible_part().center()
+            self._page.files.paste(data.text().encode("utf-8", "replace"), place)
         elif data.hasText() and data.text().strip():
             self._text(data.text(), at)
         else:
@@ -145,7 +134,11 @@ class Clipboard(QObject):
         self._put(notes, [], 0, 0)
 
     def _files(self, files: list[Path], at: QPointF | None) -> None:
-        for index, file in enumerate(files[:PICTURES_MOST]):
+        for file in files:
+            if file.suffix.lower() in BOARD_ENDINGS:
+                self._page.files.bring_in(file, at or self._page.canvas.visible_part().center())
+        pictures = [file for file in files if file.suffix.lower() not in BOARD_ENDINGS]
+        for index, file in enumerate(pictures[:PICTURES_MOST]):
             try:
                 image = from_file(file)
             except KnownError as error:

@@ -1,22 +1,16 @@
-"""Boards as pictures in files and on the clipboard."""
+"""Boards as pictures on the clipboard."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
-from PySide6.QtWidgets import QFileDialog
 
-from app.errors import KnownError
-from app.exchange.file_name import safe_name
 from app.message import say
 from app.purpose.box import around
 from app.purpose.wall import box_of
-from widgets.common.saving import save
 from widgets.common.theme import theme
-from widgets.common.words import tr
 from widgets.purpose.painting.picture import BoardPicture, rect_of
 
 if TYPE_CHECKING:
@@ -51,24 +45,6 @@ def copy_picture(page: PurposePage) -> None:
     """Copy the selection, or the whole board, as a picture."""
     QGuiApplication.clipboard().setImage(drawn(page.canvas.picture, _chosen(page)))
     page.desk.tell(say("purpose.export.copied"))
-
-
-def save_picture(page: PurposePage) -> None:
-    """Ask where, and save the selection or the whole board as PNG."""
-    proposed = safe_name(page.wall.board.name, ".png")
-    name, _ = QFileDialog.getSaveFileName(page, tr("purpose.export.png"), proposed, "PNG (*.png)")
-    if not name:
-        return
-    path = Path(name if name.lower().endswith(".png") else f"{name}.png")
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    drawn(page.canvas.picture, _chosen(page)).save(buffer, "PNG")  # type: ignore[call-overload]
-    try:
-        save(path, bytes(buffer.data().data()))
-    except KnownError as error:
-        page.desk.fail(error)
-        return
-    page.desk.tell(say("purpose.export.saved", file=path.name))
 
 
 def _chosen(page: PurposePage) -> frozenset[str] | None:

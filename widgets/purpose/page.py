@@ -31,6 +31,7 @@ from widgets.purpose.canvas.board_view import BoardView
 from widgets.purpose.canvas.keys import KEYS_TEXTS
 from widgets.purpose.canvas.selection import Selection
 from widgets.purpose.clipboard import Clipboard
+from widgets.purpose.files import BoardFiles
 from widgets.purpose.finder import Finder
 from widgets.purpose.gestures import Gestures
 from widgets.purpose.header import PurposeHeader
@@ -80,6 +81,7 @@ class PurposePage(Page):
         self.writing = Writing(self)
         self.gestures = Gestures(self)
         self.clip = Clipboard(self)
+        self.files = BoardFiles(self)
         self.become = Becoming(self)
         self.finder = Finder(self)
         self.board_questions = BoardQuestions(self)
@@ -113,7 +115,7 @@ class PurposePage(Page):
         self.header.boards_requested.connect(self.board_questions.show_menu)
         self.header.templates_requested.connect(self.board_questions.show_templates)
         self.header.present_requested.connect(self.present)
-        self.header.export_requested.connect(self.clip.show_export)
+        self.header.export_requested.connect(self.files.show_export)
         self.sentence.sentence_requested.connect(self.write_sentence)
         self.sentence.kpi_requested.connect(self.board_questions.choose_kpi)
         self.no_board.add_requested.connect(self.board_questions.add)
@@ -264,8 +266,7 @@ class PurposePage(Page):
             return
         touched = self.wall.refresh(store, changes) if self.wall.board.id else None
         if other:
-            self.canvas.picture.faces.forget()
-            self.canvas.repaint_all()
+            self.canvas.forget_faces()
         if touched:
             self.canvas.refresh(touched)
             self.minimap.content_changed()
@@ -330,5 +331,5 @@ class PurposePage(Page):
 
     @override
     def retranslate(self) -> None:
-        self.canvas.picture.faces.forget()
+        self.canvas.forget_faces()
         self._show_head()

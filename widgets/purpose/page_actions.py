@@ -43,6 +43,7 @@ class PageActions(QObject):
         self._actions = (
             *self._of_making(), *self._of_clipboard(), *self._of_becoming(), *self._of_categories(),
             *self._of_places(), *self._of_lining_up(), *self._of_lines(), *self._of_looking(), *self._of_boards(),
+            *self._of_files(),
         )  # fmt: skip
 
     def actions(self) -> Sequence[Action]:
@@ -272,5 +273,26 @@ class PageActions(QObject):
             Action(
                 "purpose_sentence", "purpose.action.sentence", page.write_sentence, "quote", (), "edit",
                 lambda: page.store is not None,
+            ),
+        )  # fmt: skip
+
+    def _of_files(self) -> Sequence[Action]:
+        page, files = self._page, self._page.files
+
+        def out(key: str, text: str, sign: str) -> Action:
+            return Action(f"purpose_export_{key}", text, lambda: files.save(key), sign, (), "file", self._open)
+
+        return (
+            out("png", "purpose.action.export_png", "image"),
+            out("svg", "purpose.action.export_svg", "image"),
+            out("pdf", "purpose.action.export_pdf", "file-text"),
+            out("canvas", "purpose.action.export_canvas", "network"),
+            out("excalidraw", "purpose.action.export_excalidraw", "pencil"),
+            Action(
+                "purpose_import", "purpose.action.import", files.ask, "file-down", (), "file",
+                lambda: page.store is not None,
+            ),
+            Action(
+                "purpose_import_here", "purpose.action.import_here", files.ask_here, "file-down", (), "file", self._open
             ),
         )  # fmt: skip

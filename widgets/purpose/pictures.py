@@ -33,7 +33,7 @@ class Pictures:
             while len(self._kept) >= KEPT:
                 del self._kept[next(iter(self._kept))]
             data = self._store.picture(id)
-            self._kept[id] = _decoded(data) if data else None
+            self._kept[id] = decoded(data) if data else None
         return self._kept[id]
 
 
@@ -52,7 +52,7 @@ def from_bytes(data: bytes, name: str = "") -> QImage:
     """Return the picture that some bytes are; ImportRejected when they are none, or too large."""
     if len(data) > LARGEST_FILE:
         raise ImportRejected(name, "", say("purpose.image.too_large", most=LARGEST_FILE // 1024 // 1024))
-    image = _decoded(data)
+    image = decoded(data)
     if image is None:
         raise ImportRejected(name, "", _why(data))
     return image
@@ -95,7 +95,8 @@ def files_in(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
-def _decoded(data: bytes) -> QImage | None:
+def decoded(data: bytes) -> QImage | None:
+    """Return a picture, None when it is of a kind that boards do not show, or claims to be too large."""
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

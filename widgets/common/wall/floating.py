@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView, QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
@@ -26,13 +26,14 @@ class Floating(Retranslated):
         super().__init__(view)
         self._view = view
         self._radius = radius
+        self._panel: QPixmap | None = None
         self.row = QHBoxLayout(self)
         edge = MARGIN + padding
         self.row.setContentsMargins(edge, edge, edge, edge)
         self.row.setSpacing(2)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         view.installEventFilter(self)
-        theme().changed.connect(self.update)
+        theme().changed.connect(self._forget)
 
     def place(self) -> None:
         """Take the place that belongs to it."""
@@ -72,6 +73,21 @@ class Floating(Retranslated):
         self.row.addWidget(line)
         self.row.addSpacing(4)
 
+    def _drawn(self) -> QPixmap:
+        """Return the panel with its shadow: it is painted at every step of what happens below it."""
+        ratio = self.devicePixelRatioF()
+        drawn = QPixmap(self.size() * ratio)
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        paint_panel(painter, QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN), self._radius)
+        painter.end()
+        return drawn
+
+    def _forget(self) -> None:
+        self._panel = None
+        self.update()
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._view and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
@@ -81,7 +97,9 @@ class Floating(Retranslated):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_panel(painter, QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN), self._radius)
+        if self._panel is None or self._panel.deviceIndependentSize().toSize() != self.size():
+            self._panel = self._drawn()
+        painter.drawPixmap(0, 0, self._panel)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

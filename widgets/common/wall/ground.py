@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil, floor
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from widgets.common.theme import theme
 
@@ -20,9 +21,27 @@ def paint_ground(painter: QPainter, exposed: QRect, origin: QPoint, zoom: float,
     if zoom < HIDDEN_BELOW:
         return
     step = STEP * zoom
-    across = range(floor((exposed.left() - origin.x()) / step), ceil((exposed.right() - origin.x()) / step) + 1)
-    down = range(floor((exposed.top() - origin.y()) / step), ceil((exposed.bottom() - origin.y()) / step) + 1)
-    xs = [round(origin.x() + at * step) for at in across]
-    ys = [round(origin.y() + at * step) for at in down]
-    painter.setPen(QPen(theme().color(role), 1))
-    painter.drawPoints([QPointF(x, y) for y in ys for x in xs])
+    first = floor((exposed.left() - origin.x()) / step)
+    left = round(origin.x() + first * step)
+    row = _row(
+        step,
+        ceil((exposed.right() - left) / step) + 1,
+        theme().color(role).rgba(),
+        painter.device().devicePixelRatioF(),
+    )
+    top, bottom = floor((exposed.top() - origin.y()) / step), ceil((exposed.bottom() - origin.y()) / step)
+    for at in range(top, bottom + 1):
+        painter.drawPixmap(left, round(origin.y() + at * step), row)
+
+
+@lru_cache(maxsize=64)
+def _row(step: float, count: int, colour: int, ratio: float) -> QPixmap:
+    """Return one row of dots: thousands of points one by one would take longer than all notes in view."""
+    row = QPixmap(round((count * step + 1) * ratio), round(ratio))
+    row.setDevicePixelRatio(ratio)
+    row.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(row)
+    painter.setPen(QPen(QColor.fromRgba(colour), 1))
+    painter.drawPoints([QPointF(round(at * step), 0) for at in range(count)])
+    painter.end()
+    return row

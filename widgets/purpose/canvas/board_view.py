@@ -16,6 +16,7 @@ from widgets.common.wall.view import WallView
 from widgets.common.words import tr
 from widgets.purpose.canvas.gesture import Gesture
 from widgets.purpose.canvas.keys import BoardKeys
+from widgets.purpose.canvas.layers import BoardLayers
 from widgets.purpose.canvas.marks import paint_ends, paint_handles, paint_outline, paint_ports
 from widgets.purpose.canvas.mouse import BoardMouse
 from widgets.purpose.canvas.selection import Selection
@@ -73,6 +74,7 @@ class BoardView(WallView):
         self.left = False  # Esc was pressed: Tab goes to the next control
         self._bounds: QRectF | None = None
         self._mouse, self._keys = BoardMouse(self), BoardKeys(self)
+        self._layers = BoardLayers(self)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
         self.setAcceptDrops(True)
         self.setAccessibleName(tr("purpose.canvas"))
@@ -131,7 +133,15 @@ class BoardView(WallView):
 
     def set_typing(self, id: str) -> None:
         """Leave out the text that is being typed in place."""
+        for key in (self.typing, id):
+            box, there = self.picture.box(key), self.picture.wires.of(key)
+            self.picture.stale.add([it for it in (box, there.bounds if there else None) if it])
         self.typing = id
+        self.repaint_all()
+
+    def forget_faces(self) -> None:
+        """Show all things anew, as when the KPIs or stages that they speak of changed."""
+        self.picture.forget_faces()
         self.repaint_all()
 
     def set_hits(self, ids: frozenset[str]) -> None:
@@ -228,10 +238,20 @@ class BoardView(WallView):
     # --- painting ---
 
     @override
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Leave the ground to what is painted over it."""
+
+    @override
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         part = QRectF(rect)
+        seen = self.part_on_view(part).toAlignedRect().adjusted(-1, -1, 1, 1) & self.viewport().rect()
+        painter.save()
+        painter.resetTransform()
+        self._layers.paint(painter, seen, self.typing)
+        painter.restore()
         chosen = {*self.selection.connectors, *self.picture.wall.at(self.selection.single)}
-        self.picture.paint(painter, part, self.zoom(), selected=chosen, typing=self.typing)
+        if self.zoom() >= DETAIL_FROM:
+            self.picture.paint_chosen(painter, chosen, part)
         painter.save()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

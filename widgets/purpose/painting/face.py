@@ -14,6 +14,7 @@ from widgets.common.icons import draw as draw_icon
 from widgets.common.theme import theme
 from widgets.purpose.painting.fills import INKS, edge, ink, paper
 from widgets.purpose.painting.lines import Line, draw
+from widgets.purpose.painting.papers import PAPERS
 
 NOTE_RADIUS: Final = 3
 CARD_RADIUS: Final = 8
@@ -75,13 +76,7 @@ class NoteFace(Face):
     @override
     def paint_ground(self, painter: QPainter) -> None:
         """Paint the paper with a thin shadow."""
-        radius = NOTE_RADIUS
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(INKS.brush("shadow"))
-        painter.drawRoundedRect(self.rect.translated(0, 1.5), radius, radius)
-        painter.setBrush(paper(self.fill))
-        painter.setPen(edge(self.fill))
-        painter.drawRoundedRect(self.rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        PAPERS.paint(painter, self.rect, paper(self.fill), edge(self.fill), NOTE_RADIUS, theme().color("shadow"))
 
     @override
     def ink(self) -> QColor:
@@ -108,9 +103,7 @@ class FrameFace(Face):
     @override
     def paint_ground(self, painter: QPainter) -> None:
         """Paint the frame."""
-        painter.setPen(INKS.pen("border_strong"))
-        painter.setBrush(INKS.brush("surface"))
-        painter.drawRoundedRect(self.rect.adjusted(0.5, 0.5, -0.5, -0.5), FRAME_RADIUS, FRAME_RADIUS)
+        PAPERS.paint(painter, self.rect, theme().color("surface"), theme().color("border_strong"), FRAME_RADIUS)
 
     @override
     def ink(self) -> QColor:
@@ -132,9 +125,7 @@ class CardFace(Face):
     @override
     def paint_ground(self, painter: QPainter) -> None:
         """Paint the card and its bar."""
-        painter.setPen(INKS.pen("border_strong"))
-        painter.setBrush(INKS.brush("raised"))
-        painter.drawRoundedRect(self.rect.adjusted(0.5, 0.5, -0.5, -0.5), CARD_RADIUS, CARD_RADIUS)
+        PAPERS.paint(painter, self.rect, theme().color("raised"), theme().color("border_strong"), CARD_RADIUS)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(INKS.brush("sunken"))
         painter.drawRoundedRect(self.bar, 2.5, 2.5)

@@ -21,12 +21,14 @@ from widgets.purpose.painting.fills import INKS
 from widgets.purpose.painting.grid import grid_box, paint_grid
 from widgets.purpose.painting.overview import Overview
 from widgets.purpose.painting.space import Space
+from widgets.purpose.painting.stale import Stale
 from widgets.purpose.painting.wires import Wire, Wires, distance
 
 DETAIL_FROM: Final = 0.35  # of the zoom: below it only colours can be told
 PORT: Final = 3.5  # px of the circle where a connector begins
 FRAME_HEAD: Final = 30.0  # px of a frame's title, by which it is taken
 FRAME_EDGE: Final = 6.0
+BOW: Final = 220.0  # px that a connector may bend out of the box around its ends
 LABEL_MOST: Final = 60  # letters of a label shown on a connector
 
 
@@ -43,7 +45,9 @@ class BoardPicture:
         self._overview = Overview(self)
         self.lifted: dict[str, Box] = {}
         self.copying = False  # what is lifted stays at its old place too
-        self._lifted_wires: dict[str, Wire] = {}
+        self.held: frozenset[str] = frozenset()  # what is lifted and not shown at its old place
+        self.stale = Stale()
+        self._held_lines: dict[str, float] = {}  # connectors of what is held, and how far their tips slide
         self.read_all()
 
     # --- keeping up ---
@@ -56,6 +60,7 @@ class BoardPicture:
         self.faces.forget()
         self.wires.forget_all()
         self._overview.forget()
+        self.stale.all()
 
     def refresh(self, touched: Touched) -> None:
         """Look anew at what changed on the wall."""
@@ -63,36 +68,58 @@ class BoardPicture:
             self.read_all()
             return
         moved = set()
-        elbows: set[str] = set()
+        changed = self.wires.beside(touched.connectors)
         for key in touched.notes:
             before, note = self._space.get(key), self.wall.notes.get(key)
             now = box_of(note) if note else None
+            places = [box for box in (before, now) if box]
+            self.stale.add(places)
             if before != now:
                 moved.add(key)
-                elbows |= self.wires.near(before) if before else set()
-                elbows |= self.wires.near(now) if now else set()
+                for box in places:
+                    changed |= self.wires.near(box)
             if now is None:
                 self._space.drop(key)
             else:
                 self._space.put(key, now)
-        self.faces.forget(touched.notes)
-        if touched.notes:
-            self.faces.forget(key for key, note in self.wall.notes.items() if note.kind is NoteKind.FRAME)
-        changed = self.wires.beside(touched.connectors) | elbows | self.wires.touched_by(moved)
+        self._forget_faces(touched.notes)
+        changed |= self.wires.touched_by(moved)
+        self.stale.add(self.wires.bounds_of(changed))
         self.wires.forget(changed)
+        self.stale.add([there.bounds for key in changed if (there := self.wires.of(key))])
         self._overview.refresh(touched.notes, changed)
+
+    def forget_faces(self) -> None:
+        """Look at all things anew, as when what they speak of changed."""
+        self.faces.forget()
+        self.stale.all()
+
+    def _forget_faces(self, notes: Iterable[str]) -> None:
+        self.faces.forget(notes)
+        frames = [note for note in self.wall.notes.values() if note.kind is NoteKind.FRAME] if notes else []
+        self.faces.forget(frame.id for frame in frames)  # they count what lies in them
+        self.stale.add([Box(frame.x, frame.y, frame.width, FRAME_HEAD) for frame in frames])
 
     def lift(self, boxes: Mapping[str, Box], *, copying: bool = False) -> None:
         """Show things elsewhere or larger while they are held; {} puts them back."""
         if boxes.keys() != self.lifted.keys() or copying != self.copying:
-            self._overview.lift(() if copying else boxes)
+            self._hold(() if copying else boxes)
         self.lifted, self.copying = dict(boxes), copying
-        self._lifted_wires = {}
-        if boxes and not copying:
-            for key in self.wires.touched_by(boxes):
-                made = self.wires.made(self.wall.connectors[key], self.box)
-                if made:
-                    self._lifted_wires[key] = made
+
+    def _hold(self, ids: Iterable[str]) -> None:
+        """Take things and their connectors out of what stays, and put back those that were held before."""
+        held = frozenset(ids)
+        lines = {key for note in held for key in self.wall.at(note)}
+        for note in held ^ self.held:
+            box = self._space.get(note)
+            self.stale.add([box] if box else [])
+        for key in lines ^ self._held_lines.keys():
+            there = self.wires.of(key)
+            self.stale.add([there.bounds] if there else [])
+        self.held = held
+        connectors = self.wall.connectors
+        self._held_lines = {key: self.wires.slide_of(connectors[key]) for key in lines if key in connectors}
+        self._overview.lift(held)
 
     # --- where things are ---
 
@@ -145,83 +172,91 @@ class BoardPicture:
 
     def wire(self, id: str) -> Wire | None:
         """Return the way of a connector as it is shown."""
-        return self._lifted_wires.get(id) or self.wires.of(id)
+        if id in self._held_lines:
+            return self.wires.made(self.wall.connectors[id], self.box, self._held_lines[id])
+        return self.wires.of(id)
 
     # --- painting ---
 
-    def paint(
-        self,
-        painter: QPainter,
-        part: QRectF,
-        zoom: float = 1.0,
-        *,
-        selected: Iterable[str] = (),
-        typing: str = "",
-        only: frozenset[str] | None = None,
-    ) -> None:
-        """Paint a part of the board in its own coordinates; below 35 % only its colours.
+    def paint(self, painter: QPainter, part: QRectF, zoom: float = 1.0, only: frozenset[str] | None = None) -> None:
+        """Paint a part of the board in its own coordinates, what is held included; below 35 % only its colours.
 
-        `selected` connectors are in the accent, `typing` is the thing whose text is being typed in place, and `only`
-        shows some things with the connectors between them and nothing else.
+        `only` shows some things with the connectors between them and nothing else.
         """
+        self.paint_still(painter, part, zoom, only=only)
+        if zoom >= DETAIL_FROM or only is not None:
+            self.paint_held_lines(painter, part)
+            self.paint_held(painter, part)
+
+    def paint_still(
+        self, painter: QPainter, part: QRectF, zoom: float, *, typing: str = "", only: frozenset[str] | None = None
+    ) -> None:
+        """Paint what is not held; `typing` is the thing whose text is being typed in place."""
         if self.wall.board.kind is BoardKind.JOURNEY and only is None:
             paint_grid(painter, self.wall, part)
         if zoom < DETAIL_FROM and only is None:
             self._overview.paint(painter, part, zoom)
             return
         room = box_from(part)
-        notes = [note for note in self._shown_notes(room) if only is None or note.id in only]
-        frames = [note for note in notes if note.kind is NoteKind.FRAME]
-        for note in frames:
-            self._paint_note(painter, note, typing)
-        for note in notes[len(frames) :]:
-            self._paint_note(painter, note, typing)
-        self._paint_wires(painter, room, frozenset(selected), typing, only)
-        for note in self._held_notes(room):
-            self._paint_note(painter, note, typing)
+        for note in self.notes_in(room):
+            if note.id not in self.held and (only is None or note.id in only):
+                self._paint_note(painter, note, note.x, note.y, typing=note.id == typing)
+        connectors = self.wall.connectors
+        for key in self.connectors_in(room):
+            connector = connectors[key]
+            if key in self._held_lines or (only is not None and not {connector.start, connector.end} <= only):
+                continue
+            there = self.wires.of(key)
+            if there and there.bounds.meets(room):
+                self._paint_wire(painter, connector, there, typing=key == typing)
+
+    def paint_held_lines(self, painter: QPainter, part: QRectF, *, inner: bool | None = None) -> None:
+        """Paint the connectors of what is held: those within it (`inner`), those that lead out of it, or all."""
+        room = box_from(part)
+        for key, slide in self._held_lines.items():
+            connector = self.wall.connectors[key]
+            within = connector.start in self.held and connector.end in self.held
+            if inner is not None and inner != within:
+                continue
+            ends = [box for box in (self.box(connector.start), self.box(connector.end)) if box]
+            if len(ends) == 2 and around(ends).grown(BOW).meets(room):
+                there = self.wires.made(connector, self.box, slide)
+                if there:
+                    self._paint_wire(painter, connector, there)
+
+    def paint_held(self, painter: QPainter, part: QRectF, *, typing: str = "") -> None:
+        """Paint what is held where it is held."""
+        room = box_from(part)
+        there = [self.wall.notes[key] for key, box in self.lifted.items() if key in self.wall.notes and box.meets(room)]
+        for note in sorted(there, key=order_of):
+            box = self.lifted[note.id]
+            self._paint_note(painter, note, box.x, box.y, box, typing=note.id == typing)
+
+    def paint_chosen(self, painter: QPainter, ids: Iterable[str], part: QRectF) -> None:
+        """Paint selected connectors over the others."""
+        room = box_from(part)
+        for key in ids:
+            connector, there = self.wall.connectors.get(key), self.wire(key)
+            if connector and there and there.bounds.meets(room):
+                self._paint_wire(painter, connector, there, chosen=True)
 
     def paint_overview(self, painter: QPainter, part: QRectF) -> None:
         """Paint the whole board as the small overview shows it."""
         self._overview.paint(painter, part, 0.1)
 
-    def _shown_notes(self, room: Box) -> list[Note]:
-        """Return what lies in a part, without what is held."""
-        notes = self.notes_in(room)
-        if not self.lifted or self.copying:
-            return notes
-        return [note for note in notes if note.id not in self.lifted]
-
-    def _held_notes(self, room: Box) -> list[Note]:
-        held = [self.wall.notes[key] for key, box in self.lifted.items() if key in self.wall.notes and box.meets(room)]
-        return sorted(held, key=order_of)
-
-    def _paint_note(self, painter: QPainter, note: Note, typing: str) -> None:
-        box = self.lifted.get(note.id)
-        if box is None:
-            face, x, y = self.faces.of(note), float(note.x), float(note.y)
-        else:
-            x, y = box.x, box.y
-            face = self.faces.of(note)
-            if (box.width, box.height) != (note.width, note.height):
-                face = self.faces.made(replace(note, width=round(box.width), height=round(box.height)))
+    def _paint_note(
+        self, painter: QPainter, note: Note, x: float, y: float, box: Box | None = None, *, typing: bool = False
+    ) -> None:
+        face = self.faces.of(note)
+        if box and (box.width, box.height) != (note.width, note.height):
+            face = self.faces.made(replace(note, width=round(box.width), height=round(box.height)))
         painter.translate(x, y)
-        face.paint(painter, typing=note.id == typing)
+        face.paint(painter, typing=typing)
         painter.translate(-x, -y)
 
-    def _paint_wires(
-        self, painter: QPainter, room: Box, selected: frozenset[str], typing: str, only: frozenset[str] | None
+    def _paint_wire(
+        self, painter: QPainter, connector: Connector, there: Wire, *, chosen: bool = False, typing: bool = False
     ) -> None:
-        ids = set(self.wires.space.within(room)) | self._lifted_wires.keys()
-        connectors = self.wall.connectors
-        for key in sorted(ids, key=lambda it: (it in selected, it)):
-            connector = connectors.get(key)
-            if connector is None or (only is not None and not {connector.start, connector.end} <= only):
-                continue
-            there = self.wire(key)
-            if there and there.bounds.meets(room):
-                self._paint_wire(painter, connector, there, key in selected, key == typing)
-
-    def _paint_wire(self, painter: QPainter, connector: Connector, there: Wire, chosen: bool, typing: bool) -> None:
         missing = not self._is_measured(connector.end)
         role = "accent" if chosen else "warning" if missing else "text_muted"
         if connector.colour and not chosen and not missing:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import hypot
 from typing import Final
 
-from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
 from app.purpose.board import Connector, Course, Note, NoteKind, Side
@@ -30,14 +30,32 @@ BoxOf = Callable[[str], Box | None]
 class Wire:
     """One connector, ready to be painted."""
 
+    way: Route
     path: QPainterPath
     heads: tuple[QPolygonF, ...]
-    begin: QPointF
-    tip: QPointF
-    middle: QPointF
     bounds: Box
-    trace: tuple[Point, ...]  # corners of straight pieces that lie close to it
-    plain: QLineF
+
+    @property
+    def begin(self) -> QPointF:
+        """Return where it begins."""
+        return QPointF(*self.way.points[0])
+
+    @property
+    def tip(self) -> QPointF:
+        """Return where it ends."""
+        return QPointF(*self.way.points[-1])
+
+    @property
+    def middle(self) -> QPointF:
+        """Return the point half way, where its label stands."""
+        return QPointF(*_on_curve(self.way.points, 0.5)) if self.way.curved else _half_way(self.way.points)
+
+    @property
+    def trace(self) -> tuple[Point, ...]:
+        """Return the corners of straight pieces that lie close to it, by which it is pointed at."""
+        if not self.way.curved:
+            return self.way.points
+        return tuple(_on_curve(self.way.points, step / STEPS) for step in range(STEPS + 1))
 
 
 class Wires:
@@ -104,15 +122,27 @@ class Wires:
                 found |= self.wall.at(end)
         return found
 
-    def made(self, connector: Connector, box_of: BoxOf) -> Wire | None:
-        """Return the way of a connector when its notes are where `box_of` says."""
+    def made(self, connector: Connector, box_of: BoxOf, slide: float | None = None) -> Wire | None:
+        """Return the way of a connector when its notes are where `box_of` says; its tip slides along the side."""
         start, end = box_of(connector.start), box_of(connector.end)
         if start is None or end is None:
             return None
         sides = sides_of(start, end, connector.start_side, connector.end_side)
-        slide = self._slide(connector, sides[1], end, box_of)
+        slide = self._slide(connector, sides[1], end, box_of) if slide is None else slide
         between = self._between(connector, start, end, sides) if connector.course is Course.ELBOW else []
         return wire(route(connector.course, start, end, sides, between, slide), connector)
+
+    def slide_of(self, connector: Connector) -> float:
+        """Return how far the tip of a connector slides along its side where the notes lie now."""
+        start, end = self._notes.get(connector.start), self._notes.get(connector.end)
+        if start is None or end is None:
+            return 0.0
+        side = sides_of(start, end, connector.start_side, connector.end_side)[1]
+        return self._slide(connector, side, end, self._notes.get)
+
+    def bounds_of(self, ids: Iterable[str]) -> list[Box]:
+        """Return the boxes around the ways of connectors that were worked out."""
+        return [self._kept[key].bounds for key in ids if key in self._kept]
 
     def _between(self, connector: Connector, start: Box, end: Box, sides: tuple[Side, Side]) -> list[Box]:
         """Return the notes that lie straight between the ends."""
@@ -167,26 +197,25 @@ def wire(way: Route, connector: Connector) -> Wire:
     """Return a way as it is painted."""
     points = [QPointF(*point) for point in way.points]
     path = QPainterPath()
-    trace = tuple(_on_curve(way.points, step / STEPS) for step in range(STEPS + 1)) if way.curved else way.points
-    drawn, heads = list(points), []
+    heads = []
     if connector.end_head:
-        onward = _end_direction(way, trace[-2])
-        heads.append(_head(points[-1], onward))
-        drawn[-1] = points[-1] - QPointF(*onward) * UNDER_HEAD
+        onward = _direction(way.points[-2], way.points[-1])
+        heads.append(_head(way.points[-1], onward))
+        points[-1] = QPointF(way.points[-1][0] - onward[0] * UNDER_HEAD, way.points[-1][1] - onward[1] * UNDER_HEAD)
     if connector.start_head:
-        onward = _start_direction(way, trace[1])
-        heads.append(_head(points[0], onward))
-        drawn[0] = points[0] - QPointF(*onward) * UNDER_HEAD
-    path.moveTo(drawn[0])
+        onward = _direction(way.points[1], way.points[0])
+        heads.append(_head(way.points[0], onward))
+        points[0] = QPointF(way.points[0][0] - onward[0] * UNDER_HEAD, way.points[0][1] - onward[1] * UNDER_HEAD)
+    path.moveTo(points[0])
     if way.curved:
-        path.cubicTo(*drawn[1:4])
+        path.cubicTo(*points[1:4])
     else:
-        for point in drawn[1:]:
+        for point in points[1:]:
             path.lineTo(point)
-    boxes = [Box(x, y, 0, 0) for x, y in trace]
-    middle = QPointF(*_on_curve(way.points, 0.5)) if way.curved else _half_way(trace)
-    bounds = around(boxes).grown(EDGE)
-    return Wire(path, tuple(heads), points[0], points[-1], middle, bounds, trace, QLineF(points[0], points[-1]))
+    xs, ys = [x for x, _ in way.points], [y for _, y in way.points]
+    left, top = min(xs) - EDGE, min(ys) - EDGE
+    bounds = Box(left, top, max(xs) - left + EDGE, max(ys) - top + EDGE)
+    return Wire(way, path, tuple(heads), bounds)
 
 
 def distance(trace: tuple[Point, ...], x: float, y: float) -> float:
@@ -219,24 +248,13 @@ def _half_way(trace: tuple[Point, ...]) -> QPointF:
     return QPointF(*trace[0])
 
 
-def _end_direction(way: Route, before: Point) -> tuple[float, float]:
-    tip = way.points[-1]
-    from_ = way.points[-2] if way.curved else before
-    return _unit(tip[0] - from_[0], tip[1] - from_[1])
-
-
-def _start_direction(way: Route, after: Point) -> tuple[float, float]:
-    begin = way.points[0]
-    to = way.points[1] if way.curved else after
-    return _unit(begin[0] - to[0], begin[1] - to[1])
-
-
-def _unit(across: float, down: float) -> tuple[float, float]:
+def _direction(begin: Point, end: Point) -> tuple[float, float]:
+    across, down = end[0] - begin[0], end[1] - begin[1]
     length = hypot(across, down) or 1.0
     return (across / length, down / length)
 
 
-def _head(tip: QPointF, way: tuple[float, float]) -> QPolygonF:
-    back = QPointF(tip.x() - way[0] * HEAD, tip.y() - way[1] * HEAD)
-    side = QPointF(-way[1] * HEAD / 2, way[0] * HEAD / 2)
-    return QPolygonF([tip, back + side, back - side])
+def _head(tip: Point, way: tuple[float, float]) -> QPolygonF:
+    x, y = tip[0] - way[0] * HEAD, tip[1] - way[1] * HEAD
+    right, down = -way[1] * HEAD / 2, way[0] * HEAD / 2
+    return QPolygonF([QPointF(*tip), QPointF(x + right, y + down), QPointF(x - right, y - down)])
