@@ -14,10 +14,10 @@ from app.calendar.event import Event
 from app.calendar.kind import Kind
 from app.calendar.occurrence import Occurrence
 from app.calendar.workload import week_loads
+from widgets.common.offscreen import drawing
 from widgets.common.theme import FAMILIES
 from widgets.printing.document import Document
 from widgets.printing.manuscript import Manuscript, weeks_between
-from widgets.printing.offscreen import drawing
 from widgets.printing.options import PaperOptions
 from widgets.printing.pdf import painted, with_outline
 from widgets.printing.sheet import Sheet, Text

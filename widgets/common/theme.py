@@ -14,6 +14,8 @@ from widgets.common.stylesheet import style_sheet
 
 FAMILIES: Final = ("welcome", "live", "conversation", "recognition", "challenge", "pilot", "loop", "ops")
 WEIGHTS: Final = {400: QFont.Weight.Normal, 500: QFont.Weight.Medium, 600: QFont.Weight.DemiBold}
+SCREEN_FEATURES: Final = (("tnum", 1), ("cv11", 1))  # figures of one width, the round a of the drawings
+PAPER_FEATURES: Final = (("calt", 0), ("liga", 0), ("locl", 0))  # a PDF loses the letters behind other glyphs
 PALETTE: Final = {
     QPalette.ColorRole.Window: "bg",
     QPalette.ColorRole.WindowText: "text",
@@ -51,6 +53,7 @@ class Theme(QObject):
         self.name = "light"
         self.text_scale = 1.0
         self.reduce_motion = False
+        self.on_paper = False  # set before the first font is asked for, where files are drawn
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[tuple[int, int, bool], QFont] = {}
         self._followed = False
@@ -132,8 +135,8 @@ class Theme(QObject):
             found.setPixelSize(key[0])
             found.setWeight(WEIGHTS[weight])
             found.setItalic(italic)
-            found.setFeature(QFont.Tag("tnum"), 1)
-            found.setFeature(QFont.Tag("cv11"), 1)  # the round a of the drawings
+            for feature, on in PAPER_FEATURES if self.on_paper else SCREEN_FEATURES:
+                found.setFeature(QFont.Tag(feature), on)
             self._fonts[key] = found
         return found
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from widgets.common.offscreen import drawing
+from widgets.common.pdf_spaces import mend_spaces
 from widgets.common.saving import save
 from widgets.printing.document import About, Document
-from widgets.printing.offscreen import drawing
 from widgets.printing.sheet import Sheet, paint
 from widgets.printing.style import UNIT
 
 if TYPE_CHECKING:
-    from pypdf import PdfWriter
-
     from widgets.printing.manuscript import Manuscript
     from widgets.printing.options import Paper, PaperOptions
 
@@ -76,7 +75,7 @@ def with_outline(data: bytes, sheets: Sequence[Sheet], about: About) -> bytes:
     reader = PdfReader(BytesIO(data))
     writer = PdfWriter(clone_from=reader)
     writer.pdf_header = reader.pdf_header
-    _mend_spaces(writer)
+    mend_spaces(writer)
     above: list[IndirectObject] = []
     for number, sheet in enumerate(sheets):
         for chapter in sheet.chapters:
@@ -87,15 +86,3 @@ def with_outline(data: bytes, sheets: Sequence[Sheet], about: About) -> bytes:
     out = BytesIO()
     writer.write(out)
     return out.getvalue()
-
-
-def _mend_spaces(writer: PdfWriter) -> None:
-    """Let the letters behind the glyph of the space be a space.
-
-    WORKAROUND Qt 6.11 names the tab, which has the same glyph in Inter, so that a search for two words fails.
-    """
-    resources: list[Any] = [page["/Resources"] for page in writer.pages]
-    fonts = {font.idnum: font.get_object() for one in resources for font in one.get("/Font", {}).values()}
-    for font in fonts.values():
-        letters = font["/ToUnicode"].get_object()
-        letters.set_data(letters.get_data().replace(b"<0009>", b"<0020>"))

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage, QPainter
 
+from widgets.common.offscreen import drawing
 from widgets.common.saving import save
 from widgets.printing.document import Document
-from widgets.printing.offscreen import drawing
 from widgets.printing.sheet import Mark, Sheet, paint
 from widgets.printing.style import UNIT, colour
 
