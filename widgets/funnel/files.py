@@ -19,7 +19,7 @@ from app.message import say
 from widgets.common.saving import save
 from widgets.common.words import tr, words
 from widgets.funnel.canvas.laid import ROOT
-from widgets.funnel.picture import MapPicture
+from widgets.funnel.picture import MapWish, write_map
 from widgets.funnel.reading import read_outline
 
 if TYPE_CHECKING:
@@ -57,21 +57,27 @@ class MapFiles(QObject):
 
     def save_to(self, path: Path, form: str) -> None:
         """Write the map to a place."""
-        self._page.desk.settings.set(FOLDER, str(path.parent))
-        try:
-            save(path, self.written(form))
-        except KnownError as error:
-            self._page.desk.fail(error)
-        else:
-            self._page.desk.tell(say("printing.saved", file=path.name))
-
-    def written(self, form: str) -> bytes:
-        """Return the map as a file of a form."""
         page = self._page
-        if form in WRITERS:
-            return WRITERS[form](outline_of(page.funnel))
-        picture = MapPicture(page.funnel, page.results, page.today, page.map.shown.focus)
-        return {"png": picture.png, "svg": picture.svg, "pdf": picture.pdf}[form]()
+        page.desk.settings.set(FOLDER, str(path.parent))
+        if form not in WRITERS:
+            label, wish = say("funnel.writing", file=path.name), self.wish(form)
+            page.desk.jobs.start(label, write_map, wish, str(path), done=self._on_saved, failed=page.desk.fail)
+            return
+        try:
+            save(path, WRITERS[form](outline_of(page.funnel)))
+        except KnownError as error:
+            page.desk.fail(error)
+        else:
+            self._on_saved(path.name)
+
+    def wish(self, form: str) -> MapWish:
+        """Return what is to be drawn: the map, or the part that is shown alone."""
+        page = self._page
+        own = page.funnel.playbook.language
+        return MapWish(form, page.funnel, dict(page.results), page.today, own, page.map.shown.focus)
+
+    def _on_saved(self, name: str) -> None:
+        self._page.desk.tell(say("printing.saved", file=name))
 
     def bring_in(self) -> None:
         """Ask for a file and read it in a process of its own."""

@@ -1,9 +1,11 @@
-"""The map as a picture: PNG, SVG or PDF, on light paper, with all that is not folded."""
+"""The map as a picture: PNG, SVG or PDF, on light paper; drawn in a process of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSize, QSizeF
@@ -12,8 +14,10 @@ from PySide6.QtSvg import QSvgGenerator
 
 from app.funnel.funnel_map import FunnelMap
 from app.funnel.results import Result
+from widgets.common.offscreen import drawing
+from widgets.common.saving import save
 from widgets.common.theme import theme
-from widgets.common.words import tr
+from widgets.common.words import speaking, tr
 from widgets.funnel.canvas.laid import Shown, bounds_of, lay_out
 from widgets.funnel.canvas.paint_lines import crossing, fans, paint_crossing, paint_fan, paint_step, steps
 from widgets.funnel.canvas.paint_nodes import State, paint_node, pill_rect
@@ -22,6 +26,35 @@ from widgets.funnel.canvas.writing import Writing
 AROUND: Final = 24.0
 PIXELS_MOST: Final = 60_000_000
 DOTS: Final = 96  # px of the map to an inch of paper
+FINE: Final = 4  # units of a PDF to a px of the map
+POINTS_MOST: Final = 14_400.0  # of a side of a page, as PDF allows
+
+
+@dataclass(frozen=True, slots=True)
+class MapWish:
+    """A map, and how it is wanted."""
+
+    form: str  # png, svg or pdf
+    funnel: FunnelMap
+    results: Mapping[str, tuple[Result, ...]]
+    today: date
+    language: str
+    focus: str = ""  # only this stage or branch and what hangs on it
+
+
+def draw_map(report: Callable[[int, int, str], None], wish: MapWish) -> bytes:
+    """Return the file."""
+    report(0, 1, wish.funnel.playbook.name)
+    with drawing(), speaking(wish.language):
+        theme().on_paper = True
+        picture = MapPicture(wish.funnel, wish.results, wish.today, wish.focus)
+        return {"png": picture.png, "svg": picture.svg, "pdf": picture.pdf}[wish.form]()
+
+
+def write_map(report: Callable[[int, int, str], None], wish: MapWish, path: str) -> str:
+    """Write a map as a picture or a page; return the name of the file."""
+    save(Path(path), draw_map(report, wish))
+    return Path(path).name
 
 
 class MapPicture:
@@ -84,17 +117,20 @@ class MapPicture:
         buffer = QBuffer(data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         writer = QPdfWriter(buffer)
-        writer.setTitle(tr("funnel.picture", name=self._funnel.playbook.name))
+        title = tr("funnel.picture", name=self._funnel.playbook.name)
+        writer.setTitle(title)
         writer.setCreator("Sedyanka")
         points = QSizeF(self.area.size() * 72 / DOTS)
+        scale = min(1.0, POINTS_MOST / max(points.width(), points.height()))
+        points *= scale
         page = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
         writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF()))
-        writer.setResolution(DOTS * 4)
+        writer.setResolution(DOTS * FINE)
         painter = QPainter(writer)
-        painter.scale(4, 4)
+        painter.scale(FINE * scale, FINE * scale)
         self._paint(painter, 1.0)
         painter.end()
-        return bytes(data.data())
+        return searchable(bytes(data.data()), title)
 
     def _paint(self, painter: QPainter, zoom: float) -> None:
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -107,3 +143,19 @@ class MapPicture:
             paint_crossing(painter, path, label, selected=False)
         for node in self._nodes.values():
             paint_node(painter, node, self._writing, State(), max(1.0, zoom))
+
+
+def searchable(data: bytes, subject: str) -> bytes:
+    """Return a PDF with what Qt cannot write: its subject, and spaces that are found as spaces."""
+    from io import BytesIO
+
+    from pypdf import PdfReader, PdfWriter
+
+    from widgets.common.pdf_spaces import mend_spaces
+
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(data)))
+    mend_spaces(writer)
+    writer.add_metadata({"/Subject": subject})
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()

@@ -12,10 +12,10 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from app.funnel.conversion import Conversion, Going
 from app.funnel.funnel_map import FunnelMap
-from widgets.common.icons import pixmap
 from widgets.common.theme import theme
 from widgets.common.words import locale, tr
 from widgets.funnel.canvas.laid import Look, Node
+from widgets.funnel.canvas.signs import paint_sign
 
 WIDTHS: Final = {Look.ROOT: 2.0, Look.STAGE: 1.75, Look.BRANCH: 1.25, Look.LEAF: 1.25}
 OPACITY: Final = 0.85
@@ -126,11 +126,8 @@ def paint_step(painter: QPainter, conversion: Conversion, above: Node, below: No
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), rect.height() / 2, rect.height() / 2)
     tone = theme().color(GOING_ROLES[conversion.going])
     px = round(12 * scale)
-    sign = pixmap(
-        "arrow-down", tone, px, painter.device().devicePixelRatioF() * max(1.0, painter.worldTransform().m11())
-    )
     left = rect.left() + 9 * scale
-    painter.drawPixmap(QRectF(left, rect.center().y() - px / 2, px, px), sign, QRectF(sign.rect()))
+    paint_sign(painter, "arrow-down", tone, QRectF(left, rect.center().y() - px / 2, px, px))
     left += px + 5 * scale
     for text, weight, role in ((value, 600, GOING_ROLES[conversion.going]), (goal, 400, "text_muted")):
         if text:

@@ -9,10 +9,10 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from widgets.common.icons import pixmap
 from widgets.common.theme import theme
 from widgets.common.words import tr
 from widgets.funnel.canvas.laid import PILL_GAP, Look, Node, pill_width
+from widgets.funnel.canvas.signs import paint_sign
 from widgets.funnel.canvas.writing import ICON, LINE, MARK, SIDE, SMALL, Writing, font_of
 
 RADIUS: Final = {Look.ROOT: 10, Look.STAGE: 8, Look.BRANCH: 6, Look.LEAF: 6}
@@ -177,8 +177,7 @@ def _paint_origin(painter: QPainter, node: Node) -> None:
 
 def _icon(painter: QPainter, name: str, tone: QColor, size: int, left_middle: QPointF) -> None:
     px = round(size * theme().text_scale)
-    picture = pixmap(name, tone, px, painter.device().devicePixelRatioF() * max(1.0, painter.worldTransform().m11()))
-    painter.drawPixmap(QRectF(left_middle.x(), left_middle.y() - px / 2, px, px), picture, QRectF(picture.rect()))
+    paint_sign(painter, name, tone, QRectF(left_middle.x(), left_middle.y() - px / 2, px, px))
 
 
 def _words(painter: QPainter, text: str, font: QFont, tone: QColor, left: float, middle: float) -> None:
