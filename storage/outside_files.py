@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Final
 
 from app.errors import KnownError
+from app.exchange.ics.size import BYTES_MOST, too_big
 from app.message import Message, say
 from app.playbook.files import SUFFIX
 from storage import files
 
 SQLITE: Final = b"SQLite format 3\0"
-READ_AT_MOST: Final = 100 * 1024 * 1024 + 1  # a byte more than any import takes; a device has no end
 WHY_TEXTS: Final[dict[int, str]] = {
     errno.ENOENT: "command.why.missing",
     errno.ENOTDIR: "command.why.missing",
@@ -32,10 +32,12 @@ class OutsideFiles:
     """Keeps the promise of `app.commands.tools.Outside`."""
 
     def read(self, path: Path) -> bytes:
-        """Return what a file holds; KnownError when it cannot be read."""
+        """Return what a file holds; KnownError when it cannot be read, ImportRejected when it is too large."""
         try:
             with path.open("rb") as file:
-                return file.read(READ_AT_MOST)
+                if os.fstat(file.fileno()).st_size > BYTES_MOST:
+                    raise too_big(path.name)
+                return file.read(BYTES_MOST + 1)  # a device has no size and no end
         except OSError as trouble:
             raise KnownError(say("command.error.read", file=str(path), why=_why(trouble))) from trouble
 

@@ -25,9 +25,9 @@ KINDS: Final = ("ics",)
 def run(tools: Tools, given: Given) -> int:
     """Import files one after the other, each as one step of undo; with --dry-run nothing is written."""
     given.chosen("--as", KINDS)
-    files = [(Path(name), tools.outside.read(Path(name))) for name in given.places[1:]]
-    dry = given.has("--dry-run")
     outcome = Outcome(tools)
+    files = outcome.read([Path(name) for name in given.places[1:]])
+    dry = given.has("--dry-run")
     with (reading if dry else writing)(tools, given.playbook) as store:
         for path, data in files:
             outcome.take(path, data, store, dry=dry)
@@ -52,6 +52,16 @@ class Outcome:
     def readable(self) -> int:
         """How many events could be read."""
         return sum(self._fates.values())
+
+    def read(self, paths: list[Path]) -> list[tuple[Path, bytes]]:
+        """Return what files hold; those that are too large are noted."""
+        files = []
+        for path in paths:
+            try:
+                files.append((path, self._tools.outside.read(path)))
+            except ImportRejected as rejected:
+                self._refuse(path, rejected.place, rejected.why)
+        return files
 
     def take(self, path: Path, data: bytes, store: Store, *, dry: bool) -> None:
         """Bring one file in; what cannot be read is noted and loses nothing else."""

@@ -64,7 +64,7 @@ class Outside(Protocol):
     """Files that are no playbooks."""
 
     def read(self, path: Path) -> bytes:
-        """Return what a file holds; KnownError when it cannot be read."""
+        """Return what a file holds; KnownError when it cannot be read, ImportRejected when it is too large."""
 
     def check(self, path: Path) -> None:
         """Raise KnownError when a file cannot be written there, or is a playbook."""

@@ -138,3 +138,14 @@ def test_what_the_plan_has_newer_is_listed_in_the_language_of_whoever_asked(samp
     sample("import", "k.sedyanka", "a.ics")
 
     assert any("по-ново състояние" in line for line in sample.err)
+
+
+def test_a_file_beyond_the_limit_is_refused_by_its_size_and_the_others_come_in(sample):
+    write(sample, "a.ics", dinner())
+    with sample.file("big.ics").open("wb") as big:
+        big.truncate(100 * 1024 * 1024 + 1)
+
+    told = sample.json("import", "k.sedyanka", "big.ics", "a.ics")
+
+    assert told["new"] == 1
+    assert told["refused"] == [{"file": "big.ics", "place": "1", "reason": "The file is larger than 100 MB."}]

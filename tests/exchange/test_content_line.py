@@ -1,4 +1,5 @@
 import re
+import tracemalloc
 
 import pytest
 from hypothesis import given
@@ -89,3 +90,19 @@ def test_ten_megabytes_in_one_line_are_one_line():
     assert sum(1 for _ in unfolded(b"X" * 10_000_000)) == 1
     assert read_line(1, "A:" + "x" * 10_000_000).name == "A"
     assert read_line(1, 'A;B="' + "x" * 1_000_000).name == ""
+
+
+def test_the_rows_of_a_huge_file_are_not_all_kept_at_once():
+    data = b"X:1\r\n" * 200_000
+    tracemalloc.start()
+    rows = sum(1 for _ in unfolded(data))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert rows == 200_000
+    assert peak < 100_000
+
+
+@pytest.mark.parametrize("written", ["SUMMARY:a:b", 'dtstart;TZID="a:b";X=1 : c', "no colon", ":", "A B:c", "X;Y:z"])
+def test_a_line_can_be_written_again_as_it_was(written):
+    assert read_line(1, written).text == written

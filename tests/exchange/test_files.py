@@ -1,4 +1,5 @@
 import pickle
+import tracemalloc
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from app.errors import ImportRejected, KnownError
 from app.exchange.file_name import safe_name
 from app.exchange.ics.merge import Comparison, compare
 from app.exchange.ics.reading import read_calendar
+from app.exchange.ics.size import BYTES_MOST
 from app.exchange.ics.work import packed, read_ics_file
 from app.exchange.recognise import FileKind, recognise
 from app.message import say
@@ -99,3 +101,33 @@ def test_a_file_that_is_gone_or_none_is_told_kindly(tmp_path):
 
     assert gone.value.what == say("exchange.unreadable", file="a.ics")
     assert none.value.file == "b.ics"
+
+
+def test_a_file_beyond_the_limit_is_refused_by_its_size_before_it_is_read(tmp_path):
+    path = tmp_path / "a.ics"
+    with path.open("wb") as file:
+        file.truncate(BYTES_MOST + 1)
+    tracemalloc.start()
+    with pytest.raises(ImportRejected) as caught:
+        read_ics_file(lambda *_: None, str(path), "UTC")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert caught.value.why == say("exchange.too_big", n=100)
+    assert peak < 1_000_000
+
+
+def test_a_huge_series_tells_how_far_it_is_while_it_is_put_together():
+    starts = [
+        f"202703{day:02}T{hour:02}{minute}00" for day in range(1, 29) for hour in range(24) for minute in (15, 45)
+    ]
+    changed = [f"UID:s\nRECURRENCE-ID:{start}\nDTSTART:{start}\nSUMMARY:{start}" for start in starts]
+    told = []
+
+    read_calendar(
+        a_file("UID:s\nDTSTART:20270301T000000\nRRULE:FREQ=DAILY", *changed), lambda done, of: told.append(done / of)
+    )
+
+    assert told == sorted(told)
+    assert sum(0.5 < share < 1 for share in told) >= 2
+    assert told[-1] == 1

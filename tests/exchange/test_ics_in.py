@@ -190,6 +190,18 @@ def test_limits_are_kept(monkeypatch):
         read_calendar(a_file(f"UID:a\n{SOFIA}"))
 
 
+def test_far_too_many_parts_are_refused_before_anything_is_read(monkeypatch):
+    monkeypatch.setattr(component, "MOST", 10)
+    told = []
+
+    with pytest.raises(ImportRejected) as caught:
+        read_calendar(a_file(*[f"UID:{n}\n{SOFIA}" for n in range(12)]), lambda *step: told.append(step))
+
+    assert told == []
+    assert caught.value.place == "44"  # the tenth event begins there, the calendar is a part too
+    assert caught.value.why == say("exchange.too_many_parts", n=10)
+
+
 def test_many_entries_are_said(monkeypatch):
     monkeypatch.setattr(reading, "MANY", 2)
 

@@ -11,6 +11,7 @@ from app.message import say
 
 DEEPEST: Final = 4
 MOST: Final = 200_000
+BEGINS: Final = b"\nBEGIN:"
 ENTRIES: Final = frozenset({"VEVENT", "VTODO", "VJOURNAL"})  # never one inside another
 Report = Callable[[int, int], None]  # (done, of how many)
 
@@ -59,6 +60,16 @@ def components(lines: Iterable[Line], file: str = "") -> list[Component]:
         elif open_ones:
             open_ones[-1].lines.append(line)
     return trees
+
+
+def count_first(data: bytes, file: str = "") -> None:
+    """Refuse a file with far too many parts before any of it is taken apart; `components` counts exactly."""
+    if data.count(BEGINS) <= MOST:
+        return
+    at = -1
+    for _ in range(MOST + 1):
+        at = data.find(BEGINS, at + 1)
+    raise ImportRejected(file, str(data.count(b"\n", 0, at + 1) + 1), say("exchange.too_many_parts", n=MOST))
 
 
 def _begin(new: Component, trees: list[Component], open_ones: list[Component]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-LINE_ENDS: Final = re.compile(rb"\r\n|\n|\r")
+ROW: Final = re.compile(rb"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
 PARTS: Final = re.compile(r"\s*([A-Za-z0-9_.-]+)((?:;[^=:;\"]+=(?:[^\":;]|\"[^\"]*\")*)*)\s*:(.*)", re.DOTALL)
 PARAMETER: Final = re.compile(r";\s*([^=:;\"\s]+)\s*=((?:[^\":;]|\"[^\"]*\")*)")
 ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
@@ -30,7 +30,12 @@ class Line(NamedTuple):
     name: str  # upper case
     params: dict[str, str]  # names in upper case
     value: str  # as written
-    text: str  # the whole line, unfolded
+    head: str  # what stands before the value, as written; empty in one that could not be read
+
+    @property
+    def text(self) -> str:
+        """Return the whole line, unfolded."""
+        return f"{self.head}:{self.value}" if self.head else self.value
 
 
 NO_PARAMS: Final[dict[str, str]] = {}
@@ -46,7 +51,8 @@ def read_lines(data: bytes) -> Iterator[Line]:
 def unfolded(data: bytes) -> Iterator[tuple[int, bytes]]:
     """Join what was folded, also inside of a letter or over an empty line, and drop empty lines."""
     start, parts = 0, list[bytes]()
-    for number, raw in enumerate(LINE_ENDS.split(data), 1):
+    for number, row in enumerate(ROW.finditer(data), 1):  # split() would keep all rows of a huge file at once
+        raw = row[1]
         if not raw:
             continue
         if parts and raw[0] in FOLDS:
@@ -63,13 +69,13 @@ def read_line(number: int, text: str) -> Line:
     """Take one unfolded line apart."""
     head, colon, value = text.partition(":")
     if colon and '"' not in head and ";" not in head and head.isupper() and " " not in head:
-        return Line(number, head, NO_PARAMS, value, text)
+        return Line(number, head, NO_PARAMS, value, head)
     found = PARTS.fullmatch(text)
     if found is None:
-        return Line(number, "", NO_PARAMS, text, text)
+        return Line(number, "", NO_PARAMS, text, "")
     name, params, value = found.groups()
     known = NO_PARAMS if not params else _usual_params(params) if len(params) < USUAL else _params(params)
-    return Line(number, name.upper(), known, value, text)
+    return Line(number, name.upper(), known, value, text[: found.start(3) - 1])
 
 
 @lru_cache(maxsize=1024)

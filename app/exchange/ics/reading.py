@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from app.errors import ImportRejected
-from app.exchange.ics.component import ENTRIES, Component, Report, components
+from app.exchange.ics.component import ENTRIES, Component, Report, components, count_first
 from app.exchange.ics.content_line import Line, read_lines, unescape
 from app.exchange.ics.entry import Entry, Reader, RefusedError
 from app.exchange.ics.incoming import Arrival, Incoming, Notes, Refused
 from app.exchange.ics.own_lines import is_own, x_name
 from app.exchange.ics.records import read_record
 from app.exchange.ics.series import Assembly
+from app.exchange.ics.size import BYTES_MOST, too_big
 from app.exchange.ics.zone import Zones, named_zone
 from app.message import Message, say
 
-BYTES_MOST: Final = 100 * 1024 * 1024
 MANY: Final = 20_000
 BYTE_ORDER: Final = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 STEP: Final = 10_000  # so many lines between two reports
+FEW: Final = 500  # so many entries between two reports
 IGNORED_TEXTS: Final[dict[str, str]] = {
     "VTODO": "exchange.ignored.todo",
     "VJOURNAL": "exchange.ignored.journal",
@@ -35,8 +36,10 @@ def read_calendar(data: bytes, report: Report | None = None, *, home: str = "UTC
     `home` is the zone of the playbook: times in UTC are shown in it. `report` is told (done, of how many) on the way.
     """
     if len(data) > BYTES_MOST:
-        raise ImportRejected(file, "1", say("exchange.too_big", n=BYTES_MOST // 1024 // 1024))
-    trees = components(_told(_as_utf8(data, file), report), file)
+        raise too_big(file)
+    data = _as_utf8(data, file)
+    count_first(data, file)
+    trees = components(_told(data, report), file)
     calendars = [tree for tree in trees if tree.name == "VCALENDAR"]
     loose = [tree for tree in trees if tree.name in ENTRIES]  # entries without a calendar around them
     if loose:
@@ -48,17 +51,43 @@ def read_calendar(data: bytes, report: Report | None = None, *, home: str = "UTC
     found = [_Calendar(calendar, home) for calendar in calendars]
     entries: dict[str, list[tuple[_Calendar, Entry]]] = {}
     total = sum(len(calendar.parts) for calendar in calendars)
-    done = 0
+    steps = _Steps(report, total)
     for one in found:
         for entry in one.entries():
             entries.setdefault(entry.uid, []).append((one, entry))
-        done += len(one.source.parts)
-        if report:
-            report(total + done, 2 * total)
+            steps.read()
     for of_one in entries.values():
         owner = next((one for one, entry in of_one if not entry.source.one("RECURRENCE-ID")), of_one[0][0])
-        owner.assemble([entry for _, entry in of_one])
+        owner.assemble([entry for _, entry in of_one], steps.assembled)
+    if report:
+        report(1, 1)
     return _together(found, total, cut_off=not all(calendar.closed for calendar in calendars))
+
+
+class _Steps:
+    """Tells how far the entries are: to read them is a quarter of the work, to put them together is half of it."""
+
+    __slots__ = ("_assembled", "_read", "_report", "_total")
+
+    def __init__(self, report: Report | None, total: int) -> None:
+        self._report, self._total = report, total
+        self._read = self._assembled = 0
+
+    def read(self) -> None:
+        """Count an entry that was read."""
+        self._read += 1
+        if self._read % FEW == 0:
+            self._tell()
+
+    def assembled(self) -> None:
+        """Count an entry that found its place; one that is looked at twice counts once."""
+        self._assembled = min(self._assembled + 1, self._total)
+        if self._assembled % FEW == 0:
+            self._tell()
+
+    def _tell(self) -> None:
+        if self._report:
+            self._report(self._total + self._read + 2 * self._assembled, 4 * self._total)
 
 
 def _as_utf8(data: bytes, file: str) -> bytes:
@@ -73,7 +102,7 @@ def _as_utf8(data: bytes, file: str) -> bytes:
 
 def _told(data: bytes, report: Report | None) -> Iterator[Line]:
     """Yield the lines of a file, and tell now and then how far it is read."""
-    size = 2 * (data.count(b"\n") + 1)  # to read the lines is half of the work
+    size = 4 * (data.count(b"\n") + 1)  # to read the lines is a quarter of the work
     for count, line in enumerate(read_lines(data)):
         if report and count % STEP == 0:
             report(line.number, size)
@@ -101,7 +130,7 @@ class _Calendar:
         for part in self.source.parts:
             self.ignored.update(inner.name for inner in part.parts if inner.name == "VALARM")
             if part.name == "VTODO" and is_own(part):
-                self.arrivals.append(Assembly(self.reader, self._refuse).backlog(self.reader.task(part)))
+                self.arrivals.append(Assembly(self.reader, self._refuse, _no_step).backlog(self.reader.task(part)))
             elif part.name != "VEVENT":
                 self.ignored[part.name] += part.name in IGNORED_TEXTS
             else:
@@ -114,9 +143,12 @@ class _Calendar:
         what = unescape(part.text("SUMMARY")) or part.text("UID")
         self.refused.append(Refused(part.line, what[:200], why))
 
-    def assemble(self, entries: list[Entry]) -> None:
-        """Build what the entries with one UID are: a single event, a series, or occurrences without their series."""
-        assembly = Assembly(self.reader, self._refuse)
+    def assemble(self, entries: list[Entry], step: Callable[[], None]) -> None:
+        """Build what the entries with one UID are: a single event, a series, or occurrences without their series.
+
+        `step` is called for each of them.
+        """
+        assembly = Assembly(self.reader, self._refuse, step)
         others: list[Entry] = []
         pieces: list[Entry] = []
         masters: list[Entry] = []
@@ -160,6 +192,10 @@ class _Calendar:
                 self._refuse(known.source, say("exchange.refused.twin", line=other.source.line))
             kept[original] = other
         return list(kept.values())
+
+
+def _no_step() -> None:
+    """Count nothing."""
 
 
 def _years(calendar: Component) -> tuple[int, int]:

@@ -31,11 +31,12 @@ NOT_OF_ONE: Final = ("id", "uid", "rrule", "rdates", "split_from", "revision", "
 class Assembly:
     """Builds arrivals from the entries of one calendar."""
 
-    __slots__ = ("reader", "refuse")
+    __slots__ = ("reader", "refuse", "step")
 
-    def __init__(self, reader: Reader, refuse: Callable[[Component, Message], None]) -> None:
+    def __init__(self, reader: Reader, refuse: Callable[[Component, Message], None], step: Callable[[], None]) -> None:
         self.reader = reader
         self.refuse = refuse  # told of parts that do not come in
+        self.step = step  # called for each entry that becomes something
 
     def single(self, entry: Entry) -> Arrival:
         """Return an event that is no series, or an occurrence whose series is not in the file."""
@@ -111,6 +112,7 @@ class Assembly:
         self, entry: Entry, rules: str, rdates: tuple[str, ...], extra: tuple[str, ...]
     ) -> tuple[Event, frozenset[str]]:
         """Return the event of an entry, and which of its fields the file speaks of."""
+        self.step()
         said = _own_values(entry.own) if entry.own else words_of(entry)
         spoken = frozenset(Event.__slots__) if entry.own else frozenset(said) | TIMES
         values: dict[str, Any] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -10,7 +11,8 @@ from typing import Final
 
 from app.errors import KnownError
 from app.exchange.ics.incoming import Arrival, Incoming
-from app.exchange.ics.reading import BYTES_MOST, read_calendar
+from app.exchange.ics.reading import read_calendar
+from app.exchange.ics.size import BYTES_MOST, too_big
 from app.message import say
 
 PIECE: Final = 200  # events that a window takes up at once: some milliseconds
@@ -34,7 +36,9 @@ def read_ics_file(report: Callable[[int, int, str], None], path: str, home: str)
     file = Path(path)
     try:
         with file.open("rb") as opened:
-            data = opened.read(BYTES_MOST + 1)
+            if os.fstat(opened.fileno()).st_size > BYTES_MOST:
+                raise too_big(file.name)
+            data = opened.read(BYTES_MOST + 1)  # a device has no size
     except OSError as error:
         raise KnownError(say("exchange.unreadable", file=file.name), say("exchange.unreadable.do")) from error
     incoming = read_calendar(data, lambda done, of: report(done, of, file.name), home=home, file=file.name)
