@@ -31,6 +31,7 @@ class PageEntry:
 
 
 GROUPS: Final = (say("page.group.plan"), say("page.group.run"), say("page.group.listen"))
+HOME: Final = PageEntry("home", say("page.home"), "house", GROUPS[0], "widgets.home.page", "HomePage")
 PURPOSE: Final = PageEntry(
     "purpose", say("page.purpose"), "target", GROUPS[0], "widgets.purpose.page", "PurposePage",
     shows=("note", "board"),
@@ -59,7 +60,7 @@ EXPORT: Final = PageEntry(
 TASKS: Final = PageEntry(
     "tasks", say("page.tasks"), "list-todo", GROUPS[1], "widgets.tasks.page", "TasksPage", shows=("task", "task_step")
 )
-PAGES: Final = (PURPOSE, FUNNEL, CALENDAR, TASKS)
+PAGES: Final = (HOME, PURPOSE, FUNNEL, CALENDAR, TASKS)
 EVERY: Final = {entry.id: entry for entry in (*PAGES, EXPORT, SETTINGS, START, RECOVERY)}
 
 # (module, function): called with the window, the desk, the open store and what it is about; it may return an overlay.

@@ -1,0 +1,56 @@
+"""The hours of this week, and the days to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from math import fsum
+from typing import Final
+
+from app.calendar.event import Status
+from app.calendar.occurrence import Occurrence
+from app.calendar.plan import Plan
+from app.calendar.workload import Load, hours_from
+from app.tasks.filter import Group, grouped
+from app.tasks.snapshot import Tasks
+from app.tasks.task import Task
+
+DAYS: Final = 7
+SOON: Final = 14  # days in which a task is due soon, after this week
+GROUPS: Final = ("late", "today", "week", "later")
+
+
+def hours_ahead(plan: Plan, today: date) -> float:
+    """Return the hours of this week that are still to be worked, from today on."""
+    week = plan.week_of(today)
+    last = week + timedelta(days=6)
+    left = [it for it in plan.occurrences(today, last) if it.event.status is not Status.DONE]
+    days = (today + timedelta(days=ahead) for ahead in range((last - today).days + 1))
+    tasks = fsum(task.effort for day in days for task in plan.due.on(day) if not task.finished)
+    return hours_from(left, today, plan.markers) + tasks
+
+
+def this_week(plan: Plan, today: date) -> Load:
+    """Return the load of the week that holds a day."""
+    week = plan.week_of(today)
+    return plan.week_loads([week])[week]
+
+
+def next_days(plan: Plan, today: date) -> list[tuple[date, list[Occurrence]]]:
+    """Return what there is on each of the next seven days; what lasts longer stands on the first of them it covers."""
+    days: dict[date, list[Occurrence]] = {today + timedelta(days=ahead): [] for ahead in range(DAYS)}
+    for it in plan.occurrences(today, today + timedelta(days=DAYS - 1)):
+        if it.event.status not in {Status.IDEA, Status.SKIPPED}:
+            days[max(it.day, today)].append(it)
+    return list(days.items())
+
+
+def due_soon(tasks: Tasks, today: date) -> list[Group]:
+    """Return the tasks that are late or due within two weeks, and those that were finished today."""
+    return [group for group in grouped(_near(tasks, today), tasks, "due", today) if group.key in GROUPS]
+
+
+def _near(tasks: Tasks, today: date) -> Iterator[Task]:
+    for task in tasks.all.values():
+        if task.finished or (task.due and task.due <= today + timedelta(days=SOON)):
+            yield task
