@@ -138,6 +138,8 @@ QFrame[look="note-danger"] { background: @danger_soft; border: 0; border-radius:
 QLabel[look="note-danger"] { color: @danger_text; font-size: @px12; }
 QFrame[look="note-warning"] { background: @warning_soft; border: 0; border-radius: 6px; }
 QLabel[look="note-warning"] { color: @warning_text; font-size: @px12; }
+QLineEdit[look="tag"], QLineEdit[look="tag"]:focus { background: transparent; border: 0; padding: 0 2px;
+    min-height: 18px; max-height: 18px; font-size: @px11; }
 QPushButton[look="column-name"] { background: transparent; border: 2px solid transparent; border-radius: 5px;
     padding: 0 2px; min-height: 22px; font-weight: 600; text-align: left; }
 QPushButton[look="column-name"]:hover { background: @hover; }

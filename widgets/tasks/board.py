@@ -150,9 +150,13 @@ class Board(QScrollArea):
             column.list.selectionModel().select(rows, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._quiet = False
 
+    def ids(self) -> list[str]:
+        """Return the tasks that are shown, column by column."""
+        return [one for column in self.columns.values() for one in column.model.ids()]
+
     def select_all(self) -> None:
         """Select every task that is shown."""
-        self.select(one for column in self.columns.values() for one in column.model.ids())
+        self.select(self.ids())
         self.selection_changed.emit(self.selection())
 
     def reveal(self, task: str) -> bool:

@@ -82,7 +82,9 @@ class BoardColumn(Retranslated):
         self.list.hovered.connect(self._on_hovered)
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
+        top = QWidget()
+        top.setFixedHeight(round(HEAD * max(1.0, theme().text_scale)))
+        head = QHBoxLayout(top)
         head.setContentsMargins(8, 0, 6, 0)
         head.setSpacing(7)
         head.addWidget(self.name)
@@ -93,14 +95,13 @@ class BoardColumn(Retranslated):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 1, 8)
         column.setSpacing(0)
-        column.addLayout(head)
-        column.addSpacing(4)
+        column.addWidget(top)
+        column.addSpacing(8)
         cards = QHBoxLayout()
         cards.setContentsMargins(8, 0, 9 - WIDTH + 1, 0)
         cards.addWidget(self.list)
         column.addLayout(cards, 1)
         column.addWidget(self.older, 0, Qt.AlignmentFlag.AlignLeft)
-        self.name.setMinimumHeight(HEAD)
 
     def show_column(self, face: ColumnFace, rows: Sequence[TaskRow]) -> None:
         """Show a column and its tasks."""

@@ -107,6 +107,36 @@ class TaskEdits(QObject):
         if known:
             self.run(work)
 
+    def into_group(self, ids: Sequence[str], group: str) -> None:
+        """Give tasks what makes them belong to a group of the list."""
+        page, by = self._page, self._page.group_by
+        if by == "due":
+            self._due_in_group(ids, Due(group))
+        elif by == "column":
+            self.move(ids, group, "")
+        elif by == "priority":
+            self.edit(ids, {"priority": int(group)})
+        elif by and (not group or group in page.tasks.plan.people or group in page.tasks.plan.programs):
+            self.edit(ids, {by: group})
+
+    def _due_in_group(self, ids: Sequence[str], due: Due) -> None:
+        """Let tasks be due as a group says: on Friday of this week, on the first day of the next; none becomes late."""
+        page = self._page
+        first = page.tasks.plan.week_of(page.today)
+        friday = page.today + timedelta(days=(4 - page.today.weekday()) % 7)
+        last = first + timedelta(days=6)
+        day = {
+            Due.TODAY: page.today,
+            Due.WEEK: friday if page.today < friday <= last else last,
+            Due.LATER: last + timedelta(days=1),
+        }
+        if due is Due.DONE:
+            self.tick(ids, done=True)
+        elif due is Due.NONE:
+            self.edit(ids, {"due": None, "due_at": None})
+        elif due in day:
+            self.edit(ids, {"due": day[due]})
+
     def late_to_today(self) -> None:
         """Let all late tasks be due today."""
         page = self._page

@@ -34,6 +34,7 @@ from widgets.tasks.board import Board
 from widgets.tasks.bulk_bar import BulkBar
 from widgets.tasks.edits import TaskEdits
 from widgets.tasks.files import TaskFiles
+from widgets.tasks.finder import Finder
 from widgets.tasks.page_actions import PageActions
 from widgets.tasks.questions import Questions
 from widgets.tasks.quick_line import QuickLine
@@ -73,6 +74,7 @@ class TasksPage(Page):
         self.group_by = group if group in GROUPS else "due"
         self.view = str(desk.settings.get(VIEW, BOARD))
         self.folded = set(desk.settings.get(FOLDED, ["due:done"]))
+        self.sort = ("due", False)  # by what, and whether the other way round
         self._unsubscribe: Callable[[], None] | None = None
         self.edits = TaskEdits(self)
         self.shown = Shown(self)
@@ -99,6 +101,7 @@ class TasksPage(Page):
         self.stack = QStackedWidget()
         self.side = Beside(self.desk.settings)
         self.bar = BulkBar(self.stack)
+        self.finder = Finder(self)
 
     def _arrange(self) -> None:
         for part in (self.board, self.list, self.nothing):
@@ -140,6 +143,8 @@ class TasksPage(Page):
         self.board.older_requested.connect(self._on_older_requested)
         self.list.put_off.connect(lambda days: self.edits.put_off(self.meant(), days))
         self.list.fold_requested.connect(self._on_fold_requested)
+        self.list.dropped.connect(self.edits.into_group)
+        self.list.sort_chosen.connect(self.sort_by)
         self.list.late_requested.connect(self.edits.late_to_today)
         self.nothing.asked.connect(self._on_nothing_asked)
         self.side.inspector_made.connect(self.questions.connect_inspector)
@@ -269,6 +274,12 @@ class TasksPage(Page):
     def due_in(self, days: int) -> None:
         """Let what is meant be due today, or some days from it."""
         self.edits.edit(self.meant(), {"due": self.today + timedelta(days=days)})
+
+    def sort_by(self, by: str) -> None:
+        """Sort the list by another side, or the other way round."""
+        self.sort = (by, by == self.sort[0] and not self.sort[1])
+        self.list.names.show_sort(by, back=self.sort[1])
+        self.show_everything()
 
     def go_to(self, origin: Origin) -> None:
         """Show what a task comes from, on its page."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -29,7 +29,8 @@ class PageActions(QObject):
         super().__init__(page)
         self._page = page
         self._actions = (
-            *self._of_tasks(), *self._of_days(), *self._of_views(), *self._of_filters(), *self._of_files(),
+            *self._of_tasks(), *self._of_days(), *self._of_views(), *self._of_filters(), *self._of_sorting(),
+            *self._of_finding(), *self._of_files(),
         )  # fmt: skip
 
     def actions(self) -> Sequence[Action]:
@@ -72,6 +73,9 @@ class PageActions(QObject):
 
     def _chosen(self) -> bool:
         return self._open() and bool(self._page.meant())
+
+    def _in_list(self) -> bool:
+        return self._open() and self._page.view == "list"
 
     def _step_chosen(self) -> bool:
         return self._open() and bool(self._page.side.step_chosen())
@@ -146,6 +150,34 @@ class PageActions(QObject):
             only("tasks_show_today", "tasks.action.show_today", "calendar", Due.LATE, Due.TODAY),
             only("tasks_show_week", "tasks.action.show_week", "calendar-days", Due.LATE, Due.TODAY, Due.WEEK),
             only("tasks_show_late", "tasks.action.show_late", "triangle-alert", Due.LATE),
+        )
+
+    def _of_finding(self) -> Sequence[Action]:
+        page = self._page
+
+        def find(id: str, text: str, work: Callable[[], None], sign: str, keys: str) -> Action:
+            return Action(id, text, work, sign, (keys,), "edit", self._open, in_fields=True)
+
+        return (
+            find("tasks_find", "tasks.action.find", lambda: page.finder.open(), "search", "Ctrl+F"),  # noqa: PLW0108 made later
+            find("tasks_find_next", "common.find.next", lambda: page.finder.step(1), "arrow-down", "F3"),
+            find("tasks_find_previous", "common.find.previous", lambda: page.finder.step(-1), "arrow-up", "Shift+F3"),
+        )
+
+    def _of_sorting(self) -> Sequence[Action]:
+        page = self._page
+
+        def sort(id: str, text: str, by: str) -> Action:
+            return Action(
+                id, text, lambda: page.sort_by(by), "arrow-down", (), "view", self._in_list,
+                checked=lambda: page.sort[0] == by,
+            )  # fmt: skip
+
+        return (
+            sort("tasks_sort_due", "tasks.action.sort_due", "due"),
+            sort("tasks_sort_title", "tasks.action.sort_title", "title"),
+            sort("tasks_sort_priority", "tasks.action.sort_priority", "priority"),
+            sort("tasks_sort_effort", "tasks.action.sort_effort", "effort"),
         )
 
     def _of_files(self) -> Sequence[Action]:

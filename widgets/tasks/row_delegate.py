@@ -66,7 +66,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.held: frozenset[str] = frozenset()
+        self.target: str | None = None  # group that what is held would be dropped on
 
     def chip(self, face: Face, place: QRect) -> tuple[QRect, Chip] | None:
         """Return where the chip of the first origin is."""
@@ -106,10 +106,11 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_row(self, painter: QPainter, rect: QRect, row: TaskRow, *, selected: bool, hovered: bool) -> None:
         card, face = self._card(rect, row), row.face
         painter.setClipRect(rect)
-        painter.fillPath(card, theme().color("selection" if selected else "hover" if hovered else "raised"))
+        fill = "drop" if row.group == self.target else "selection" if selected else "hover" if hovered else "raised"
+        painter.fillPath(card, theme().color(fill))
         if not row.opens:
             painter.fillRect(rect.left() + SIDE, rect.top(), rect.width() - SIDE - RIGHT_SIDE, 1, theme().color("grid"))
-        painter.setPen(QPen(theme().color("border"), 1))
+        painter.setPen(QPen(theme().color("accent" if row.group == self.target else "border"), 1))
         painter.drawPath(card)
         painter.setClipping(False)
         box, title, place, due, priority, steps, work = columns(rect)

@@ -37,6 +37,7 @@ class TaskRow:
     face: Face
     opens: bool = True
     closes: bool = True
+    group: str = ""
 
     @property
     def key(self) -> str:

@@ -6,18 +6,19 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from widgets.common.chip_picture import chip_picture
+from widgets.common.drag_data import dragged_tasks
 from widgets.common.keyboard_focus import KeyboardFocus
-from widgets.common.painting import RIGHT, paint_icon, paint_text
-from widgets.common.steady_scroll_bar import WIDTH, steady_scroll_bar
+from widgets.common.steady_scroll_bar import steady_scroll_bar
 from widgets.common.theme import theme
 from widgets.common.words import Retranslated, tr
-from widgets.tasks.row_delegate import RowDelegate, columns
-from widgets.tasks.rows import HeadRow, Row, RowsModel, TaskRow
+from widgets.tasks.names import ColumnNames
+from widgets.tasks.row_delegate import RowDelegate
+from widgets.tasks.rows import HEAD, HeadRow, Row, RowsModel, TaskRow
 
 DAYS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 
@@ -35,6 +36,8 @@ class TaskList(Retranslated):
         fold_requested: a group is to be folded, or not (its key).
         late_requested: all late tasks are to be due today.
         menu_requested: the menu of the selection is wanted (place on the screen).
+        dropped: tasks were dropped on a group (list of ids, its key).
+        sort_chosen: tasks are to be sorted by another side, or the other way round.
     """
 
     selection_changed = Signal(object)
@@ -46,13 +49,15 @@ class TaskList(Retranslated):
     fold_requested = Signal(str)
     late_requested = Signal()
     menu_requested = Signal(object)
+    dropped = Signal(object, str)
+    sort_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._quiet = False
         self.model = RowsModel(self)
         self.list = _Lines(self.model)
-        self.names = _Names()
+        self.names = ColumnNames()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(0)
@@ -66,6 +71,8 @@ class TaskList(Retranslated):
         self.list.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.list.opened.connect(self._on_opened)
         self.list.put_off.connect(self.put_off)
+        self.list.dropped.connect(self.dropped)
+        self.names.sort_chosen.connect(self.sort_chosen)
         self.list.deleted.connect(self.deleted)
         self.list.delegate.origin_requested.connect(self.origin_requested)
         self.list.delegate.fold_requested.connect(self.fold_requested)
@@ -121,6 +128,10 @@ class TaskList(Retranslated):
         self.list.selectionModel().select(rows, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._quiet = False
 
+    def ids(self) -> list[str]:
+        """Return the tasks that are shown, in their order."""
+        return self.model.ids()
+
     def select_all(self) -> None:
         """Select every task that is shown."""
         self.select(self.model.ids())
@@ -167,6 +178,7 @@ class _Lines(QListView):
     opened = Signal()
     put_off = Signal(int)
     deleted = Signal()
+    dropped = Signal(object, str)
 
     def __init__(self, model: RowsModel) -> None:
         super().__init__()
@@ -180,6 +192,7 @@ class _Lines(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setDragEnabled(True)
+        self.setAcceptDrops(True)
         KeyboardFocus(self)
         steady_scroll_bar(self)  # in the margin
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -203,6 +216,45 @@ class _Lines(QListView):
             drag.setPixmap(chip_picture(current.face.title, "ops", "list-todo", self.devicePixelRatioF()))
             drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.MoveAction)
 
+    def _target(self, event: QDropEvent) -> str | None:
+        """Return the group below what is held, None when it is not for us."""
+        row = self.rows.row_at(self.indexAt(event.position().toPoint()))
+        if row is None or not dragged_tasks(event.mimeData()):
+            return None
+        return row.key.removeprefix(HEAD) if isinstance(row, HeadRow) else row.group
+
+    def _show_target(self, group: str | None) -> None:
+        if group != self.delegate.target:
+            self.delegate.target = group
+            self.viewport().update()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dragged_tasks(event.mimeData()):
+            event.acceptProposedAction()
+            self.setState(QAbstractItemView.State.DraggingState)
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # scrolls near the edges
+        group = self._target(event)
+        self._show_target(group)
+        event.setAccepted(group is not None)
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._show_target(None)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        group = self._target(event)
+        self._show_target(None)
+        self.setState(QAbstractItemView.State.NoState)
+        if group is not None:
+            event.acceptProposedAction()
+            self.dropped.emit(dragged_tasks(event.mimeData()), group)
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         days = DAYS.get(Qt.Key(event.key()))
@@ -218,34 +270,3 @@ class _Lines(QListView):
             self.deleted.emit()
         else:
             super().keyPressEvent(event)
-
-
-class _Names(QWidget):
-    """The names of the columns, where the rows have them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        theme().changed.connect(self._fit)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.setFixedHeight(round(28 * max(1.0, theme().text_scale)))
-        self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        _, title, place, due, priority, steps, work = columns(self.rect().adjusted(0, 0, -WIDTH, 0))
-        font = theme().font_px(11, 600)
-        names = (
-            (title, tr("tasks.head.task")),
-            (place, tr("tasks.head.from")),
-            (due, tr("tasks.head.due")),
-            (priority, tr("tasks.head.priority")),
-            (steps, tr("tasks.head.steps")),
-        )
-        for rect, name in names:
-            paint_text(painter, rect, name, font, "text_muted")
-        paint_text(painter, work, tr("tasks.head.effort"), font, "text_muted", RIGHT)
-        x = due.left() + painter.fontMetrics().horizontalAdvance(tr("tasks.head.due")) + 4
-        paint_icon(painter, QRect(x, due.top(), 12, due.height()), "arrow-up", "text_muted", 12)

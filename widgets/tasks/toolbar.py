@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -39,6 +39,8 @@ SOURCE_TEXTS: Final[Mapping[str, str]] = {
     "task": "tasks.source.task",
     OWN: "tasks.source.own",
 }
+
+SPACING: Final = 6
 
 
 class TasksToolbar(Retranslated):
@@ -84,8 +86,9 @@ class TasksToolbar(Retranslated):
         host = QWidget()
         row = QHBoxLayout(host)
         row.setContentsMargins(24, 0, 24, 0)
-        row.setSpacing(6)
-        for widget in (self.label, self.group, self.rule, *self.chips.values(), self.late, self.hide_done):
+        row.setSpacing(SPACING)
+        self._parts = (self.label, self.group, self.rule, *self.chips.values(), self.late, self.hide_done)
+        for widget in self._parts:
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.sum)
@@ -170,6 +173,18 @@ class TasksToolbar(Retranslated):
         self.chips["owner"].setVisible(len(self._people) > 1 or bool(self._filter.owners))
         self.chips["tag"].setVisible(bool(self._tags or self._filter.tags))
         self.late.setVisible(bool(self._late) or self.late.isChecked())
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say how much there is only where that has room."""
+        shown = [widget for widget in self._parts if not widget.isHidden()]
+        taken = sum(widget.sizeHint().width() + SPACING for widget in shown) + 48
+        self.sum.setVisible(self.width() - taken >= self.sum.sizeHint().width())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _choose(self, **terms: object) -> None:
         self.filter_chosen.emit(replace(self._filter, **terms))  # type: ignore[arg-type]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject
 
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 RECENT: Final = timedelta(days=7)
 PALETTE_HITS: Final = 8
+SORTS: Final[dict[str, Callable[[Task], Any]]] = {
+    "title": lambda task: task.title.casefold(),
+    "priority": lambda task: -task.priority,
+    "effort": lambda task: -task.effort,
+}
 
 
 class Shown(QObject):
@@ -70,8 +75,18 @@ class Shown(QObject):
             rows.append(HeadRow(HEAD + group.key, named(group.name), _detail(group), folded, late))
             if not folded:
                 last = len(group.tasks) - 1
-                rows += [TaskRow(self.face(task), at == 0, at == last) for at, task in enumerate(group.tasks)]
+                tasks = self.ordered(group.tasks)
+                rows += [TaskRow(self.face(it), at == 0, at == last, group.key) for at, it in enumerate(tasks)]
         return rows
+
+    def ordered(self, tasks: Sequence[Task]) -> list[Task]:
+        """Return tasks as the names above the list sort them; finished ones stay at the end."""
+        by, back = self._page.sort
+        key = SORTS.get(by)
+        if key is None:
+            return list(tasks)[::-1] if back else list(tasks)
+        found = sorted(tasks, key=key, reverse=back)
+        return sorted(found, key=lambda task: bool(task.finished))
 
     def face(self, task: Task) -> Face:
         """Return how a task is shown."""
