@@ -220,6 +220,22 @@ class TestLeaving:
         assert changed.frame.isVisible() is not leaves
         assert changed.program.has_file() is not leaves
 
+    def test_after_a_copy_that_broke_one_can_close_without_it(self, changed, monkeypatch):
+        def break_down(*_):
+            raise RuntimeError("out of order")
+
+        asked = []
+        monkeypatch.setattr(changed.playbooks, "back_up", break_down)
+        monkeypatch.setattr(changed.program.opening, "ask_without_copy", lambda error: asked.append(error) or True)
+
+        with pytest.raises(RuntimeError):
+            changed.program.quit()
+        assert changed.frame.isVisible()
+        changed.program.quit()
+
+        assert [error.what for error in asked] == [say("shell.copy_broke")]
+        assert not changed.frame.isVisible()
+
     def test_half_an_hour_after_a_change_a_copy_is_made_beside_the_work(self, changed, qtbot):
         keeper = changed.program.opening.safekeeping
         assert keeper._timer.isActive()

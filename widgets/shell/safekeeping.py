@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import KnownError
+from app.message import say
 from app.playbook.files import Playbooks
 from app.store import Changes, Store
 from widgets.common.desk import Settings
@@ -34,6 +35,7 @@ class Safekeeping(QObject):
         self._settings = settings
         self._store: Store | None = None
         self._changed = False
+        self._trying = False  # stays so when a copy at close breaks in a way that nobody foresaw
         self._end: Callable[[], None] | None = None
         self._thread: threading.Thread | None = None
         self._timer = QTimer(self)
@@ -43,7 +45,7 @@ class Safekeeping(QObject):
 
     def watch(self, store: Store) -> None:
         """Begin to keep a playbook safe."""
-        self._store, self._changed = store, False
+        self._store, self._changed, self._trying = store, False, False
         self._end = store.subscribe(self._on_changed)
 
     def leave(self) -> None:
@@ -54,12 +56,21 @@ class Safekeeping(QObject):
         self._store = self._end = None
 
     def copy_at_close(self) -> None:
-        """Copy what changed since the last copy; KnownError when that cannot be done."""
+        """Copy what changed since the last copy; KnownError when that cannot be done, or broke the time before."""
         if self._thread is not None:
             self._thread.join()
-        if self._store is not None and self._changed and self._wanted():
+        if self._store is None or not self._changed or not self._wanted():
+            return
+        broke, self._trying = self._trying, False
+        if broke:  # it was told; whoever closes again must not meet the same error for ever
+            raise KnownError(say("shell.copy_broke"))
+        self._trying = True
+        try:
             self._playbooks.back_up(self._store.path, "close")
-            self._changed = False
+        except KnownError:
+            self._trying = False
+            raise
+        self._trying = self._changed = False
 
     def _wanted(self) -> bool:
         return bool(self._settings.get(AUTOMATIC_BACKUP, True))
