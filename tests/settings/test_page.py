@@ -122,6 +122,26 @@ def test_capacity_is_typed_with_a_comma_or_a_point(page, store, qtbot):
     assert book(store).capacity == 6.5
 
 
+def test_working_hours_are_chosen_and_may_be_the_wrong_way_round(page, store):
+    first = named(page, QComboBox, "Working hours: from")
+    last = named(page, QComboBox, "Working hours: to")
+    assert (first.currentText(), last.currentText()) == ("09:00", "18:00")
+
+    choose(first, "20:00")
+    assert (book(store).work_from, book(store).work_to) == (18, 20)
+    assert (first.currentText(), last.currentText()) == ("18:00", "20:00")
+
+    choose(last, "24:00")
+    assert (book(store).work_from, book(store).work_to) == (18, 24)
+    store.undo()
+    assert last.currentText() == "20:00"
+
+
+def choose(box: QComboBox, text: str) -> None:
+    box.setCurrentText(text)
+    box.activated.emit(box.currentIndex())
+
+
 def test_a_zone_that_is_none_changes_nothing(page, store, qtbot):
     zone = named(page, QComboBox, "Time zone")
 

@@ -21,10 +21,11 @@ from widgets.common.words import locale, tr
 from widgets.settings.countries import country_name
 from widgets.settings.section import Row, Section
 from widgets.settings.weekdays import WeekdayBoxes
+from widgets.settings.working_hours import WorkingHours
 
 
 class CalendarSection(Section):
-    """Name, quarter, capacity, first weekday, zone, holidays and quiet days.
+    """Name, quarter, capacity, working hours, first weekday, zone, holidays and quiet days.
 
     Signals:
         countries_requested: the list of countries is to be shown (beside which control).
@@ -42,6 +43,7 @@ class CalendarSection(Section):
             self._add(self._lead),
             self._add(self._start),
             self._add(self._capacity),
+            self._add(self._hours),
             self._add(self._first),
             self._add(self._zone),
             self._add(self._holidays),
@@ -74,9 +76,10 @@ class CalendarSection(Section):
         self._zone.setCurrentText(book.zone)
         for control in controls:
             control.blockSignals(False)
+        self._hours.show_hours(book.work_from, book.work_to)
         self._quiet.show_days(book.quiet_days)
         names = ", ".join(country_name(code) for code in book.holidays)
-        self._rows_of_file[6].set_texts(tr("settings.holidays"), names or tr("settings.holidays.none"))
+        self._rows_of_file[7].set_texts(tr("settings.holidays"), names or tr("settings.holidays.none"))
 
     @override
     def retranslate(self) -> None:
@@ -86,16 +89,19 @@ class CalendarSection(Section):
             (tr("settings.lead"), tr("settings.lead.note")),
             (tr("settings.start"), tr("settings.start.note")),
             (tr("settings.capacity"), tr("settings.capacity.note")),
+            (tr("settings.hours"), tr("settings.hours.note")),
             (tr("settings.first"), ""),
             (tr("settings.zone"), tr("settings.zone.note")),
             (tr("settings.holidays"), tr("settings.holidays.none")),
             (tr("settings.quiet"), tr("settings.quiet.note")),
         )
-        controls = (self._name, self._lead, self._start, self._capacity, self._first, self._zone, self._change)
         for row, (title, note) in zip(self._rows_of_file, texts, strict=True):
             row.set_texts(title, note)
+        first, zone = self._first, self._zone
+        controls = (self._name, self._lead, self._start, self._capacity, self._hours, first, zone, self._change)
         for control, (title, _) in zip(controls, texts, strict=False):
             control.setAccessibleName(title)
+        self._hours.retranslate()
         self._start.setLocale(locale())
         self._start.setDisplayFormat("d MMMM yyyy")
         self._change.setText(tr("settings.change"))
@@ -119,6 +125,7 @@ class CalendarSection(Section):
         self._start.setFixedWidth(210)
         self._capacity = NumberField(lambda hours: tr("settings.capacity.value", hours=hours))
         self._capacity.setFixedWidth(130)
+        self._hours = WorkingHours()
         self._first = QComboBox()
         self._first.setFixedWidth(210)
         for day in range(7):
@@ -144,6 +151,7 @@ class CalendarSection(Section):
         )
         self._capacity.entered.connect(lambda hours: self._set(playbook_settings.set_capacity, hours))
         self._capacity.refused.connect(lambda _: self.refresh())
+        self._hours.chosen.connect(self._on_hours_chosen)
         self._first.currentIndexChanged.connect(
             lambda _: self._set(playbook_settings.set_first_weekday, self._first.currentData())
         )
@@ -151,6 +159,11 @@ class CalendarSection(Section):
         self._holidays.clicked.connect(lambda: self.countries_requested.emit(self._holidays))
         self._quiet.chosen.connect(lambda days: self._set(playbook_settings.set_quiet_days, days))
         self._weekend.chosen.connect(lambda choice: self._settings.set("weekend_columns", choice))
+
+    def _on_hours_chosen(self, first: int, last: int) -> None:
+        if self._store is not None:
+            playbook_settings.set_working_hours(self._store, first, last)
+            self.refresh()
 
     def _on_zone_chosen(self, zone: str) -> None:
         if zone in available_timezones():
