@@ -9,8 +9,9 @@ from typing import Final
 from app.exchange.board_content import BoardContent
 from app.exchange.excalidraw.writing import write_excalidraw
 from app.exchange.json_canvas import write_json_canvas
+from app.purpose.board_wish import BoardWish
 from widgets.common.saving import save
-from widgets.purpose.paper import BoardWish, draw_board
+from widgets.purpose.paper import draw_board
 
 Report = Callable[[int, int, str], None]
 WRITERS: Final[Mapping[str, Callable[[BoardContent], bytes]]] = {

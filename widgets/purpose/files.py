@@ -13,7 +13,7 @@ from app.exchange.board_content import BoardContent
 from app.exchange.board_file import BOARD_ENDINGS
 from app.exchange.file_name import safe_name
 from app.message import say
-from app.purpose.board import NoteKind
+from app.purpose.board_wish import BoardWish, pictures_on
 from app.purpose.bringing_in import add_board_from, add_onto
 from app.purpose.naming import LONGEST
 from app.purpose.taking_out import content_of
@@ -24,7 +24,6 @@ from widgets.common.words import language, tr, words
 from widgets.purpose.board_reading import read_board, read_board_file
 from widgets.purpose.board_writing import WRITERS, write_content, write_drawn
 from widgets.purpose.export import copy_picture
-from widgets.purpose.paper import BoardWish
 
 if TYPE_CHECKING:
     from widgets.purpose.page import PurposePage
@@ -135,9 +134,7 @@ class BoardFiles(QObject):
         page.desk.jobs.start(label, work, *values, done=self._on_saved, failed=page.desk.fail)
 
     def _wish(self, export: Export, only: frozenset[str] | None) -> BoardWish:
-        page, store = self._page, self._page.open_store()
-        images = {note.ref for note in page.wall.notes.values() if note.kind is NoteKind.IMAGE}
-        pictures = {ref: data for ref in images if (data := store.picture(ref))}
+        page = self._page
         return BoardWish(
             export.form,
             page.wall,
@@ -145,7 +142,7 @@ class BoardFiles(QObject):
             page.today,
             language(),
             page.community(),
-            pictures,
+            pictures_on(page.open_store(), page.wall),
             only,
             export.scale,
             self.is_clear() and export.form != "pdf",

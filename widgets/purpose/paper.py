@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable
 from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from app.purpose.surroundings import Surroundings
-from app.purpose.wall import Wall, box_of
+from app.purpose.board_wish import BoardWish
+from app.purpose.wall import box_of
 from widgets.common.offscreen import drawing
 from widgets.common.theme import theme
 from widgets.common.words import speaking
@@ -27,23 +25,6 @@ FINE: Final = 4  # units of a PDF to a px of a board
 MARGIN: Final = 28.0  # points of A4 and Letter that stay empty on every side
 POINTS_MOST: Final = 14_400.0  # of a side of a page, as PDF allows
 PAGES: Final = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
-
-
-@dataclass(frozen=True, slots=True)
-class BoardWish:
-    """A board, and how it is wanted."""
-
-    form: str  # png, svg or pdf
-    wall: Wall
-    around: Surroundings
-    today: date
-    language: str
-    community: str = ""
-    pictures: Mapping[str, bytes] = field(default_factory=dict)
-    only: frozenset[str] | None = None  # the things that are wanted; None: all
-    scale: float = 1.0  # px of a PNG to one of the board
-    clear: bool = False  # without paper
-    page: str = ""  # A4, Letter, or "" for a page as large as the board
 
 
 def draw_board(report: Callable[[int, int, str], None], wish: BoardWish) -> bytes:
