@@ -102,6 +102,11 @@ class Tasks:
         """Return the day on which a task was finished."""
         return day_of(task.finished, self.plan.playbook.zone) if task.finished else None
 
+    def sources(self) -> set[str]:
+        """Return the kinds of what tasks come from."""
+        kinds = {origin.kind for found in self._came_from.values() for origin in found}
+        return kinds | {"task"} if any(task.parent for task in self.all.values()) else kinds
+
     def tags(self) -> list[str]:
         """Return every tag in use."""
         return sorted({tag for task in self.all.values() for tag in task.tags}, key=str.casefold)

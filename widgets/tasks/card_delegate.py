@@ -45,6 +45,7 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.held: frozenset[str] = frozenset()  # being dragged: only their outline stays
+        self._heights: dict[str, tuple[Face, tuple[int, float], int]] = {}  # measuring titles takes long
 
     # --- geometry ---
 
@@ -53,6 +54,14 @@ class CardDelegate(QStyledItemDelegate):
         return wrapped(face.title[:LETTERS_MOST], font.toString(), width - LEFT - 10)
 
     def _height(self, face: Face, width: int) -> int:
+        measure, known = (width, theme().text_scale), self._heights.get(face.id)
+        if known and known[0] is face and known[1] == measure:
+            return known[2]
+        height = self._measured(face, width)
+        self._heights[face.id] = (face, measure, height)
+        return height
+
+    def _measured(self, face: Face, width: int) -> int:
         parts = [_scaled(LINE) * len(self._lines(face, width))]
         if face.chips:
             parts.append(CHIP)

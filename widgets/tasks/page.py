@@ -165,6 +165,7 @@ class TasksPage(Page):
             return
         self._unsubscribe = store.subscribe(self._on_store_changed)
         self.tasks, self.today, self.filter = Tasks.read(store), today_of(store), TaskFilter()
+        self.shown.forget()
         self.side.close_inspector()
         self.open_view(self.view)
 
@@ -299,13 +300,14 @@ class TasksPage(Page):
 
     def show_everything(self) -> None:
         """Show what the snapshot holds now."""
+        self.shown.count()
+        found = self.shown.found()
         self.toolbar.show_filter(self.filter, self.group_by)
-        self.toolbar.show_tasks(self.tasks, self.shown.late(), self.shown.sum_words())
+        self.toolbar.show_tasks(self.tasks, self.shown.late(), self.shown.sum_words(found))
         people = {person.id: person.name for person in self.tasks.plan.people.values()}
         first = self.tasks.plan.playbook.first_weekday
         self.line.show_day(self.today, first, people, self.shown.week_words)
         self.header.set_texts(tr("tasks.title"), self.shown.subtitle())
-        found = self.shown.found()
         if self.view == BOARD:
             self.board.show_columns(self.shown.columns(found))
         else:
@@ -329,6 +331,7 @@ class TasksPage(Page):
 
     def _on_store_changed(self, changes: Changes) -> None:
         if self.tasks.refresh(self.open_store(), changes):
+            self.shown.forget(changes)
             self.today = today_of(self.open_store())
             self.show_everything()
 
@@ -388,6 +391,7 @@ class TasksPage(Page):
 
     @override
     def retranslate(self) -> None:
+        self.shown.forget()
         self.export.setText(tr("tasks.export"))
         self.export.setAccessibleName(tr("tasks.export"))
         if self.store is not None:

@@ -81,7 +81,7 @@ class RowsModel(QAbstractListModel):
         self._replace(rows)
 
     def _replace(self, rows: Sequence[Row]) -> None:
-        changed = [at for at, row in enumerate(rows) if row != self._rows[at]]
+        changed = [at for at, row in enumerate(rows) if row is not self._rows[at] and row != self._rows[at]]
         self._rows = list(rows)
         if changed:
             self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], 0))

@@ -145,7 +145,7 @@ class TasksToolbar(Retranslated):
 
     def show_tasks(self, tasks: Tasks, late: int, words: str) -> None:
         """Offer what there is to choose among, and say how much there is."""
-        kinds = {origin.kind for task in tasks.all.values() for origin in tasks.came_from(task)}
+        kinds = tasks.sources()
         self._sources = [kind for kind in SOURCE_TEXTS if kind in kinds or kind == OWN] if kinds else []
         self._tags, self._late = tasks.tags(), late
         used = {task.owner for task in tasks.all.values()}

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject
 
+from app.calendar.event import Event
 from app.calendar.quarter import iso_week
+from app.funnel.branch import Branch
+from app.playbook.link import Link
+from app.purpose.board import Note
+from app.store import Changes
 from app.tasks.columns import name_of
 from app.tasks.due import Due, due_of
 from app.tasks.filter import Group, grouped
 from app.tasks.quick_add import QuickTask
-from app.tasks.task import Column, Task
+from app.tasks.task import Column, Task, TaskStep
 from widgets.common.words import hours, tr
 from widgets.tasks.board_column import ColumnFace
 from widgets.tasks.face import Face, due_words, face_of, named, work
@@ -22,6 +28,7 @@ from widgets.tasks.rows import HEAD, HeadRow, Row, TaskRow
 if TYPE_CHECKING:
     from widgets.tasks.page import TasksPage
 
+OF_TASKS: Final = frozenset({Task, TaskStep, Column, Link, Event, Note, Branch})  # a face is held against these
 RECENT: Final = timedelta(days=7)
 PALETTE_HITS: Final = 8
 SORTS: Final[dict[str, Callable[[Task], Any]]] = {
@@ -37,6 +44,20 @@ class Shown(QObject):
     def __init__(self, page: TasksPage) -> None:
         super().__init__(page)
         self._page = page
+        self._faces: dict[str, tuple[Task, object, Face]] = {}
+        self._dues: Counter[Due] = Counter()
+
+    def forget(self, changes: Changes | None = None) -> None:
+        """Look at everything anew, or at what those changes may have touched."""
+        if changes is None or changes.keys() - OF_TASKS:
+            self._faces.clear()
+
+    def count(self) -> None:
+        """Count when the open tasks are due."""
+        page = self._page
+        first = page.tasks.plan.playbook.first_weekday
+        open_ = (task for task in page.tasks.all.values() if not task.finished)
+        self._dues = Counter(due_of(task, page.today, first) for task in open_)
 
     def found(self) -> list[Task]:
         """Return the tasks that pass the filter."""
@@ -90,32 +111,32 @@ class Shown(QObject):
 
     def face(self, task: Task) -> Face:
         """Return how a task is shown."""
-        return face_of(task, self._page.tasks, self._page.today)
+        tasks = self._page.tasks
+        beside = (tasks.progress(task.id), tuple(tasks.came_from(task)), self._page.today)
+        known = self._faces.get(task.id)
+        if known and known[0] is task and known[1] == beside:
+            return known[2]
+        face = face_of(task, tasks, self._page.today)
+        self._faces[task.id] = (task, beside, face)
+        return face
 
     # --- words ---
 
     def late(self) -> int:
         """Return how many tasks are late."""
-        return self._due(Due.LATE)
-
-    def _due(self, due: Due) -> int:
-        page = self._page
-        first = page.tasks.plan.playbook.first_weekday
-        open_ = (task for task in page.tasks.all.values() if not task.finished)
-        return sum(due_of(task, page.today, first) is due for task in open_)
+        return self._dues[Due.LATE]
 
     def subtitle(self) -> str:
         """Return what is on the desk, in words."""
-        open_ = sum(not task.finished for task in self._page.tasks.all.values())
-        late, today = self.late(), self._due(Due.TODAY)
+        open_, late, today = self._dues.total(), self.late(), self._dues[Due.TODAY]
         parts = [tr("tasks.count.open", n=open_)]
         parts += [tr("tasks.count.late", n=late)] if late else []
         parts += [tr("tasks.count.today", n=today)] if today else []
         return tr("tasks.subtitle", what=", ".join(parts))
 
-    def sum_words(self) -> str:
+    def sum_words(self, found: Sequence[Task]) -> str:
         """Return how many tasks and hours are shown, and the room that is left in this week."""
-        open_ = [task for task in self.found() if not task.finished]
+        open_ = [task for task in found if not task.finished]
         parts = [tr("tasks.count.open", n=len(open_))]
         total = sum(task.effort for task in open_)
         parts += [work(total)] if total else []
