@@ -7,7 +7,8 @@ from typing import Final
 
 from app.calendar.plan import Plan
 from app.commands.arguments import Given
-from app.commands.formats import AGENDA, FOR_MEMBERS, FORMATS, QUARTER, WHATS
+from app.commands.export_map import MapExport
+from app.commands.formats import AGENDA, FOR_MEMBERS, FORMATS, MAP, QUARTER, WHATS
 from app.commands.opening import reading
 from app.commands.registry import CONTENT_LANGUAGES
 from app.commands.span import filter_of, span_of
@@ -31,12 +32,22 @@ def run(tools: Tools, given: Given) -> int:
     _check(given, files)
     with reading(tools, given.playbook) as store:
         plan = Plan.read(store)
+        maps = MapExport(store, tools) if any(_of_map(given, name) for name in files) else None
     export = _Export(tools, given, plan)
     for path in files.values():
         tools.outside.check(path)
     for name, path in files.items():
-        export.write(name, path)
+        if maps and _of_map(given, name):
+            tools.outside.write(path, maps.written(name, export.language))
+            export.tell(path)
+        else:
+            export.write(name, path)
     return 0
+
+
+def _of_map(given: Given, name: str) -> bool:
+    """Return whether a file is to hold the map."""
+    return FORMATS[name] == (MAP,) or given.one("--what") == MAP
 
 
 def _check(given: Given, files: dict[str, Path]) -> None:
@@ -51,7 +62,7 @@ def _check(given: Given, files: dict[str, Path]) -> None:
         if what and what not in FORMATS[name]:
             can = ", ".join(FORMATS[name])
             raise KnownError(say("command.error.what", what=what, format=name), say("command.error.what.do", whats=can))
-        if members and name not in FOR_MEMBERS:
+        if members and (name not in FOR_MEMBERS or _of_map(given, name)):
             raise KnownError(say("command.error.members", format=name))
 
 
@@ -65,7 +76,7 @@ class _Export:
         self._first, self._last = span_of(given, plan)
         self._members = given.one("--profile", FULL) == MEMBERS
         own = plan.playbook.language
-        self._language = given.chosen("--lang", CONTENT_LANGUAGES, own if own in CONTENT_LANGUAGES else "en")
+        self.language = given.chosen("--lang", CONTENT_LANGUAGES, own if own in CONTENT_LANGUAGES else "en")
         self._size = given.chosen("--paper", SIZES, SIZES[0])
 
     def write(self, name: str, path: Path) -> None:
@@ -73,27 +84,27 @@ class _Export:
         match name:
             case "pdf":
                 pages = self._tools.draws.pdf(self._plan, self._wish(), path)
-                self._tell(path, pages=pages)
+                self.tell(path, pages=pages)
             case "png":
                 self._tools.draws.png(self._plan, self._wish(), path)
-                self._tell(path)
+                self.tell(path)
             case "ics":
                 self._write_ics(path)
             case "csv":
-                words = self._tools.draws.words_in(self._language)
+                words = self._tools.draws.words_in(self.language)
                 self._tools.outside.write(path, agenda_csv(self._listing(), words))
-                self._tell(path)
+                self.tell(path)
             case "markdown":
-                words = self._tools.draws.words_in(self._language)
+                words = self._tools.draws.words_in(self.language)
                 self._tools.outside.write(path, agenda_markdown(self._listing(), words).encode())
-                self._tell(path)
+                self.tell(path)
 
     def _wish(self) -> PaperWish:
         return PaperWish(
             parts=(self._what,) if self._what else (QUARTER, AGENDA),
             first=self._first,
             last=self._last,
-            language=self._language,
+            language=self.language,
             size=self._size,
             landscape=self._given.has("--landscape"),
             terms=self._filter.terms,
@@ -112,15 +123,16 @@ class _Export:
             last=self._last if ranged else None,
             split=self._given.has("--outlook"),
         )
-        words = self._tools.draws.words_in(self._language)
+        words = self._tools.draws.words_in(self.language)
         profile = Profile.MEMBERS if self._members else Profile.FULL
         written = write_calendar(self._plan, profile, choice, words)
         self._tools.outside.write(path, written.data)
-        self._tell(path, events=written.events)
+        self.tell(path, events=written.events)
         for message in (*written.left_out, *written.warnings):
             self._tools.err(self._tools.words(message))
 
-    def _tell(self, path: Path, pages: int = 0, events: int = 0) -> None:
+    def tell(self, path: Path, pages: int = 0, events: int = 0) -> None:
+        """Say that a file was written."""
         told = say("command.written", file=path.name)
         if pages or events:
             size = say("command.pages", n=pages) if pages else say("command.count.event", n=events)

@@ -1,4 +1,4 @@
-"""Which part of the plan goes into which file."""
+"""Which part of the playbook goes into which file."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from typing import Final
 QUARTER: Final = "quarter"
 MONTHS: Final = "months"
 AGENDA: Final = "agenda"
-WHATS: Final = (QUARTER, MONTHS, AGENDA)
+MAP: Final = "map"
+WHATS: Final = (QUARTER, MONTHS, AGENDA, MAP)
 FORMATS: Final[dict[str, tuple[str, ...]]] = {  # what each can hold, in the order in which files are written
-    "pdf": (QUARTER, MONTHS, AGENDA),
-    "png": (QUARTER,),
+    "pdf": (QUARTER, MONTHS, AGENDA, MAP),
+    "png": (QUARTER, MAP),
+    "svg": (MAP,),
     "ics": (QUARTER, AGENDA),
     "csv": (AGENDA,),
-    "markdown": (AGENDA,),
+    "markdown": (AGENDA, MAP),
+    "opml": (MAP,),
+    "mm": (MAP,),
 }
 FOR_MEMBERS: Final = ("pdf", "png", "ics")  # tables tell hours and notes

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from app.calendar.plan import Plan
+from app.funnel.funnel_map import FunnelMap
+from app.funnel.results import Result
 from app.message import Message
 from app.playbook.files import Playbooks
 
@@ -49,6 +51,11 @@ class Draws(Protocol):
 
     def png(self, plan: Plan, wish: PaperWish, path: Path) -> None:
         """Write the first page as a picture."""
+
+    def map(
+        self, form: str, funnel: FunnelMap, results: Mapping[str, tuple[Result, ...]], today: date, language: str
+    ) -> bytes:
+        """Return the map of the funnel as png, svg or pdf."""
 
     def screenshots(self, playbook: Path, wish: PictureWish, folder: Path, told: Callable[[str], None]) -> None:
         """Take a picture of every page, palette and dialog into a folder; `told` gets the name of each."""

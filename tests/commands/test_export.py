@@ -73,7 +73,7 @@ def test_members_see_no_hours_no_notes_and_nothing_internal(sample):
         (("--csv", "x.csv", "--profile", "members"), "--csv tells hours and notes"),
         (("--ics", "k.sedyanka"), "‘k.sedyanka’ is a playbook"),
         (("--ics", "x.ics", "--profile", "friends"), "--profile cannot be ‘friends’."),
-        (("--svg", "x.svg"), "export does not know --svg."),
+        (("--docx", "x.docx"), "export does not know --docx."),
         (("--pdf", "x.pdf", "--ics", "/nowhere/x.ics"), "‘/nowhere/x.ics’ cannot be written"),
     ],
 )
@@ -141,3 +141,43 @@ def test_pictures_are_asked_for_with_size_language_theme_and_today(sample):
 def test_pictures_that_cannot_be_are_refused(sample, words):
     assert sample("screenshots", "k.sedyanka", *words) == 2
     assert sample.pencil.wishes == []
+
+
+def test_the_map_goes_out_as_picture_page_and_outline(sample):
+    words = (
+        "--pdf",
+        "m.pdf",
+        "--png",
+        "m.png",
+        "--svg",
+        "m.svg",
+        "--markdown",
+        "m.md",
+        "--opml",
+        "m.opml",
+        "--mm",
+        "m.mm",
+    )
+
+    assert sample("export", "k.sedyanka", *words, "--what", "map") == 0
+
+    assert sample.file("m.svg").read_bytes() == b"<svg"
+    assert "## Awareness" in sample.file("m.md").read_text(encoding="utf-8")
+    assert '<outline text="Forum"' in sample.file("m.opml").read_text(encoding="utf-8")
+    assert 'TEXT="Forum"' in sample.file("m.mm").read_text(encoding="utf-8")
+
+
+def test_what_only_a_map_can_be_needs_no_what(sample):
+    assert sample("export", "k.sedyanka", "--mm", "m.mm", "--csv", "a.csv") == 0
+
+    assert sample.files() == ["a.csv", "k.sedyanka", "m.mm"]
+
+
+@pytest.mark.parametrize("words", [("--ics", "a.ics", "--what", "map"), ("--mm", "a.mm", "--what", "agenda")])
+def test_what_is_no_map_is_refused_for_one(sample, words):
+    assert sample("export", "k.sedyanka", *words) == 2
+    assert sample.files() == ["k.sedyanka"]
+
+
+def test_members_get_no_map(sample):
+    assert sample("export", "k.sedyanka", "--pdf", "a.pdf", "--what", "map", "--profile", "members") == 2

@@ -34,6 +34,9 @@ class Pencil:
         self.wishes.append(wish)
         path.write_bytes(b"\x89PNG")
 
+    def map(self, form: str, *what: Any) -> bytes:
+        return {"png": b"\x89PNG", "svg": b"<svg", "pdf": b"%PDF"}[form]
+
     def screenshots(self, playbook: Path, wish: PictureWish, folder: Path, told: Callable[[str], None]) -> None:
         self.wishes.append(wish)
         told("05-calendar.png")
@@ -84,5 +87,8 @@ class Typed:
         return sorted(path.name for path in self.folder.iterdir() if not path.name.endswith((".lock", "-wal", "-shm")))
 
     def _place(self, word: str) -> str:
-        is_file = word.endswith((".sedyanka", ".ics", ".pdf", ".csv", ".md", ".png", ".txt")) and "/" not in word
+        is_file = (
+            word.endswith((".sedyanka", ".ics", ".pdf", ".csv", ".md", ".png", ".txt", ".svg", ".opml", ".mm"))
+            and "/" not in word
+        )
         return str(self.folder / word) if is_file else word

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from app.calendar.plan import Plan
     from app.commands.tools import PaperWish, PictureWish, Words
+    from app.funnel.funnel_map import FunnelMap
+    from app.funnel.results import Result
     from app.message import Message
     from widgets.printing.manuscript import Manuscript
     from widgets.printing.options import PaperOptions
@@ -32,6 +35,14 @@ class Drawing:
         from widgets.printing.picture import write_png
 
         write_png(_unheard, *_set(plan, wish), path)
+
+    def map(
+        self, form: str, funnel: FunnelMap, results: Mapping[str, tuple[Result, ...]], today: date, language: str
+    ) -> bytes:
+        """Return the map of the funnel as png, svg or pdf."""
+        from widgets.funnel.picture import MapWish, draw_map
+
+        return draw_map(_unheard, MapWish(form, funnel, results, today, language))
 
     def screenshots(self, playbook: Path, wish: PictureWish, folder: Path, told: Callable[[str], None]) -> None:
         """Take a picture of every page, palette and dialog into a folder; `told` gets the name of each."""
