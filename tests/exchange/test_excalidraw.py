@@ -1,6 +1,7 @@
 """Boards as files of Excalidraw: what is ours comes back, what others drew survives, what is broken is told."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,7 @@ from app.errors import ImportRejected
 from app.exchange.board_content import THINGS_MOST, BoardContent
 from app.exchange.data_url import to_data_url
 from app.exchange.excalidraw.reading import read_excalidraw
+from app.exchange.excalidraw.strokes import Stroke, stroke_of
 from app.exchange.excalidraw.writing import write_excalidraw
 from app.purpose.board import Category, Connector, Course, NoteKind, Side
 from tests.exchange.board_making import DOT, a_board, boards
@@ -217,3 +219,13 @@ def test_a_file_that_is_no_drawing_is_refused(data, reason):
 
 def test_what_excalidraw_puts_on_the_clipboard_is_read():
     assert len(read(shape(), type="excalidraw/clipboard").notes) == 1
+
+
+def test_lines_that_lead_from_nothing_are_seen_as_they_were_drawn():
+    loose = {"id": "l", "type": "arrow", "x": 40, "y": 10, "points": [[0, 0], [-30, 0], [-30, 60]]}
+    board = read(shape("a"), loose | {"strokeStyle": "dashed"}, shape("w", type="embeddable"))
+    note, line, other = board.notes[0], board.notes[2], board.notes[1]
+
+    assert stroke_of(line) == Stroke(((30, 0), (0, 0), (0, 60)), end_head=True, dashed=True)
+    assert stroke_of(replace(line, width=60)).points == ((60, 0), (0, 0), (0, 60))
+    assert (stroke_of(note), stroke_of(other)) == (None, None)

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF, QImage
 
+from app.exchange.excalidraw.strokes import stroke_of
 from app.purpose.board import Note, NoteKind
 from app.purpose.findings import measured
 from app.purpose.kpi_state import KpiState, Standing
@@ -26,6 +27,7 @@ from widgets.purpose.painting.face import (
 )
 from widgets.purpose.painting.fills import ICONS, fill_of
 from widgets.purpose.painting.lines import Line, elided, set_lines, static, written
+from widgets.purpose.painting.stroke_face import StrokeFace
 from widgets.purpose.painting.words import RESULT_ICONS, foot, result_state
 
 PAD_X: Final = 10.0  # px from the edge of a note to its text
@@ -137,8 +139,11 @@ class Faces:
         lines = [] if image else [static(tr("purpose.image.gone"), theme().font("small"), 8, 8)]
         return ImageFace(rect, [], lines, [], image)
 
-    def _foreign(self, note: Note) -> ImageFace:
-        rect = _rect(note)
+    def _foreign(self, note: Note) -> Face:
+        rect, stroke = _rect(note), stroke_of(note)
+        if stroke is not None:
+            words = set_lines(written(note.text, rect.width()), 4, rect.height() / 2 + 4, rect.width(), rect.height())
+            return StrokeFace(rect, words if note.text else [], [], [], stroke)
         text = note.text or tr("purpose.kind.foreign")
         lines = set_lines(written(text, rect.width() - 16), 8, 8, rect.width() - 16, rect.height() - 16)
         return ImageFace(rect, lines, [], [], None)

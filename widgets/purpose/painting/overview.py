@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LINES_FROM = 0.12  # of the zoom: from farther away thousands of lines only hide the notes
 FRAME, CARD = NoteKind.FRAME.value, NoteKind.METRIC.value
+OUTLINED = (FRAME, CARD, NoteKind.TEXT.value, NoteKind.FOREIGN.value, "plain")
 
 
 class Overview:
@@ -69,7 +70,7 @@ class Overview:
     def _paint_rects(self, painter: QPainter, name: str, rects: list[QRectF]) -> None:
         fill, line = _colours(name)
         painter.setBrush(fill)
-        pen = QPen(line, 0) if name in (FRAME, CARD, NoteKind.TEXT.value, "plain") else QPen(Qt.PenStyle.NoPen)
+        pen = QPen(line, 0) if name in OUTLINED else QPen(Qt.PenStyle.NoPen)
         painter.setPen(pen)
         painter.drawRects(rects)
 
@@ -130,7 +131,9 @@ def _colours(name: str) -> tuple[QColor, QColor]:
             return theme().color("sunken"), theme().color("border_strong")
         case _ if name in (CARD, NoteKind.TEXT.value):
             return theme().color("raised"), theme().color("border_strong")
-        case _ if name in (NoteKind.IMAGE.value, NoteKind.FOREIGN.value):
+        case _ if name == NoteKind.FOREIGN.value:  # may be a line that leads across other things
+            return QColor(Qt.GlobalColor.transparent), theme().color("border_strong")
+        case _ if name == NoteKind.IMAGE.value:
             return theme().color("border_strong"), theme().color("border_strong")
         case "plain":
             return paper(name), edge(name)
