@@ -26,7 +26,11 @@ class KpiState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a KPI is on its way: `done` is the share of the way from baseline to target, 0 to 1."""
+    """Where a KPI is on its way; `done` is how much of its bar is full, 0 to 1.
+
+    What rises fills the bar from nothing, so that it says the same as the figures beside it, "37 of 50"; what falls
+    fills it from its baseline.
+    """
 
     state: KpiState
     now: float | None = None
@@ -45,7 +49,8 @@ def standing(kpi: Kpi, readings: Iterable[Reading], today: date) -> Standing:
     if now is None or kpi.target is None:
         return Standing(KpiState.UNKNOWN, now)
     done = _share(kpi.baseline or 0.0, kpi.target, now)
-    shown = min(1.0, max(0.0, done))
+    rises = 0 <= (kpi.baseline or 0.0) <= kpi.target
+    shown = min(1.0, max(0.0, _share(0.0, kpi.target, now) if rises else done))
     if done >= 1:
         return Standing(KpiState.REACHED, now, 1.0)
     if kpi.due is None:

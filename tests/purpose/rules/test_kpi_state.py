@@ -72,3 +72,13 @@ def test_the_newest_reading_counts():
 @pytest.mark.parametrize(("now", "done"), [(-20, 0.0), (25, 0.25), (140, 1.0)])
 def test_progress_stays_between_nothing_and_all(now, done):
     assert standing(a_kpi(), [read(now, 10)], day(16)).done == done
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target", "now", "done"),
+    [(36.0, 50.0, 37, 0.74), (40.0, 20.0, 30, 0.5), (-10.0, 10.0, 0, 0.5), (None, 25.0, 11, 0.44)],
+)
+def test_the_bar_says_what_the_figures_beside_it_say(baseline, target, now, done):
+    kpi = a_kpi(baseline=baseline, target=target)
+
+    assert standing(kpi, [read(now, 10)], day(16)).done == pytest.approx(done)
