@@ -9,9 +9,10 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from widgets.common.elided_label import ElidedLabel
 from widgets.common.icons import icon
 from widgets.common.steady_scroll_bar import WIDTH
 from widgets.common.theme import theme
@@ -21,6 +22,7 @@ from widgets.tasks.face import work
 from widgets.tasks.rows import RowsModel, TaskRow
 
 HEAD: Final = 34
+LEAST: Final = 196  # px of width
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class BoardColumn(Retranslated):
         super().__init__(parent)
         self.face = ColumnFace("", "", done=False, limit=0, tasks=0, count="", hours=0.0)
         self._held = 0
-        self.setMinimumWidth(196)
+        theme().changed.connect(self._widen)
+        self._widen()
         self.model = RowsModel(self)
         self._build()
         self._arrange()
@@ -67,10 +70,7 @@ class BoardColumn(Retranslated):
         self.name.clicked.connect(self.show_menu)
         self.name.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.name.customContextMenuRequested.connect(lambda _: self.show_menu())
-        self.count, self.hours = QLabel(), QLabel()
-        for label in (self.count, self.hours):
-            label.setProperty("look", "caption")
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.count, self.hours = ElidedLabel(look="caption"), ElidedLabel(look="caption")
         self.plus = QToolButton()
         self.plus.setIcon(icon("plus"))
         self.plus.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -102,6 +102,10 @@ class BoardColumn(Retranslated):
         cards.addWidget(self.list)
         column.addLayout(cards, 1)
         column.addWidget(self.older, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _widen(self) -> None:
+        """Be wide enough for name and count, whose letters may be large."""
+        self.setMinimumWidth(round(LEAST * max(1.0, theme().text_scale)))
 
     def show_column(self, face: ColumnFace, rows: Sequence[TaskRow]) -> None:
         """Show a column and its tasks."""

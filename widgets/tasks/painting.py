@@ -36,14 +36,16 @@ def paint_chip(painter: QPainter, place: QRect, chip: Chip, *, ground: str = "su
 def paint_steps(painter: QPainter, x: int, rect: QRect, steps: tuple[int, int], bar: int = BAR) -> int:
     """Paint how far the checklist is; return where it ends."""
     done, of = steps
+    text, font = f"{done}/{of}", theme().font_px(11)
+    width = QFontMetrics(font).horizontalAdvance(text) + 1
+    if x + bar + 6 + width > rect.right() + 1:
+        return x  # no room for both
     ground = QRectF(x, rect.center().y() - 1, bar, 4)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme().color("border"))
     painter.drawRoundedRect(ground, 2, 2)
     painter.setBrush(theme().color("accent"))
     painter.drawRoundedRect(QRectF(ground.x(), ground.y(), ground.width() * done / max(1, of), 4), 2, 2)
-    text, font = f"{done}/{of}", theme().font_px(11)
-    width = QFontMetrics(font).horizontalAdvance(text) + 1
     paint_text(painter, QRect(x + bar + 6, rect.top(), width, rect.height()), text, font, "text_muted")
     return x + bar + 6 + width
 
@@ -58,7 +60,10 @@ def paint_priority(painter: QPainter, place: QRect, priority: int, size: int = 1
         paint_icon(painter, QRect(x, place.top(), 12, place.height()), "flag", role, 12)
         x += 16
     width = QFontMetrics(font).horizontalAdvance(text) + 1
-    paint_text(painter, QRect(x, place.top(), min(width, place.right() - x + 1), place.height()), text, font, role)
+    room = place.right() - x + 1
+    if high and width > room:
+        return x  # the flag says it
+    paint_text(painter, QRect(x, place.top(), min(width, room), place.height()), text, font, role)
     return x + width
 
 

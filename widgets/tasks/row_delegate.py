@@ -41,10 +41,11 @@ SMALL_BELOW: Final = 660
 def columns(rect: QRect) -> list[QRect]:
     """Return where box, title, origin, due, priority, steps and effort stand in a row."""
     left, right = rect.left() + SIDE + INSIDE, rect.right() - RIGHT_SIDE - INSIDE
-    room = right - left
+    scale = max(1.0, theme().text_scale)
+    room = (right - left) / scale
     widths = SMALL if room < SMALL_BELOW else NARROW if room < NARROW_BELOW else WIDE
     places, x = [], right + 1
-    for width in reversed(widths):
+    for width in reversed([round(each * scale) for each in widths]):
         places.append(QRect(x - width, rect.top(), width, rect.height()))
         x -= width + 12
     title = QRect(left + BOX + 12, rect.top(), x - left - BOX - 12, rect.height())
