@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView, QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
@@ -12,6 +12,7 @@ from typing_extensions import override
 from widgets.common.icons import icon
 from widgets.common.shadow import MARGIN, paint_panel
 from widgets.common.theme import theme
+from widgets.common.wall.view import WallView
 from widgets.common.words import Retranslated
 
 TOOL: Final = 34
@@ -33,7 +34,13 @@ class Floating(Retranslated):
         self.row.setSpacing(2)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         view.installEventFilter(self)
+        if isinstance(view, WallView):
+            view.bars.append(self)
         theme().changed.connect(self._forget)
+
+    def panel(self) -> QRect:
+        """Return where the panel is in the view, without its shadow."""
+        return self.geometry().adjusted(MARGIN + 1, MARGIN + 1, -MARGIN - 1, -MARGIN - 1)
 
     def place(self) -> None:
         """Take the place that belongs to it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
+    QRegion,
     QResizeEvent,
     QTransform,
     QWheelEvent,
@@ -21,6 +22,9 @@ from typing_extensions import override
 from widgets.common.theme import theme
 from widgets.common.wall.back_button import BackButton
 from widgets.common.wall.ground import paint_ground
+
+if TYPE_CHECKING:
+    from widgets.common.wall.floating import Floating
 
 LEAST: Final = 0.05
 MOST: Final = 4.0
@@ -53,6 +57,7 @@ class WallView(QGraphicsView):
         super().__init__(parent)
         self.setScene(QGraphicsScene(self))
         self.scene().setSceneRect(-REACH, -REACH, 2 * REACH, 2 * REACH)
+        self.bars: list[Floating] = []  # they enter themselves
         self.hand = False  # the left button pans, as a tool
         self._ground = ground
         self._space_pans = space_pans
@@ -185,8 +190,12 @@ class WallView(QGraphicsView):
         self._lost.start()
 
     def repaint_all(self) -> None:
-        """Paint everything anew."""
-        self.viewport().update()
+        """Paint everything anew that can be seen: not what lies behind floating bars, nor the bars themselves."""
+        region = QRegion(self.viewport().rect())
+        for bar in self.bars:
+            if bar.isVisible():
+                region -= bar.panel()
+        self.viewport().update(region)
 
     def _scale(self, zoom: float, at: QPointF) -> None:
         zoom = max(LEAST, min(MOST, zoom))

@@ -263,10 +263,13 @@ class BoardView(WallView):
             box = self.picture.box(key)
             if box:
                 paint_outline(painter, self.part_on_view(rect_of(box)), "warning_fill", width=2.0)
-        for key in self.selection.notes:
-            box = self.picture.box(key)
-            if box:
-                paint_outline(painter, self.part_on_view(rect_of(box)))
+        if self.picture.lifted and len(self.selection.notes) > 1:
+            paint_outline(painter, self.rect_of_selection())
+        else:
+            for key in self.selection.notes:
+                box = self.picture.box(key)
+                if box:
+                    paint_outline(painter, self.part_on_view(rect_of(box)))
         detailed = self.zoom() >= DETAIL_FROM
         single = self.picture.box(self.selection.single)
         note = self.picture.wall.notes.get(self.selection.single)

@@ -47,7 +47,8 @@ class BoardPicture:
         self.copying = False  # what is lifted stays at its old place too
         self.held: frozenset[str] = frozenset()  # what is lifted and not shown at its old place
         self.stale = Stale()
-        self._held_lines: dict[str, float] = {}  # connectors of what is held, and how far their tips slide
+        # connectors of what is held, whether both of their ends are, and how far their tips slide
+        self._held_lines: dict[str, tuple[Connector, bool, float]] = {}
         self.read_all()
 
     # --- keeping up ---
@@ -118,7 +119,10 @@ class BoardPicture:
             self.stale.add([there.bounds] if there else [])
         self.held = held
         connectors = self.wall.connectors
-        self._held_lines = {key: self.wires.slide_of(connectors[key]) for key in lines if key in connectors}
+        self._held_lines = {
+            it.id: (it, it.start in held and it.end in held, self.wires.slide_of(it))
+            for it in (connectors[key] for key in lines if key in connectors)
+        }
         self._overview.lift(held)
 
     # --- where things are ---
@@ -173,7 +177,8 @@ class BoardPicture:
     def wire(self, id: str) -> Wire | None:
         """Return the way of a connector as it is shown."""
         if id in self._held_lines:
-            return self.wires.made(self.wall.connectors[id], self.box, self._held_lines[id])
+            connector, _, slide = self._held_lines[id]
+            return self.wires.made(connector, self.box, slide)
         return self.wires.of(id)
 
     # --- painting ---
@@ -212,14 +217,12 @@ class BoardPicture:
 
     def paint_held_lines(self, painter: QPainter, part: QRectF, *, inner: bool | None = None) -> None:
         """Paint the connectors of what is held: those within it (`inner`), those that lead out of it, or all."""
-        room = box_from(part)
-        for key, slide in self._held_lines.items():
-            connector = self.wall.connectors[key]
-            within = connector.start in self.held and connector.end in self.held
+        room = box_from(part).grown(BOW)
+        for connector, within, slide in self._held_lines.values():
             if inner is not None and inner != within:
                 continue
-            ends = [box for box in (self.box(connector.start), self.box(connector.end)) if box]
-            if len(ends) == 2 and around(ends).grown(BOW).meets(room):
+            start, end = self.box(connector.start), self.box(connector.end)
+            if start and end and _reaches(start, end, room):
                 there = self.wires.made(connector, self.box, slide)
                 if there:
                     self._paint_wire(painter, connector, there)
@@ -301,6 +304,16 @@ def rect_of(box: Box) -> QRectF:
 def box_from(rect: QRectF) -> Box:
     """Return a rectangle of Qt as a box."""
     return Box(rect.x(), rect.y(), rect.width(), rect.height())
+
+
+def _reaches(start: Box, end: Box, room: Box) -> bool:
+    """Return whether a connector between two boxes may come into a part; this is asked for each at every step."""
+    return not (
+        (start.x > room.right and end.x > room.right)
+        or (start.y > room.bottom and end.y > room.bottom)
+        or (start.x + start.width < room.x and end.x + end.width < room.x)
+        or (start.y + start.height < room.y and end.y + end.height < room.y)
+    )
 
 
 def _on_frame(box: Box, x: float, y: float) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 from typing import Final
@@ -255,6 +256,12 @@ def _direction(begin: Point, end: Point) -> tuple[float, float]:
 
 
 def _head(tip: Point, way: tuple[float, float]) -> QPolygonF:
-    x, y = tip[0] - way[0] * HEAD, tip[1] - way[1] * HEAD
-    right, down = -way[1] * HEAD / 2, way[0] * HEAD / 2
-    return QPolygonF([QPointF(*tip), QPointF(x + right, y + down), QPointF(x - right, y - down)])
+    return _head_of(round(way[0], 3), round(way[1], 3)).translated(tip[0], tip[1])
+
+
+@lru_cache(maxsize=512)
+def _head_of(across: float, down: float) -> QPolygonF:
+    """Return an arrowhead whose tip is at the origin; most connectors arrive at right angles."""
+    x, y = -across * HEAD, -down * HEAD
+    right, lower = -down * HEAD / 2, across * HEAD / 2
+    return QPolygonF((QPointF(0, 0), QPointF(x + right, y + lower), QPointF(x - right, y - lower)))
