@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+from app.calendar.plan import Plan
 from app.exchange.ics.choice import Profile
 from app.exchange.ics.reading import read_calendar
 from app.exchange.ics.writing import write_calendar
@@ -63,21 +64,20 @@ def in_window(home: Path) -> Found:
     for repeats, what in ((False, "a single event"), (True, "a series")):
         found[f"U1, title of {what} to painted"] = median(shown(window, repeats=repeats))
     found |= {f"C2, {what}": typical(work) for what, work in switches(window)}
+    found["C3, finding the occurrences of a quarter"] = typical(partial(_find_anew, window.page.plan))
     found["U2, undo of 1,000 events"] = turned_back(window)[0]
     window.close()
     return found
 
 
+def _find_anew(plan: Plan) -> None:
+    """Find what takes place in the quarter, in the program itself: there garbage is not looked for meanwhile."""
+    plan._forget(None)
+    plan.occurrences(quarter_of(plan).first, quarter_of(plan).last)
+
+
 def in_store(home: Path) -> Found:
-    book = _book(home)
-    plan = read_plan(book)
-    days = quarter_of(plan).first, quarter_of(plan).last
-
-    def expand() -> None:
-        plan._forget(None)
-        plan.occurrences(*days)
-
-    return {"U1, store call": kept(book, home)[0], "C3, finding the occurrences of a quarter": typical(expand)}
+    return {"U1, store call": kept(_book(home), home)[0]}
 
 
 def as_files(home: Path) -> Found:
