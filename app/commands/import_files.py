@@ -16,21 +16,26 @@ from app.exchange.ics.apply import apply_import
 from app.exchange.ics.incoming import Incoming
 from app.exchange.ics.merge import Fate, ImportPlan, compare
 from app.exchange.ics.reading import read_calendar
+from app.exchange.outline_file import outline_in
+from app.exchange.recognise import FileKind, recognise
+from app.funnel.outline import add_outline
 from app.message import Message, say
 from app.store import Store
 
-KINDS: Final = ("ics",)
+KINDS: Final = (FileKind.ICS, FileKind.OUTLINE)
 
 
 def run(tools: Tools, given: Given) -> int:
     """Import files one after the other, each as one step of undo; with --dry-run nothing is written."""
-    given.chosen("--as", KINDS)
+    kind = given.chosen("--as", [it.value for it in KINDS])
     outcome = Outcome(tools)
     files = outcome.read([Path(name) for name in given.places[1:]])
     dry = given.has("--dry-run")
     with (reading if dry else writing)(tools, given.playbook) as store:
         for path, data in files:
-            outcome.take(path, data, store, dry=dry)
+            outcome.kind = FileKind(kind) if kind else recognise(data)
+            take = outcome.take_outline if outcome.kind is FileKind.OUTLINE else outcome.take
+            take(path, data, store, dry=dry)
     if given.has("--json"):
         tools.out(json.dumps(outcome.described(), ensure_ascii=False, indent=1))
     else:
@@ -43,6 +48,7 @@ class Outcome:
 
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
+        self.kind = FileKind.ICS  # of the file that was looked at last
         self._fates = dict.fromkeys(Fate, 0)
         self._refused: list[dict[str, str]] = []
         self._warnings: list[str] = []
@@ -76,10 +82,22 @@ class Outcome:
             apply_import(store, wanted)
         self._note(path, incoming, wanted)
 
+    def take_outline(self, path: Path, data: bytes, store: Store, *, dry: bool) -> None:
+        """Bring an outline in: what hangs on nothing becomes stages, the rest branches."""
+        try:
+            outline = outline_in(data, path.name)
+        except ImportRejected as rejected:
+            self._refuse(path, rejected.place, rejected.why)
+            return
+        if not dry:
+            add_outline(store, outline)
+        self._fates[Fate.NEW] += len(outline.items)
+        self._warnings += [self._tools.words(warning) for warning in outline.warnings]
+
     def described(self) -> dict[str, Any]:
         """Return it as `--json` shows it: the shape is a contract."""
         return {
-            "kind": "ics",
+            "kind": (FileKind.OUTLINE if self.kind is FileKind.OUTLINE else FileKind.ICS).value,
             "new": self._fates[Fate.NEW],
             "updated": self._fates[Fate.UPDATED],
             "unchanged": self._fates[Fate.UNCHANGED],

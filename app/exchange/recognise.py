@@ -14,6 +14,7 @@ class FileKind(StrEnum):
 
     ICS = "ics"
     PLAYBOOK = "playbook"
+    OUTLINE = "outline"
     UNKNOWN = ""
 
 
@@ -21,10 +22,13 @@ def recognise(head: bytes) -> FileKind:
     """Return the kind of the file that begins with these octets."""
     if head.startswith(b"SQLite format 3\x00"):
         return FileKind.PLAYBOOK
-    return FileKind.ICS if _is_calendar(head[:LOOKED_AT]) else FileKind.UNKNOWN
+    text = _beginning(head[:LOOKED_AT])
+    if text.startswith(("BEGIN:VCALENDAR", "BEGIN:VEVENT")) or "\nBEGIN:VCALENDAR" in text:
+        return FileKind.ICS
+    # Markdown is text like any other: only who asks for an outline gets one of it.
+    return FileKind.OUTLINE if text.startswith("<") and ("<OPML" in text or "<MAP" in text) else FileKind.UNKNOWN
 
 
-def _is_calendar(head: bytes) -> bool:
+def _beginning(head: bytes) -> str:
     encoding = "utf-16" if head[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
-    text = head[: len(head) // 2 * 2].decode(encoding, "replace").lstrip("\ufeff\x00 \t\r\n").upper()
-    return text.startswith(("BEGIN:VCALENDAR", "BEGIN:VEVENT")) or "\nBEGIN:VCALENDAR" in text
+    return head[: len(head) // 2 * 2].decode(encoding, "replace").lstrip("\ufeff\x00 \t\r\n").upper()

@@ -149,3 +149,33 @@ def test_a_file_beyond_the_limit_is_refused_by_its_size_and_the_others_come_in(s
 
     assert told["new"] == 1
     assert told["refused"] == [{"file": "big.ics", "place": "1", "reason": "The file is larger than 100 MB."}]
+
+
+def test_an_outline_becomes_stages_and_branches(sample):
+    assert sample("export", "k.sedyanka", "--opml", "m.opml", "--mm", "m.mm") == 0
+
+    for name in ("m.opml", "m.mm"):
+        told = sample.json("import", "k.sedyanka", name)
+        assert (told["kind"], told["new"], told["refused"]) == ("outline", 48, [])
+    assert sample("export", "k.sedyanka", "--markdown", "m.md", "--what", "map") == 0
+    lines = sample.file("m.md").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if line.startswith("## ")] == [
+        "## Awareness", "## Activation", "## Contribution", "## Advocacy",
+    ] * 3  # fmt: skip
+
+
+def test_markdown_is_an_outline_when_that_is_asked_for(sample):
+    sample.file("m.md").write_text("# Plan\n\n## Return\n\n- [ ] Write to those who left\n", encoding="utf-8")
+
+    assert sample("import", "k.sedyanka", "m.md") == 2
+    assert sample("import", "k.sedyanka", "m.md", "--as", "outline") == 0
+    assert "2" in sample.out[0]
+
+
+def test_a_hostile_map_is_refused_and_changes_nothing(sample):
+    sample.file("m.mm").write_text('<!DOCTYPE x [<!ENTITY a "b">]><map><node TEXT="&a;"/></map>', encoding="utf-8")
+    before = everything(sample.file("k.sedyanka"))
+
+    told = sample.json("import", "k.sedyanka", "m.mm")
+    assert [row["file"] for row in told["refused"]] == ["m.mm"]
+    assert everything(sample.file("k.sedyanka")) == before
