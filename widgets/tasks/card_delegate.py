@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -45,6 +45,7 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.held: frozenset[str] = frozenset()  # being dragged: only their outline stays
+        self._pressed: tuple[str, object] = ("", None)  # on which card, and on what of it
         self._heights: dict[str, tuple[Face, tuple[int, float], int]] = {}  # measuring titles takes long
 
     # --- geometry ---
@@ -185,24 +186,30 @@ class CardDelegate(QStyledItemDelegate):
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
         return QSize(width, self._height(row.face, width) + GAP if isinstance(row, TaskRow) else 0)
 
+    def _what_at(self, row: TaskRow, card: QRect, place: QPoint) -> object:
+        """Return what a press at a place is meant for: BOX, an Origin, or nothing."""
+        if self.box(card).adjusted(-5, -5, 4, 4).contains(place):
+            return BOX
+        return next(
+            (it.origin for rect, it in self.chips(row.face, card) if rect.contains(place) and it.origin.title), None
+        )
+
     @override
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         row = index.data(Qt.ItemDataRole.UserRole)
-        kinds = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick)
-        if not isinstance(event, QMouseEvent) or event.type() not in kinds or not isinstance(row, TaskRow):
+        if not isinstance(event, QMouseEvent) or not isinstance(row, TaskRow):
             return False
-        card, place = option.rect.adjusted(0, 0, 0, -GAP), event.position().toPoint()
-        released = event.type() == QEvent.Type.MouseButtonRelease
-        if self.box(card).adjusted(-5, -5, 4, 4).contains(place):
-            if released:
+        what = self._what_at(row, option.rect.adjusted(0, 0, 0, -GAP), event.position().toPoint())
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._pressed = (row.key, what)
+            return False  # else nothing could be dragged by its chip
+        if event.type() == QEvent.Type.MouseButtonRelease and what and self._pressed == (row.key, what):
+            self._pressed = ("", None)
+            if what == BOX:
                 model.setData(index, None, Qt.ItemDataRole.CheckStateRole)
-            return True
-        for rect, chip in self.chips(row.face, card):
-            if rect.contains(place) and chip.origin.title:
-                if released:
-                    self.origin_requested.emit(chip.origin)
-                return True
-        return False
+            else:
+                self.origin_requested.emit(what)
+        return bool(what) and event.type() != QEvent.Type.MouseMove
 
 
 def _foot(face: Face) -> bool:

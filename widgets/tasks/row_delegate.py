@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -26,11 +26,13 @@ from widgets.tasks.painting import (
 )
 from widgets.tasks.rows import HeadRow, Index, TaskRow
 
+LINK: Final = "link"
 SIDE: Final = 24
 RIGHT_SIDE: Final = SIDE - WIDTH  # the scroll bar is the rest of it
 INSIDE: Final = 12
 LINE: Final = 38
-HEAD: Final = 34
+TALL: Final = 34  # of a head
+HEAD: Final = "head"
 WIDE: Final = (196, 112, 70, 76, 56)  # from, due, priority, steps, effort
 NARROW: Final = (180, 108, 68, 70, 52)
 NARROW_BELOW: Final = 800
@@ -67,6 +69,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._pressed: tuple[str, object] = ("", None)  # on which row, and on what of it
         self.target: str | None = None  # group that what is held would be dropped on
 
     def chip(self, face: Face, place: QRect) -> tuple[QRect, Chip] | None:
@@ -161,29 +164,37 @@ class RowDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        tall = HEAD if isinstance(index.data(Qt.ItemDataRole.UserRole), HeadRow) else LINE
+        tall = TALL if isinstance(index.data(Qt.ItemDataRole.UserRole), HeadRow) else LINE
         return QSize(100, round(tall * max(1.0, theme().text_scale)))
+
+    def _what_at(self, row: HeadRow | TaskRow, rect: QRect, place: QPoint) -> object:
+        """Return what a press at a place is meant for: LINK, HEAD, BOX, an Origin, or nothing."""
+        if isinstance(row, HeadRow):
+            return LINK if self.link(row, rect).contains(place) else HEAD
+        box, _, origin, *_ = columns(rect)
+        if box.adjusted(-8, -8, 6, 8).contains(place):
+            return BOX
+        chip = self.chip(row.face, origin)
+        return chip[1].origin if chip and chip[0].contains(place) and chip[1].origin.title else None
+
+    def _done(self, row: HeadRow | TaskRow, what: object, model: QAbstractItemModel, index: Index) -> None:
+        if what == BOX:
+            model.setData(index, None, Qt.ItemDataRole.CheckStateRole)
+        elif isinstance(row, TaskRow):
+            self.origin_requested.emit(what)
+        else:
+            (self.link_requested if what == LINK else self.fold_requested).emit(row.key)
 
     @override
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
-        kinds = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick)
-        if not isinstance(event, QMouseEvent) or event.type() not in kinds:
+        row = index.data(Qt.ItemDataRole.UserRole)
+        if not isinstance(event, QMouseEvent) or not isinstance(row, HeadRow | TaskRow):
             return False
-        row, place = index.data(Qt.ItemDataRole.UserRole), event.position().toPoint()
-        released = event.type() == QEvent.Type.MouseButtonRelease
-        if isinstance(row, HeadRow):
-            if released:
-                on_link = self.link(row, option.rect).contains(place)
-                (self.link_requested if on_link else self.fold_requested).emit(row.key)
-            return True
-        box, _, origin, *_ = columns(option.rect)
-        if box.adjusted(-8, -8, 6, 8).contains(place):
-            if released:
-                model.setData(index, None, Qt.ItemDataRole.CheckStateRole)
-            return True
-        chip = self.chip(row.face, origin)
-        if chip and chip[0].contains(place) and chip[1].origin.title:
-            if released:
-                self.origin_requested.emit(chip[1].origin)
-            return True
-        return False
+        what = self._what_at(row, option.rect, event.position().toPoint())
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._pressed = (row.key, what)
+            return False  # else nothing could be dragged by its chip
+        if event.type() == QEvent.Type.MouseButtonRelease and what and self._pressed == (row.key, what):
+            self._pressed = ("", None)
+            self._done(row, what, model, index)
+        return bool(what) and event.type() != QEvent.Type.MouseMove
