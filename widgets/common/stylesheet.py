@@ -158,6 +158,8 @@ QToolButton:pressed { background: @sunken; }
 QToolButton:checked { background: @accent_soft; }
 QToolButton[look="framed"] { background: @raised; border: 1px solid @border_strong; }
 QToolButton[look="wall-tool"] { padding: 0; }
+QPushButton[look="emoji"] { background: transparent; border: 0; padding: 0; min-height: 28px; font-size: @px17; }
+QPushButton[look="emoji"]:hover { background: @hover; }
 QPushButton[look="wall-number"] { background: transparent; border: 0; padding: 0; min-height: 24px; font-size: @px12; }
 QPushButton[look="wall-number"]:hover { background: @hover; }
 QWidget[look="bar-line"] { background: @border; }

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from app.purpose.board import Board, BoardKind
 from widgets.common.drop_button import DropButton
-from widgets.common.icons import icon
+from widgets.common.icons import icon, put_icon
 from widgets.common.page_header import PageHeader
 from widgets.common.words import Retranslated, tr
 
@@ -46,7 +46,7 @@ class PurposeHeader(Retranslated):
             (self.present, "focus"),
             (self.export, "upload"),
         ):
-            button.setIcon(icon(sign))
+            put_icon(button, icon(sign))
             self.frame.add_action(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

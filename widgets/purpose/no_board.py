@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 from typing_extensions import override
 
-from widgets.common.icons import icon
+from widgets.common.icons import icon, put_icon
+from widgets.common.paragraph import Paragraph
+from widgets.common.theme import theme
 from widgets.common.words import Retranslated, tr
 
 STARTER_TEXTS: Final = {
@@ -40,21 +42,21 @@ class NoBoard(Retranslated):
         super().__init__()
         self.setObjectName("bg")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.sentence = QLabel()
-        self.sentence.setProperty("look", "lead")
-        self.sentence.setWordWrap(True)
+        self.sentence = Paragraph(look="lead")
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sentence.setMaximumWidth(460)
+        self.sentence.setFixedWidth(theme().wide(460))
         self.empty = QPushButton()
-        self.empty.setIcon(icon("plus"))
+        put_icon(self.empty, icon("plus"))
         self.starters = {key: QPushButton() for key in STARTER_TEXTS}
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addStretch(2)
-        column.addWidget(self.sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # aligned in the column, it would not get the height of its lines
+        middle.addWidget(self.sentence)
+        column.addLayout(middle)
         column.addSpacing(8)
         for key, button in self.starters.items():
-            button.setIcon(icon(STARTER_ICONS[key]))
+            put_icon(button, icon(STARTER_ICONS[key]))
             button.setMinimumWidth(300)
             button.clicked.connect(lambda _=False, key=key: self.template_requested.emit(key))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)

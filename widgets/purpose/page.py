@@ -35,6 +35,7 @@ from widgets.purpose.files import BoardFiles
 from widgets.purpose.finder import Finder
 from widgets.purpose.gestures import Gestures
 from widgets.purpose.header import PurposeHeader
+from widgets.purpose.journey_editing import JourneyEditing
 from widgets.purpose.no_board import NoBoard
 from widgets.purpose.page_actions import PageActions
 from widgets.purpose.painting.picture import BoardPicture, rect_of
@@ -85,6 +86,7 @@ class PurposePage(Page):
         self.become = Becoming(self)
         self.finder = Finder(self)
         self.board_questions = BoardQuestions(self)
+        self.journey = JourneyEditing(self)
         self._commands = PageActions(self)
 
     def _arrange(self) -> None:
@@ -227,6 +229,12 @@ class PurposePage(Page):
         """Show the list of everything on the board, or the fields again."""
         self.inspector.toggle_outline()
 
+    def choose_emoji(self) -> None:
+        """Show emoji beside their tool."""
+        from widgets.purpose.emoji_popover import open_emoji
+
+        open_emoji(self, self.tools.buttons["emoji"])
+
     def write_sentence(self) -> None:
         """Open the parts of the sentence."""
         self.board_questions.write_sentence(self.sentence.sentence)
@@ -294,6 +302,8 @@ class PurposePage(Page):
                 self._step(back=False)
             case "image":
                 self.clip.ask_image()
+            case "emoji":
+                self.choose_emoji()
             case _:
                 self.canvas.set_mode(tool)
                 self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.purpose import arranging, connecting, editing
 from app.purpose.arranging import Edge, Place
-from app.purpose.board import Category, Course, NoteKind
+from app.purpose.board import Axis, BoardKind, Category, Course, NoteKind
 from widgets.common.action import Action
 from widgets.common.icons import icon
 from widgets.common.words import tr
@@ -24,6 +24,10 @@ OF_NOTES: Final = (
     "purpose_edit", "purpose_duplicate", "purpose_cut", "purpose_copy", "purpose_paste", "", "purpose_become_task",
     "purpose_become_event", "purpose_become_program", "purpose_become_kpi", "purpose_become_risk", "",
     "purpose_group", "purpose_ungroup", "purpose_lock", "purpose_front", "purpose_back", "", "purpose_delete",
+)  # fmt: skip
+OF_SEVERAL: Final = (
+    "purpose_connect", "", "purpose_left", "purpose_centre", "purpose_right", "purpose_top", "purpose_middle",
+    "purpose_bottom", "purpose_spread", "purpose_spread_down", "", *OF_NOTES,
 )  # fmt: skip
 OF_LINES: Final = (
     "purpose_edit", "purpose_curved", "purpose_straight", "purpose_elbow", "purpose_turn", "", "purpose_delete",
@@ -53,7 +57,8 @@ class PageActions(QObject):
     def show_menu(self, place: QPoint) -> None:
         """Show the menu of the selection, or of the board when nothing is selected."""
         chosen = self._page.canvas.selection
-        names = OF_NOTES if chosen.notes else OF_LINES if chosen.connectors else OF_BOARD
+        of_notes = OF_SEVERAL if len(chosen.notes) > 1 else OF_NOTES
+        names = of_notes if chosen.notes else OF_LINES if chosen.connectors else OF_BOARD
         menu = QMenu(self._page)
         by_id = {action.id: action for action in self._actions}
         for name in names:
@@ -101,6 +106,7 @@ class PageActions(QObject):
             make("purpose_metric", "purpose.action.metric", NoteKind.METRIC, "target"),
             make("purpose_text", "purpose.action.text", NoteKind.TEXT, "type"),
             Action("purpose_image", "purpose.action.image", page.clip.ask_image, "image-plus", (), "edit", self._open),
+            Action("purpose_emoji", "purpose.action.emoji", page.choose_emoji, "smile", (), "edit", self._open),
             Action(
                 "purpose_neighbour", "purpose.action.neighbour",
                 lambda: gestures.add_neighbour((0, 1), connect=False), "plus", ("Ctrl+Return",), "edit", self._one,
@@ -261,8 +267,20 @@ class PageActions(QObject):
         )  # fmt: skip
 
     def _of_boards(self) -> Sequence[Action]:
-        page, ask = self._page, self._page.board_questions
+        page, ask, journey = self._page, self._page.board_questions, self._page.journey
+
+        def has_grid() -> bool:
+            return self._open() and page.wall.board.kind is BoardKind.JOURNEY
+
         return (
+            Action(
+                "purpose_moment", "purpose.action.moment", lambda: journey.add(Axis.MOMENT), "plus", (), "edit",
+                has_grid,
+            ),
+            Action(
+                "purpose_touchpoint", "purpose.action.touchpoint", lambda: journey.add(Axis.TOUCHPOINT), "plus", (),
+                "edit", has_grid,
+            ),
             Action(
                 "purpose_board_add", "purpose.action.board", ask.add, "plus", (), "edit", lambda: page.store is not None
             ),

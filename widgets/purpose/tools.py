@@ -30,6 +30,7 @@ TOOLS: Final = (
     Tool(),
     Tool("text", "type", say("purpose.tool.text"), mode=True),
     Tool("image", "image-plus", say("purpose.tool.image")),
+    Tool("emoji", "smile", say("purpose.tool.emoji")),
     Tool(),
     Tool("undo", "undo-2", say("purpose.tool.undo"), "Ctrl+Z"),
     Tool("redo", "redo-2", say("purpose.tool.redo"), "Ctrl+Shift+Z"),

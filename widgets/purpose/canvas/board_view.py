@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QGraphicsView, QWidget
 from typing_extensions import override
 
-from app.purpose.board import NoteKind
+from app.purpose.board import GridLine, NoteKind
 from app.purpose.box import around
 from app.purpose.wall import Touched, box_of
 from widgets.common.wall.view import WallView
@@ -44,6 +44,8 @@ class BoardView(WallView):
         menu_requested: the menu of the selection (point of the screen).
         dropped: something was dropped (mime data, point of the board).
         mode_changed: another tool (its name).
+        grid_requested: a moment or touchpoint is to be renamed (the GridLine), or one added (its Axis).
+        grid_menu_requested: the menu of a moment or touchpoint (the GridLine, point of the screen).
     """
 
     selection_changed = Signal(object)
@@ -61,6 +63,8 @@ class BoardView(WallView):
     menu_requested = Signal(object)
     dropped = Signal(object, QPointF)
     mode_changed = Signal(str)
+    grid_requested = Signal(object)
+    grid_menu_requested = Signal(object, QPoint)
 
     def __init__(self, picture: BoardPicture, parent: QWidget | None = None) -> None:
         super().__init__("border_strong", parent)
@@ -202,6 +206,11 @@ class BoardView(WallView):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Mouse:
+            at = self.on_board(QPointF(event.pos()))
+            line = self.picture.grid_at(at.x(), at.y())
+            if isinstance(line, GridLine):
+                self.grid_menu_requested.emit(line, event.globalPos())
+                return
             self._mouse.take_under(QPointF(event.pos()))
         self.menu_requested.emit(event.globalPos())
 

@@ -89,7 +89,10 @@ class BoardMouse:
         at = view.on_board(event.position())
         note = view.picture.note_at(at.x(), at.y())
         line = None if note else view.picture.connector_at(at.x(), at.y(), REACH / view.zoom())
-        if note:
+        grid = None if note or line else view.picture.grid_at(at.x(), at.y())
+        if grid is not None:
+            view.grid_requested.emit(grid)
+        elif note:
             view.select(Selection((note.id,)))
             view.edit_requested.emit(note.id, "")
         elif line:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from app.purpose.board import Axis
+from app.purpose.board import Axis, BoardKind, GridLine
 from app.purpose.box import Box
 from app.purpose.journey import HEAD, lines
 from app.purpose.wall import Wall
@@ -15,6 +15,7 @@ from widgets.common.theme import theme
 from widgets.purpose.painting.fills import INKS
 
 RADIUS: Final = 10
+NEW: Final = 120  # px after the last line in which a double click adds another
 
 
 def grid_box(wall: Wall) -> list[Box]:
@@ -24,6 +25,34 @@ def grid_box(wall: Wall) -> list[Box]:
     if not width and not height:
         return []
     return [Box(-HEAD[0], -HEAD[1], width + HEAD[0], height + HEAD[1])]
+
+
+def grid_at(wall: Wall, x: float, y: float) -> GridLine | Axis | None:
+    """Return the line whose name is at a point; the axis where a further one would get its name."""
+    if wall.board.kind is not BoardKind.JOURNEY:
+        return None
+    for line in wall.grid:
+        if head_of(wall, line).contains(x, y):
+            return line
+    whole = next(iter(grid_box(wall)), None)
+    right, bottom = (whole.right, whole.bottom) if whole else (0.0, 0.0)
+    if -HEAD[1] <= y <= 0 and right <= x <= right + NEW:
+        return Axis.MOMENT
+    if -HEAD[0] <= x <= 0 and bottom <= y <= bottom + NEW:
+        return Axis.TOUCHPOINT
+    return None
+
+
+def head_of(wall: Wall, line: GridLine) -> QRectF:
+    """Return where the name of a line stands."""
+    begin = 0
+    for other in lines(wall, line.axis):
+        if other.id == line.id:
+            break
+        begin += other.size
+    if line.axis is Axis.MOMENT:
+        return QRectF(begin, -HEAD[1], line.size, HEAD[1])
+    return QRectF(-HEAD[0], begin, HEAD[0], line.size)
 
 
 def paint_grid(painter: QPainter, wall: Wall, part: QRectF) -> None:
@@ -55,6 +84,15 @@ def _paint_lines(painter: QPainter, wall: Wall, inner: QRectF) -> None:
             painter.drawLine(0, int(y), int(inner.right()), int(y))
         _name(painter, QRectF(-HEAD[0], y, HEAD[0] - 12, touchpoint.size), touchpoint.name, usual)
         y += touchpoint.size
+    _add(painter, QPointF(inner.right() + 18, -HEAD[1] / 2))
+    _add(painter, QPointF(-HEAD[0] + 8, inner.bottom() + 18))
+
+
+def _add(painter: QPainter, middle: QPointF) -> None:
+    """Paint the sign where a double click adds another line."""
+    painter.setPen(INKS.pen("text_muted", 1.5))
+    painter.drawLine(middle - QPointF(5, 0), middle + QPointF(5, 0))
+    painter.drawLine(middle - QPointF(0, 5), middle + QPointF(0, 5))
 
 
 def _name(painter: QPainter, rect: QRectF, text: str, font: QFont) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
-from app.purpose.board import BoardKind, Connector, Note, NoteKind
+from app.purpose.board import Axis, BoardKind, Connector, GridLine, Note, NoteKind
 from app.purpose.box import Box, around
 from app.purpose.findings import measured
 from app.purpose.surroundings import Surroundings
@@ -18,7 +18,7 @@ from app.purpose.wall import Touched, Wall, box_of, order_of
 from widgets.common.theme import theme
 from widgets.purpose.painting.faces import Faces
 from widgets.purpose.painting.fills import INKS
-from widgets.purpose.painting.grid import grid_box, paint_grid
+from widgets.purpose.painting.grid import grid_at, grid_box, head_of, paint_grid
 from widgets.purpose.painting.overview import Overview
 from widgets.purpose.painting.space import Space
 from widgets.purpose.painting.stale import Stale
@@ -163,6 +163,14 @@ class BoardPicture:
             if note.kind is NoteKind.FRAME:
                 return note
         return None
+
+    def grid_at(self, x: float, y: float) -> GridLine | Axis | None:
+        """Return the moment or touchpoint whose name is at a point, or the axis when a new one would begin there."""
+        return grid_at(self.wall, x, y)
+
+    def head_of(self, line: GridLine) -> QRectF:
+        """Return where the name of a moment or touchpoint stands."""
+        return head_of(self.wall, line)
 
     def connector_at(self, x: float, y: float, reach: float) -> Connector | None:
         """Return the connector nearest to a point within reach."""

@@ -1,0 +1,73 @@
+"""The grid of a member journey under the hand, and emoji."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.purpose.board import Axis, NoteKind
+from app.purpose.journey import lines
+from tests.purpose.rules.builders import a_note
+from widgets.purpose.emoji_popover import EMOJI, each, open_emoji, put
+
+
+@pytest.fixture
+def journey(hands):
+    hands.fill()
+    hands.page.board_questions.add_starter("journey")
+    hands.canvas.set_zoom(0.6)
+    hands.canvas.fit()
+    return hands
+
+
+def names(hands, axis):
+    return [line.name for line in lines(hands.page.wall, axis)]
+
+
+def test_a_double_click_on_a_name_renames_it(journey, qtbot):
+    journey.double(60, -20)
+    field = journey.page.window().focusWidget()
+    field.setText("Sees a post")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert names(journey, Axis.MOMENT)[0] == "Sees a post"
+
+
+def test_a_double_click_after_the_last_adds_one(journey):
+    before = names(journey, Axis.TOUCHPOINT)
+    bottom = sum(line.size for line in lines(journey.page.wall, Axis.TOUCHPOINT))
+    journey.double(-60, bottom + 20)
+    assert names(journey, Axis.TOUCHPOINT) == [*before, "New touchpoint"]
+    journey.store.undo()
+    journey.choose("purpose_moment")
+    assert names(journey, Axis.MOMENT)[-1] == "New moment"
+
+
+def test_a_double_click_inside_a_place_makes_a_note(journey):
+    journey.double(100, 60)
+    journey.key(Qt.Key.Key_Escape)
+    assert journey.newest().kind is NoteKind.NOTE
+
+
+def test_an_ordinary_board_has_no_grid(hands):
+    hands.fill(a_note("a"))
+    assert hands.canvas.picture.grid_at(50, -20) is None
+    action = next(it for it in hands.page.page_actions() if it.id == "purpose_moment")
+    assert not action.enabled()
+
+
+def test_emoji_keep_the_marks_that_belong_to_them():
+    assert each("👍❤️🛠️") == ["👍", "❤️", "🛠️"]
+    assert len(each(EMOJI)) == 48
+
+
+def test_an_emoji_goes_on_the_selected_note_or_on_the_board(hands, qtbot):
+    hands.fill(a_note("a", text="Party"))
+    hands.select("a")
+    put(hands.page, "🎉")
+    assert hands.note("a").text == "Party 🎉"
+
+    hands.canvas.select_none()
+    grid = open_emoji(hands.page, hands.page.tools.buttons["emoji"])
+    qtbot.mouseClick(grid.buttons[0], Qt.MouseButton.LeftButton)
+    made = hands.newest()
+    assert (made.kind, made.text) == (NoteKind.TEXT, "👍")
