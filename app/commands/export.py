@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from app.calendar.plan import Plan
 from app.commands.arguments import Given
+from app.commands.export_board import BoardExport
 from app.commands.export_map import MapExport
-from app.commands.formats import AGENDA, FOR_MEMBERS, FORMATS, MAP, QUARTER, WHATS
+from app.commands.export_tasks import TaskExport
+from app.commands.formats import AGENDA, BESIDE, BOARD, FOR_MEMBERS, FORMATS, MAP, QUARTER, TASKS, WHATS, part_in
 from app.commands.opening import reading
 from app.commands.registry import CONTENT_LANGUAGES
 from app.commands.span import filter_of, span_of
@@ -20,34 +23,44 @@ from app.exchange.ics.choice import Choice, Profile
 from app.exchange.ics.writing import write_calendar
 from app.exchange.markdown_agenda import agenda_markdown
 from app.message import say
+from app.store import Store
+
+
+class Beside(Protocol):
+    """Something beside the calendar, read while the playbook is open and written after that."""
+
+    def written(self, name: str, language: str) -> bytes:
+        """Return the file of one format."""
+
 
 FULL: Final = str(Profile.FULL)
 MEMBERS: Final = str(Profile.MEMBERS)
 SIZES: Final = ("A4", "Letter")
+READERS: Final[dict[str, Callable[[Store, Tools, Given], Beside]]] = {
+    BOARD: BoardExport,
+    MAP: MapExport,
+    TASKS: TaskExport,
+}
 
 
 def run(tools: Tools, given: Given) -> int:
     """Write all files that were asked for; none is written when one of them cannot be."""
     files = {name: Path(given.one(f"--{name}")) for name in FORMATS if given.has(f"--{name}")}
     _check(given, files)
+    parts = {name: part_in(name, given.one("--what")) for name in files}
     with reading(tools, given.playbook) as store:
         plan = Plan.read(store)
-        maps = MapExport(store, tools) if any(_of_map(given, name) for name in files) else None
+        beside = {part: READERS[part](store, tools, given) for part in BESIDE if part in parts.values()}
     export = _Export(tools, given, plan)
     for path in files.values():
         tools.outside.check(path)
     for name, path in files.items():
-        if maps and _of_map(given, name):
-            tools.outside.write(path, maps.written(name, export.language))
+        if parts[name] in beside:
+            tools.outside.write(path, beside[parts[name]].written(name, export.language))
             export.tell(path)
         else:
             export.write(name, path)
     return 0
-
-
-def _of_map(given: Given, name: str) -> bool:
-    """Return whether a file is to hold the map."""
-    return FORMATS[name] == (MAP,) or given.one("--what") == MAP
 
 
 def _check(given: Given, files: dict[str, Path]) -> None:
@@ -62,7 +75,7 @@ def _check(given: Given, files: dict[str, Path]) -> None:
         if what and what not in FORMATS[name]:
             can = ", ".join(FORMATS[name])
             raise KnownError(say("command.error.what", what=what, format=name), say("command.error.what.do", whats=can))
-        if members and (name not in FOR_MEMBERS or _of_map(given, name)):
+        if members and (name not in FOR_MEMBERS or part_in(name, what) in BESIDE):
             raise KnownError(say("command.error.members", format=name))
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from app.calendar.quarter import Quarter
+from app.commands.arguments import Given
 from app.commands.tools import Tools
 from app.exchange.freemind import write_freemind
 from app.exchange.markdown_outline import write_markdown
@@ -22,7 +23,7 @@ WRITERS: Final = {"opml": write_opml, "mm": write_freemind, "markdown": write_ma
 class MapExport:
     """The map of one playbook, read once for all files."""
 
-    def __init__(self, store: Store, tools: Tools) -> None:
+    def __init__(self, store: Store, tools: Tools, _given: Given) -> None:
         self._tools = tools
         self._funnel = FunnelMap.read(store)
         quarter = Quarter(self._funnel.playbook.start, self._funnel.playbook.first_weekday)

@@ -8,15 +8,26 @@ QUARTER: Final = "quarter"
 MONTHS: Final = "months"
 AGENDA: Final = "agenda"
 MAP: Final = "map"
-WHATS: Final = (QUARTER, MONTHS, AGENDA, MAP)
+BOARD: Final = "board"
+TASKS: Final = "tasks"
+BESIDE: Final = (BOARD, MAP, TASKS)  # what is not of the calendar
+WHATS: Final = (QUARTER, MONTHS, AGENDA, *BESIDE)
 FORMATS: Final[dict[str, tuple[str, ...]]] = {  # what each can hold, in the order in which files are written
-    "pdf": (QUARTER, MONTHS, AGENDA, MAP),
-    "png": (QUARTER, MAP),
-    "svg": (MAP,),
+    "pdf": (QUARTER, MONTHS, AGENDA, BOARD, MAP),
+    "png": (QUARTER, BOARD, MAP),
+    "svg": (BOARD, MAP),
     "ics": (QUARTER, AGENDA),
-    "csv": (AGENDA,),
+    "csv": (AGENDA, TASKS),
     "markdown": (AGENDA, MAP),
+    "json-canvas": (BOARD,),
+    "excalidraw": (BOARD,),
     "opml": (MAP,),
     "mm": (MAP,),
 }
 FOR_MEMBERS: Final = ("pdf", "png", "ics")  # tables tell hours and notes
+
+
+def part_in(name: str, what: str) -> str:
+    """Return which part goes into a file of a format; "" for those of the calendar that go into it unless said."""
+    first = FORMATS[name][0]
+    return what or (first if first in BESIDE else "")

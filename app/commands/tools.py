@@ -13,6 +13,7 @@ from app.funnel.funnel_map import FunnelMap
 from app.funnel.results import Result
 from app.message import Message
 from app.playbook.files import Playbooks
+from app.purpose.board_wish import BoardWish
 
 Words = Callable[[Message], str]
 
@@ -56,6 +57,12 @@ class Draws(Protocol):
         self, form: str, funnel: FunnelMap, results: Mapping[str, tuple[Result, ...]], today: date, language: str
     ) -> bytes:
         """Return the map of the funnel as png, svg or pdf."""
+
+    def board(self, wish: BoardWish) -> bytes:
+        """Return a board as a file to look at."""
+
+    def picture(self, data: bytes, name: str) -> bytes:
+        """Return a picture of somebody else's encoded anew; ImportRejected when it is none, or too large."""
 
     def screenshots(self, playbook: Path, wish: PictureWish, folder: Path, told: Callable[[str], None]) -> None:
         """Take a picture of every page, palette and dialog into a folder; `told` gets the name of each."""

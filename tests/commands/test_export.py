@@ -1,9 +1,11 @@
+import json
 import os
 import sqlite3
 from datetime import date
 
 import pytest
 
+from app.purpose.wall import boards
 from storage.playbooks import SqlPlaybooks
 from tests.storage.making import everything
 
@@ -68,7 +70,9 @@ def test_members_see_no_hours_no_notes_and_nothing_internal(sample):
         ((), "Nothing was asked for."),
         (("--what", "months", "--ics", "x.ics"), "--what months does not go with --ics."),
         (("--what", "quarter", "--csv", "x.csv"), "--what quarter does not go with --csv."),
-        (("--what", "board", "--pdf", "x.pdf"), "--what cannot be ‘board’."),
+        (("--what", "guide", "--pdf", "x.pdf"), "--what cannot be ‘guide’."),
+        (("--what", "board", "--name", "Nowhere", "--svg", "x.svg"), "There is no board named ‘Nowhere’."),
+        (("--what", "board", "--pdf", "x.pdf", "--profile", "members"), "--pdf tells hours and notes"),
         (("--pdf", "x.pdf", "--ics", "x.pdf"), "Two files cannot have the same name."),
         (("--csv", "x.csv", "--profile", "members"), "--csv tells hours and notes"),
         (("--ics", "k.sedyanka"), "‘k.sedyanka’ is a playbook"),
@@ -181,3 +185,40 @@ def test_what_is_no_map_is_refused_for_one(sample, words):
 
 def test_members_get_no_map(sample):
     assert sample("export", "k.sedyanka", "--pdf", "a.pdf", "--what", "map", "--profile", "members") == 2
+
+
+def test_a_board_goes_out_for_other_programs_and_to_look_at(sample):
+    words = ("--json-canvas", "b.canvas", "--excalidraw", "b.excalidraw", "--svg", "b.svg", "--pdf", "b.pdf")
+
+    assert sample("export", "k.sedyanka", *words, "--what", "board", "--paper", "Letter", "--lang", "bg") == 0
+
+    canvas = json.loads(sample.file("b.canvas").read_text(encoding="utf-8"))
+    drawn = json.loads(sample.file("b.excalidraw").read_text(encoding="utf-8"))
+    assert {node["type"] for node in canvas["nodes"]} == {"group", "text"}
+    assert drawn["type"] == "excalidraw"
+    assert [(wish.form, wish.page, wish.language) for wish in sample.pencil.wishes] == [
+        ("pdf", "Letter", "bg"), ("svg", "Letter", "bg"),
+    ]  # fmt: skip
+
+
+def test_a_board_is_found_by_its_name_and_needs_no_what_where_only_boards_go(sample):
+    assert sample("export", "k.sedyanka", "--json-canvas", "all.canvas", "--csv", "agenda.csv") == 0
+    name = board_names(sample)[0]
+
+    assert sample("export", "k.sedyanka", "--json-canvas", "one.canvas", "--name", name.upper()) == 0
+    assert sample.file("one.canvas").read_bytes() == sample.file("all.canvas").read_bytes()
+
+
+def board_names(sample) -> list[str]:
+    store = SqlPlaybooks().open(sample.file("k.sedyanka"), read_only=True)
+    names = [board.name for board in boards(store)]
+    store.close()
+    return names
+
+
+def test_tasks_go_out_as_a_table(sample):
+    assert sample("export", "k.sedyanka", "--csv", "t.csv", "--what", "tasks", "--lang", "en") == 0
+
+    rows = sample.file("t.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert len(rows) > 3
+    assert rows[0].startswith("Task,")

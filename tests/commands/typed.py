@@ -11,6 +11,7 @@ from typing import Any
 from app.commands.plain import words_in
 from app.commands.run import run
 from app.commands.tools import PaperWish, PictureWish, Tools
+from app.purpose.board_wish import BoardWish
 from resources import templates
 from resources.texts import find
 from storage.outside_files import OutsideFiles
@@ -23,7 +24,7 @@ class Pencil:
     """Draws nothing, remembers what was wished for and writes words as plainly as the command line does."""
 
     def __init__(self) -> None:
-        self.wishes: list[PaperWish | PictureWish] = []
+        self.wishes: list[PaperWish | PictureWish | BoardWish] = []
 
     def pdf(self, plan: Any, wish: PaperWish, path: Path) -> int:
         self.wishes.append(wish)
@@ -36,6 +37,13 @@ class Pencil:
 
     def map(self, form: str, *what: Any) -> bytes:
         return {"png": b"\x89PNG", "svg": b"<svg", "pdf": b"%PDF"}[form]
+
+    def board(self, wish: BoardWish) -> bytes:
+        self.wishes.append(wish)
+        return f"<{wish.form}".encode()
+
+    def picture(self, data: bytes, name: str) -> bytes:
+        return data
 
     def screenshots(self, playbook: Path, wish: PictureWish, folder: Path, told: Callable[[str], None]) -> None:
         self.wishes.append(wish)
@@ -88,7 +96,22 @@ class Typed:
 
     def _place(self, word: str) -> str:
         is_file = (
-            word.endswith((".sedyanka", ".ics", ".pdf", ".csv", ".md", ".png", ".txt", ".svg", ".opml", ".mm"))
+            word.endswith(
+                (
+                    ".sedyanka",
+                    ".ics",
+                    ".pdf",
+                    ".csv",
+                    ".md",
+                    ".png",
+                    ".txt",
+                    ".canvas",
+                    ".excalidraw",
+                    ".svg",
+                    ".opml",
+                    ".mm",
+                )
+            )
             and "/" not in word
         )
         return str(self.folder / word) if is_file else word

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.funnel.funnel_map import FunnelMap
     from app.funnel.results import Result
     from app.message import Message
+    from app.purpose.board_wish import BoardWish
     from widgets.printing.manuscript import Manuscript
     from widgets.printing.options import PaperOptions
     from widgets.shell.screenshots import MakePlaybooks
@@ -43,6 +44,18 @@ class Drawing:
         from widgets.funnel.picture import MapWish, draw_map
 
         return draw_map(_unheard, MapWish(form, funnel, results, today, language))
+
+    def board(self, wish: BoardWish) -> bytes:
+        """Return a board as a file to look at."""
+        from widgets.purpose.paper import draw_board
+
+        return draw_board(_unheard, wish)
+
+    def picture(self, data: bytes, name: str) -> bytes:
+        """Return a picture of somebody else's encoded anew; ImportRejected when it is none, or too large."""
+        from widgets.purpose.pictures import encoded, from_bytes
+
+        return encoded(from_bytes(data, name))
 
     def screenshots(self, playbook: Path, wish: PictureWish, folder: Path, told: Callable[[str], None]) -> None:
         """Take a picture of every page, palette and dialog into a folder; `told` gets the name of each."""
