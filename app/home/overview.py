@@ -26,7 +26,7 @@ class Overview:
         self.tasks = Tasks()
         self.purpose = Surroundings()
         self.funnel = FunnelMap()
-        self.notes = 0  # on all boards
+        self.notes = 0  # and cards, on all boards
         self.cards: dict[str, str] = {}  # metric card by KPI
         self.today = date(2027, 1, 1)
 
@@ -50,7 +50,8 @@ class Overview:
         self.purpose.refresh(store, changes)
         self.funnel.refresh(store, changes)
         if Note in changes:
-            self.notes = store.of(Note).count()
+            frames = sum(1 for _ in store.of(Note).where(kind=NoteKind.FRAME))
+            self.notes = store.of(Note).count() - frames
             self.cards = {note.ref: note.id for note in store.of(Note).where(kind=NoteKind.METRIC) if note.ref}
         self.today = today_of(store)
         return True

@@ -64,6 +64,12 @@ def test_a_note_on_a_board_begins_the_purpose(store):
     assert step_of(store, 1).state is State.BEGUN
 
 
+def test_empty_frames_of_a_board_begin_nothing(store):
+    save(store, Board("b", "Why"), Note("f", "b", NoteKind.FRAME, 0, 0, 400, 300, 1, "Problems"))
+
+    assert step_of(store, 1).state is State.NOT_BEGUN
+
+
 def test_a_sentence_wants_two_kpis(store):
     save(store, replace(WHOLE, kpis=("active", "gone")), *KPIS)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -20,7 +21,7 @@ WEEK: Final = timedelta(days=7)
 
 def day_rows(seen: Overview) -> list[Row]:
     """Return the next seven days, each event on a row."""
-    rows: list[Row] = []
+    rows: list[DayRow] = []
     for at, there in next_days(seen.plan, seen.today):
         if not there:
             text = tr("home.days.nothing")
@@ -30,7 +31,7 @@ def day_rows(seen: Overview) -> list[Row]:
             rows.append(DayRow(goal[1], goal, spoken, _mark(at, seen), closes=True, today=today, title=text))
         for row, it in enumerate(there):
             rows.append(_event_row(at, it, seen, mark=row == 0, closes=it is there[-1]))
-    return rows
+    return [*rows[:-1], replace(rows[-1], ruled=False)]
 
 
 def _mark(at: date, seen: Overview) -> DayMark:

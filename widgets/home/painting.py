@@ -50,7 +50,7 @@ def paint_row(painter: QPainter, rect: QRect, row: Row, *, hovered: bool) -> Non
 
 
 def _line_of(rect: QRect, row: DayRow) -> QRect:
-    return rect.adjusted(DATE, AIR if row.mark else 0, -SIDE, -(AIR + 1) if row.closes else 0)
+    return rect.adjusted(theme().wide(DATE), AIR if row.mark else 0, -SIDE, -(AIR + 1) if row.closes else 0)
 
 
 def _section(painter: QPainter, rect: QRect, row: SectionRow) -> None:
@@ -65,15 +65,15 @@ def _quiet(painter: QPainter, rect: QRect, row: QuietRow) -> None:
 
 def _day(painter: QPainter, rect: QRect, row: DayRow) -> None:
     line = _line_of(rect, row)
-    if row.closes:
+    if row.closes and row.ruled:
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme().color("grid"))
     if row.mark:
         top, big = rect.top() + (5 if row.closes else 3), theme().font_px(15, 600)
         high = QFontMetrics(big).height()
         role = "today" if row.today else "text"
-        paint_text(painter, QRect(rect.left() + SIDE, top, DATE - SIDE, high), row.mark.number, big, role)
+        paint_text(painter, QRect(rect.left() + SIDE, top, theme().wide(DATE) - SIDE, high), row.mark.number, big, role)
         small, role = theme().font_px(10), "today" if row.today else "text_muted"
-        place = QRect(rect.left() + SIDE, top + high - 1, DATE - SIDE, QFontMetrics(small).height())
+        place = QRect(rect.left() + SIDE, top + high - 1, theme().wide(DATE) - SIDE, QFontMetrics(small).height())
         paint_text(painter, place, row.mark.name, small, role)
     if row.family:
         _event(painter, line, row)

@@ -62,6 +62,7 @@ class DayRow:
     done: bool = False
     where: str = ""
     when: str = ""
+    ruled: bool = True  # a line below it, when it is the last of its day
 
 
 @dataclass(frozen=True, slots=True)
