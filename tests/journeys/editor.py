@@ -7,24 +7,35 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.calendar.event import Event, Scope
+from app.funnel.branch import Branch
+from app.message import say
+from app.playbook.link import Link
+from app.purpose.board import Note, NoteKind
+from app.store import Changes
+from app.tasks.columns import in_order
+from app.tasks.task import Column, Task
 from storage.playbooks import SqlPlaybooks
+from tests.journeys.acknowledged import MADE, lines_of
 from widgets.shell.computer_settings import ComputerSettings
 from widgets.shell.start import Lent, Start
 
 EVERY_MS = 4
-TITLES = 8  # so many events are edited in turn
+MOST = 8  # things of each kind that are edited in turn
+PAGES = ("calendar", "purpose", "funnel", "tasks")
 
 
 class Editor:
-    """Moves events by the intents of the canvas and writes titles by the action of the inspector."""
+    """Edits calendar, board, map and tasks in turn: by what their views ask for, and by the actions of the page."""
 
     def __init__(self, book: Path, acknowledged: Path) -> None:
         self._app = QApplication([])
@@ -34,6 +45,7 @@ class Editor:
         self._timer = QTimer(interval=EVERY_MS)
         self._timer.timeout.connect(self._edit)
         self._numbers = count(1)
+        self._made: list[str] = []
 
     def run(self) -> int:
         self._start.show()
@@ -44,28 +56,101 @@ class Editor:
             return
         program = self._start.program
         assert program is not None
-        page = program.window.pages.get("calendar")
-        assert page is not None
-        self._page, self._store = page, page.open_store()
-        singles = [e.id for e in self._store.of(Event).all() if not e.repeats and e.day is not None and e.days == 1]
-        self._ids = sorted(singles)[:TITLES]
+        self._pages: dict[str, Any] = {name: program.window.pages.get(name) for name in PAGES}
+        program.window.pages.show_page("purpose")
+        self._store = self._pages["calendar"].open_store()
+        self._choose()
+        self._deeds: Sequence[Callable[[int], object]] = (
+            self._move_event, self._name_event, self._write_note, self._move_note, self._name_branch,
+            self._move_branch, self._name_task, self._move_task, self._make, self._undo, self._redo, self._unmake,
+        )  # fmt: skip
         self._store.subscribe(self._on_changed)
         self._timer.start()
 
+    def _choose(self) -> None:
+        """Choose things of which one edit changes no more than one."""
+        store = self._store
+        events = [e.id for e in store.of(Event).all() if not e.repeats and e.day is not None and e.days == 1]
+        notes = [n for n in store.of(Note).all() if n.kind is NoteKind.NOTE and not n.group and not n.locked]
+        branches = [b for b in store.of(Branch).all() if b.parent]
+        tasks = [t.id for t in store.of(Task).all() if not t.repeat and not t.title.startswith(MADE)]
+        self._events, self._tasks = sorted(events)[:MOST], sorted(tasks)[:MOST]
+        self._notes = sorted(n.id for n in notes if not n.text.startswith(MADE))[:MOST]
+        hung = {b.parent for b in branches}
+        self._leaves = sorted(b.id for b in branches if b.id not in hung)[:MOST]
+        self._groups = sorted(hung)
+        self._columns = [column.id for column in in_order(store.of(Column).all())]
+
     def _edit(self) -> None:
+        number = next(self._numbers)
+        self._deeds[number % len(self._deeds)](number)
+
+    def _move_event(self, number: int) -> None:
+        day = date(2027, 3, 1) + timedelta(days=number % 90)
+        self._pages["calendar"].views.current.move_requested.emit([(_turn(self._events, number), "")], day, QRect())
+
+    def _name_event(self, number: int) -> None:
         from app.calendar.actions import edit
 
-        number = next(self._numbers)
-        event_id = self._ids[number % len(self._ids)]
-        if number % 3:
-            edit(self._store, (event_id, ""), Scope.ONLY_THIS, title=f"edit {number}")
-        else:
-            day = date(2027, 3, 1) + timedelta(days=number % 90)
-            self._page.views.current.move_requested.emit([(event_id, "")], day, QRect())
+        edit(self._store, (_turn(self._events, number), ""), Scope.ONLY_THIS, title=f"edit {number}")
 
-    def _on_changed(self, changes: dict[type, frozenset[str]]) -> None:
-        for event in self._store.of(Event).some(changes.get(Event, ())):
-            os.write(self._acks, f"{event.id}\t{event.title}\t{event.day}\n".encode())
+    def _write_note(self, number: int) -> None:
+        from app.purpose.editing import type_text
+
+        type_text(self._store, _turn(self._notes, number), f"edit {number}")
+
+    def _move_note(self, number: int) -> None:
+        by = 4 if number // len(self._deeds) // len(self._notes) % 2 else -4
+        self._pages["purpose"].canvas.move_requested.emit(((_turn(self._notes, number),), by, by, False))
+
+    def _name_branch(self, number: int) -> None:
+        from app.funnel.editing import rename
+
+        rename(self._store, _turn(self._leaves, number), f"edit {number}")
+
+    def _move_branch(self, number: int) -> None:
+        onto = self._groups[number // len(self._deeds) % len(self._groups)]
+        self._pages["funnel"].map.move_requested.emit([_turn(self._leaves, number)], onto, 0)
+
+    def _name_task(self, number: int) -> None:
+        from app.tasks.editing import edit
+
+        edit(self._store, [_turn(self._tasks, number)], title=f"edit {number}")
+
+    def _move_task(self, number: int) -> None:
+        column = self._columns[number // len(self._deeds) % len(self._columns)]
+        self._pages["tasks"].board.moved.emit([_turn(self._tasks, number)], column, "")
+
+    def _make(self, number: int) -> None:
+        """Make a connected note and a task of it: four rows in one step."""
+        from app.playbook.becoming import make_task
+        from app.purpose.adding import add_neighbour
+        from app.purpose.editing import type_text
+
+        with self._store.change(say("step.add")):
+            note = add_neighbour(self._store, _turn(self._notes, number), (1, 0), connect=True)
+            type_text(self._store, note, f"{MADE} {number}")
+            self._made = [note, make_task(self._store, [("note", note)], f"{MADE} {number}")]
+
+    def _undo(self, _number: int) -> None:
+        self._store.undo()
+
+    def _redo(self, _number: int) -> None:
+        self._store.redo()
+
+    def _unmake(self, _number: int) -> None:
+        links = [link.id for link in self._store.of(Link).where(from_id=self._made[0])]
+        with self._store.change(say("step.delete")):
+            self._store.of(Link).delete(links)  # they would stay, and `verify` would tell of them
+            self._store.of(Note).delete(self._made[:1])
+            self._store.of(Task).delete(self._made[1:])
+
+    def _on_changed(self, changes: Changes) -> None:
+        os.write(self._acks, "".join(lines_of(self._store, changes)).encode())
+
+
+def _turn(ids: Sequence[str], number: int) -> str:
+    return ids[number // 12 % len(ids)]
 
 
 if __name__ == "__main__":

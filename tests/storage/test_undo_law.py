@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -19,6 +20,8 @@ from app.message import say
 from app.playbook.link import Link
 from app.playbook.playbook import WeekCapacity
 from storage.playbooks import SqlPlaybooks
+from tests.storage.acting import DEEDS, settle
+from tests.storage.acting import carry_out as carry_out_deed
 from tests.storage.conftest import Clock
 from tests.storage.making import MONDAY, a_step, an_event, everything
 
@@ -56,6 +59,10 @@ def save_override(event: str, day: date | None, cancelled: bool) -> Act:
     return act
 
 
+def do(deed: int, seed: int, text: str) -> Act:
+    return lambda store: carry_out_deed(store, DEEDS[deed], seed, text)
+
+
 def swap_weeks(store: Any) -> None:
     weeks = store.of(WeekCapacity)
     there = list(weeks.all()) or [WeekCapacity(f"w{place}", week, 1.5) for place, week in enumerate(WEEKS)]
@@ -72,7 +79,9 @@ def relink(id: str) -> Act:
     return act
 
 
+DONE_ON_PAGES = st.builds(do, st.integers(0, len(DEEDS) - 1), st.integers(0, 2**16), TEXTS)
 ACTS: st.SearchStrategy[Act] = st.one_of(
+    *[DONE_ON_PAGES] * 6,
     st.builds(save_event, EVENTS, TEXTS, FLOATS, DAYS, st.lists(st.tuples(TEXTS, TEXTS), max_size=2)),
     st.builds(save_part, st.sampled_from(["c1", "c2", "c3"]), EVENTS, TEXTS),
     st.builds(save_override, EVENTS, DAYS, st.booleans()),
@@ -123,12 +132,13 @@ def make_move(store: Any, clock: Clock, move: Any) -> None:
             carry_out(store, acts, merge, way)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(MOVES, max_size=12))
 def test_undo_of_everything_is_the_database_before_and_redo_the_one_after(moves):
     with TemporaryDirectory() as folder:
-        path, clock = Path(folder) / "p.sedyanka", Clock()
-        store = SqlPlaybooks(Path(folder), now=clock).create(path)
+        path, clock, numbers = Path(folder) / "p.sedyanka", Clock(), count(1)
+        store = SqlPlaybooks(Path(folder), now=clock, new_id=lambda: f"n{next(numbers):06}").create(path)
+        settle(store)
         try:
             before = everything(path)
             for move in moves:
