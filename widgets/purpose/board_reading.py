@@ -7,11 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.errors import ImportRejected
-from app.exchange.board_content import BoardContent, Unsound
-from app.exchange.board_file import board_in
+from app.exchange.board_content import BoardContent
+from app.exchange.board_file import board_in, with_safe_pictures
 from app.exchange.json_text import OCTETS_MOST
 from app.message import say
-from app.purpose.board import NoteKind
 
 Report = Callable[[int, int, str], None]
 
@@ -35,13 +34,10 @@ def read_board(report: Report, data: bytes, name: str) -> BoardContent:
         return content
     from widgets.purpose.pictures import encoded, from_bytes
 
-    safe: dict[str, bytes] = {}
-    unsound = list(content.unsound)
-    for at, (key, picture) in enumerate(content.pictures.items()):
-        report(at, len(content.pictures), name)
-        try:
-            safe[key] = encoded(from_bytes(picture, name))
-        except ImportRejected as rejected:
-            shown = next((it for it in content.notes if it.kind is NoteKind.IMAGE and it.ref == key), None)
-            unsound.append(Unsound("", shown.text or key if shown else key, rejected.why))
-    return replace(content, pictures=safe, unsound=tuple(unsound))
+    done = iter(range(len(content.pictures)))
+
+    def encode(picture: bytes) -> bytes:
+        report(next(done), len(content.pictures), name)
+        return encoded(from_bytes(picture, name))
+
+    return with_safe_pictures(content, encode)

@@ -148,4 +148,4 @@ def test_it_goes_where_the_wall_goes_and_as_large(wall, qtbot):
     wall.set_zoom(2.0)
 
     assert editor.geometry() == wall.part_on_view(QRectF(100, 100, 200, 80)).toAlignedRect()
-    assert editor.font().pixelSize() == 2 * theme().font("small").pixelSize()
+    assert editor.fontInfo().pixelSize() == 2 * theme().font("small").pixelSize()

@@ -91,7 +91,8 @@ class WallEditor(QPlainTextEdit):
         if self.isHidden() and not always:
             return
         font = QFont(self._font)
-        font.setPixelSize(max(1, round(self._font.pixelSize() * self._wall.zoom())))
+        px = max(1.0, self._font.pixelSize() * self._wall.zoom())
+        font.setPointSizeF(px * 72 / self.logicalDpiY())  # pixels would be whole ones, and lines break elsewhere
         if self.font() != font:
             self.setFont(font)
         place = self._wall.part_on_view(self._part)

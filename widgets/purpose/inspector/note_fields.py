@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
 from app.message import say
@@ -61,6 +62,7 @@ class NoteFields(FieldGroup[Note]):
         self.add_row(self.stage, self.persona)
         self.column.addWidget(self.outcomes)
         self.column.addWidget(self.source)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._connect()
         self.retranslate()
 
