@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -50,9 +52,32 @@ def card(desk: Desk, title: str) -> tuple[float, float]:
     return desk.point(f"^{title}", "list item", "regex")
 
 
+def due(book: Path, title: str) -> date | None:
+    store = SqlStore(book, read_only=True)
+    try:
+        return next(task.due for task in store.of(Task).all() if task.title == title)
+    finally:
+        store.close()
+
+
 def column(desk: Desk, name: str) -> tuple[float, float]:
     x, y, width, height = desk.find(name, "list")["rect"]
     return x + width / 2, y + height * 0.6
+
+
+def drag_onto_the_calendar(desk: Desk, book: Path) -> None:
+    """Hold a card over the calendar in the rail until that opens, and let go over a day."""
+    day = datetime.now().astimezone().date() + timedelta(days=1)
+    rail = desk.point("Calendar")
+    desk.move(*card(desk, "Draft prompts"))
+    desk.run("xdotool", "mousedown", "1")
+    desk.move(*rail, steps=25)
+    time.sleep(1)
+    desk.move(*desk.point(f"^{day:%A} {day.day} {day:%B}", "list", "regex"), steps=25)
+    time.sleep(0.4)
+    desk.run("xdotool", "mouseup", "1")
+    wait_for(lambda: due(book, "Draft prompts") == day, "the task on its day")
+    desk.press("Tasks", "", "contains")
 
 
 def test_tasks_are_typed_dragged_moved_ticked_and_taken_back(desk, book):
@@ -73,10 +98,13 @@ def test_tasks_are_typed_dragged_moved_ticked_and_taken_back(desk, book):
     desk.key("space")
     wait_for(lambda: board(book)["done"] == ["Invite Petya"], "the card in Done")
 
-    desk.key("ctrl+z", "ctrl+z", "ctrl+z")
+    drag_onto_the_calendar(desk, book)
+    desk.key("ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z")
     wait_for(lambda: "Invite Petya" in board(book)["todo"], "undo")
+    assert due(book, "Draft prompts") is None
     desk.close()
     desk.launch()
     desk.find("Invite Petya", "list item", "contains")  # the page that was open last
-    desk.key("ctrl+shift+z", "ctrl+shift+z", "ctrl+shift+z")
+    desk.key("ctrl+shift+z", "ctrl+shift+z", "ctrl+shift+z", "ctrl+shift+z")
     wait_for(lambda: board(book)["done"] == ["Invite Petya"], "redo after a restart")
+    assert due(book, "Draft prompts")

@@ -241,7 +241,7 @@ class Board(QScrollArea):
         self.tip.adjustSize()
         pointer = self.mapFromGlobal(QCursor.pos())
         x = min(pointer.x() + 20, self.width() - self.tip.width() - 8)
-        self.tip.move(x, min(pointer.y() + 96, self.height() - self.tip.height() - 8))
+        self.tip.move(x, min(pointer.y() + 112, self.height() - self.tip.height() - 8))
         self.tip.raise_()
         self.tip.show()
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from widgets.calendar.canvas.painted import PaintedCanvas
 
 BELOW = QPoint(0, 22)  # px from the mouse to the words, past the picture that is dragged
+BELOW_CARD = QPoint(0, 112)  # past the card of a task
 
 
 class DragIn:
@@ -46,7 +47,8 @@ class DragIn:
         self._canvas.show_landing(landing)
         if self._tip is None:
             self._tip = DragCopy(self._canvas.window(), None, QSize())
-        self._tip.show_at(self._canvas.mapTo(self._canvas.window(), point) + BELOW, landing.words)
+        below = BELOW_CARD if dragged_tasks(event.mimeData()) else BELOW
+        self._tip.show_at(self._canvas.mapTo(self._canvas.window(), point) + below, landing.words)
         event.setAccepted(not landing.refused)
 
     def leave(self) -> None:
