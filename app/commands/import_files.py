@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from app.calendar.plan import Plan
 from app.commands.arguments import Given
+from app.commands.import_board import take_board
 from app.commands.opening import reading, writing
 from app.commands.progress import Progress
 from app.commands.tools import Tools
@@ -22,7 +23,7 @@ from app.funnel.outline import add_outline
 from app.message import Message, say
 from app.store import Store
 
-KINDS: Final = (FileKind.ICS, FileKind.OUTLINE)
+KINDS: Final = (FileKind.ICS, FileKind.OUTLINE, FileKind.BOARD)
 
 
 def run(tools: Tools, given: Given) -> int:
@@ -34,8 +35,13 @@ def run(tools: Tools, given: Given) -> int:
     with (reading if dry else writing)(tools, given.playbook) as store:
         for path, data in files:
             outcome.kind = FileKind(kind) if kind else recognise(data)
-            take = outcome.take_outline if outcome.kind is FileKind.OUTLINE else outcome.take
-            take(path, data, store, dry=dry)
+            match outcome.kind:
+                case FileKind.BOARD:
+                    take_board(outcome, tools, path, data, store, dry=dry)
+                case FileKind.OUTLINE:
+                    outcome.take_outline(path, data, store, dry=dry)
+                case _:
+                    outcome.take(path, data, store, dry=dry)
     if given.has("--json"):
         tools.out(json.dumps(outcome.described(), ensure_ascii=False, indent=1))
     else:
@@ -66,7 +72,7 @@ class Outcome:
             try:
                 files.append((path, self._tools.outside.read(path)))
             except ImportRejected as rejected:
-                self._refuse(path, rejected.place, rejected.why)
+                self.refuse(path, rejected.place, rejected.why)
         return files
 
     def take(self, path: Path, data: bytes, store: Store, *, dry: bool) -> None:
@@ -75,7 +81,7 @@ class Outcome:
         try:
             incoming = read_calendar(data, Progress(self._tools), home=plan.playbook.zone, file=path.name)
         except ImportRejected as rejected:
-            self._refuse(path, rejected.place, rejected.why)
+            self.refuse(path, rejected.place, rejected.why)
             return
         wanted = compare(incoming, plan, store.new_id)
         if not dry:
@@ -87,17 +93,32 @@ class Outcome:
         try:
             outline = outline_in(data, path.name)
         except ImportRejected as rejected:
-            self._refuse(path, rejected.place, rejected.why)
+            self.refuse(path, rejected.place, rejected.why)
             return
         if not dry:
             add_outline(store, outline)
         self._fates[Fate.NEW] += len(outline.items)
         self._warnings += [self._tools.words(warning) for warning in outline.warnings]
 
+    def count(self, fate: Fate, n: int) -> None:
+        """Count what came in."""
+        self._fates[fate] += n
+
+    def warn(self, why: Message, *about: str) -> None:
+        """Note something that came in otherwise than it was."""
+        what = " ".join(part for part in about if part)
+        reason = self._tools.words(why)
+        self._warnings.append(f"{what}: {reason}" if what else reason)
+
+    def refuse(self, path: Path, place: str, why: Message, what: str = "") -> None:
+        """Note what does not come in."""
+        reason = self._tools.words(why)
+        self._refused.append({"file": path.name, "place": place, "reason": f"{what}: {reason}" if what else reason})
+
     def described(self) -> dict[str, Any]:
         """Return it as `--json` shows it: the shape is a contract."""
         return {
-            "kind": (FileKind.OUTLINE if self.kind is FileKind.OUTLINE else FileKind.ICS).value,
+            "kind": (self.kind if self.kind in KINDS else FileKind.ICS).value,
             "new": self._fates[Fate.NEW],
             "updated": self._fates[Fate.UPDATED],
             "unchanged": self._fates[Fate.UNCHANGED],
@@ -113,7 +134,7 @@ class Outcome:
         counts |= {"unchanged": self._fates[Fate.UNCHANGED], "refused": len(self._refused)}
         self._tools.out(words(say("command.import.would", **counts) if dry else say("command.import.done", **counts)))
         for row in self._refused:
-            self._tools.err(words(say("command.import.refused", **row)))
+            self._tools.err(words(_refused(**row)))
         for sentence in (*self._warnings, *self._unknown):
             self._tools.err(sentence)
 
@@ -121,14 +142,19 @@ class Outcome:
         for row in wanted.rows:
             self._fates[row.fate] += 1
             if row.fate is Fate.OLDER:
-                self._refuse(path, str(row.line), say("command.import.older", title=row.event.title))
+                self.refuse(path, str(row.line), say("command.import.older", title=row.event.title))
         for refused in wanted.refused:
-            self._refuse(path, str(refused.line), refused.why, refused.what)
+            self.refuse(path, str(refused.line), refused.why, refused.what)
         self._warnings += [self._tools.words(warning) for warning in wanted.warnings]
         if any(not arrival.own for arrival in incoming.arrivals):
             unknown = self._tools.words(say("command.import.unknown"))
             self._unknown += [unknown] if unknown not in self._unknown else []
 
-    def _refuse(self, path: Path, place: str, why: Message, what: str = "") -> None:
-        reason = self._tools.words(why)
-        self._refused.append({"file": path.name, "place": place, "reason": f"{what}: {reason}" if what else reason})
+
+def _refused(file: str, place: str, reason: str) -> Message:
+    """Return what people read: the line, where a place is one, or what else tells where."""
+    if place.isdigit():
+        return say("command.import.refused", file=file, place=place, reason=reason)
+    if place:
+        return say("command.import.refused.at", file=file, place=place, reason=reason)
+    return say("command.import.refused.whole", file=file, reason=reason)

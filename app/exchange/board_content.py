@@ -17,6 +17,13 @@ PICTURE_MOST: Final = 10 * 1024 * 1024  # octets of one
 PICTURES_MOST: Final = 500
 FOREIGN_MOST: Final = 200_000  # letters of what one thing brings that we do not understand
 ID_MOST: Final = 200
+LEFT_OUT_TEXTS: Final[tuple[str, ...]] = (
+    "board.unsound.shape",
+    "board.unsound.number",
+    "board.unsound.far",
+    "board.unsound.dangling",
+    "board.unsound.loop",
+)
 TOLD_MOST: Final = 500  # things told about one by one
 
 
@@ -27,6 +34,11 @@ class Unsound:
     place: str  # such as nodes[3]
     what: str  # the beginning of its text, or its id
     why: Message
+
+    @property
+    def left_out(self) -> bool:
+        """Return whether it did not come in at all."""
+        return self.why.id in LEFT_OUT_TEXTS
 
 
 @dataclass(frozen=True, slots=True)

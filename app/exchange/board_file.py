@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
-from app.exchange.board_content import BoardContent
+from app.errors import ImportRejected
+from app.exchange.board_content import BoardContent, Unsound
 from app.exchange.excalidraw.reading import read_excalidraw
 from app.exchange.json_canvas import read_json_canvas
+from app.purpose.board import NoteKind
 
 BOARD_ENDINGS: Final = (".canvas", ".excalidraw")  # of the names that such files usually have
 DRAWN: Final = re.compile(rb'"type"\s*:\s*"excalidraw(?:/clipboard)?"|^\s*\{\s*"elements"\s*:')
@@ -24,6 +27,19 @@ def is_board(head: bytes) -> bool:
 def board_in(data: bytes, name: str) -> BoardContent:
     """Return the board in some octets; ImportRejected says what is wrong with them and where."""
     return (_reader(data) or read_json_canvas)(data, name)
+
+
+def with_safe_pictures(content: BoardContent, encode: Callable[[bytes], bytes]) -> BoardContent:
+    """Return a board with every picture encoded anew; those that cannot be shown are gone, and told."""
+    safe: dict[str, bytes] = {}
+    unsound = list(content.unsound)
+    shown = {note.ref: note.text for note in content.notes if note.kind is NoteKind.IMAGE}
+    for key, picture in content.pictures.items():
+        try:
+            safe[key] = encode(picture)
+        except ImportRejected as rejected:
+            unsound.append(Unsound("", shown.get(key, "") or key, rejected.why))
+    return replace(content, pictures=safe, unsound=tuple(unsound))
 
 
 def _reader(data: bytes) -> Callable[[bytes, str], BoardContent] | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
+from app.exchange.board_file import is_board
+
 LOOKED_AT: Final = 4096  # octets
 CALENDAR_ENDINGS: Final = (".ics", ".ical", ".ifb", ".vcs")  # of the names that calendar files usually have
 
@@ -15,6 +17,7 @@ class FileKind(StrEnum):
     ICS = "ics"
     PLAYBOOK = "playbook"
     OUTLINE = "outline"
+    BOARD = "board"
     UNKNOWN = ""
 
 
@@ -25,6 +28,8 @@ def recognise(head: bytes) -> FileKind:
     text = _beginning(head[:LOOKED_AT])
     if text.startswith(("BEGIN:VCALENDAR", "BEGIN:VEVENT")) or "\nBEGIN:VCALENDAR" in text:
         return FileKind.ICS
+    if is_board(head[:LOOKED_AT]):
+        return FileKind.BOARD
     # Markdown is text like any other: only who asks for an outline gets one of it.
     return FileKind.OUTLINE if text.startswith("<") and ("<OPML" in text or "<MAP" in text) else FileKind.UNKNOWN
 

@@ -1,3 +1,4 @@
+import json
 from datetime import date
 
 from app.calendar.event import Event
@@ -179,3 +180,38 @@ def test_a_hostile_map_is_refused_and_changes_nothing(sample):
     told = sample.json("import", "k.sedyanka", "m.mm")
     assert [row["file"] for row in told["refused"]] == ["m.mm"]
     assert everything(sample.file("k.sedyanka")) == before
+
+
+def test_a_board_comes_in_as_a_board_named_after_its_file(sample):
+    assert sample("export", "k.sedyanka", "--json-canvas", "Второ мнение.canvas") == 0
+    before = everything(sample.file("k.sedyanka"))
+
+    dry = sample.json("import", "k.sedyanka", "Второ мнение.canvas", "--dry-run")
+    assert everything(sample.file("k.sedyanka")) == before
+
+    told = sample.json("import", "k.sedyanka", "Второ мнение.canvas")
+    assert (told["kind"], told["refused"], told["warnings"]) == ("board", [], [])
+    assert told["new"] == dry["new"] > 20
+    assert sample("export", "k.sedyanka", "--excalidraw", "b.excalidraw", "--name", "Второ мнение") == 0
+
+
+def test_what_of_a_board_is_not_sound_is_told(sample):
+    node = {"id": "n", "type": "text", "x": 0, "y": 0, "width": 100, "height": 50, "text": "Note"}
+    sample.file("x.canvas").write_text(json.dumps({"nodes": [node, node, node | {"x": 1e308}], "edges": []}))
+    sample.file("y.canvas").write_bytes(b'{"nodes": [')
+
+    told = sample.json("import", "k.sedyanka", "x.canvas", "--as", "board")
+    assert told["new"] == 2
+    assert told["refused"] == [
+        {
+            "file": "x.canvas",
+            "place": "nodes[2]",
+            "reason": "Note: It lies more than 1000000 px away, so it was left out.",
+        }
+    ]
+    assert told["warnings"] == ["nodes[1] n: Its id is there twice; it was given another one."]
+
+    assert sample("import", "k.sedyanka", "y.canvas") == 2
+    assert "y.canvas, line 1: It cannot be read as JSON from line 1 on." in sample.err
+    assert sample("import", "k.sedyanka", "x.canvas") == 0
+    assert "x.canvas, nodes[2]: Note: It lies more than 1000000 px away, so it was left out." in sample.err
