@@ -162,6 +162,14 @@ REPEATS: Final = (
 )
 
 
+def read_day(text: str, now: Now) -> date | None:
+    """Return the day that a text in small letters is, None when it is none or more than a day."""
+    for pattern, read in PATTERNS:
+        if found := pattern.fullmatch(text):
+            return read(found, now)
+    return None
+
+
 def repeat_of(found: Found, now: Now) -> tuple[str, date]:
     """Return the RRULE value of "every fri" or "every 2 weeks", and the day on which it begins."""
     parts = found.groupdict()

@@ -6,14 +6,20 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QDate, QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QWidget
 from typing_extensions import override
 
+from widgets.common.day_typing import DayTyping
 from widgets.common.mixed import mark_mixed
 from widgets.common.words import locale, tr
 
 NONE: Final = QDate(1900, 1, 1)  # stands for "no day"
+
+
+def own_day(day: QDate) -> date:
+    """Return a day of Qt as one of ours."""
+    return date(day.year(), day.month(), day.day())
 
 
 class DayField(QDateEdit):
@@ -31,6 +37,7 @@ class DayField(QDateEdit):
         self._pattern = pattern
         self._value: date | None = None
         self._none = ""
+        self._typing = DayTyping()
         self.setCalendarPopup(True)
         self.setMinimumDate(NONE)
         self.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
@@ -50,13 +57,28 @@ class DayField(QDateEdit):
 
     def day(self) -> date | None:
         """Return the day in the field, None for none."""
-        shown = self.date()
-        return None if shown == NONE else date(shown.year(), shown.month(), shown.day())
+        return None if self.date() == NONE else own_day(self.date())
 
     def _write(self) -> None:
         self.setLocale(locale())
         self.setDisplayFormat(self._pattern)
         self.calendarWidget().setLocale(locale())
+
+    def _is_typed_over(self, event: QKeyEvent) -> bool:
+        """Whether a key writes in place of all: Qt drops figures typed over the whole or over a weekday."""
+        text = event.text()
+        if not text or not text.isprintable():
+            return False
+        line = self.lineEdit()
+        whole = self.date() == NONE or line.selectedText() == line.text()
+        return whole or self._typing.goes_on or (text.isdecimal() and line.selectionStart() == 0)
+
+    def _type(self, text: str) -> None:
+        today = own_day(QDate.currentDate())
+        day = self._typing.take(text, self.day() or today, today)
+        if day is not None:
+            self.setDate(QDate(day.year, day.month, day.day))
+        self.selectAll()
 
     def _on_finished(self) -> None:
         if self.day() != self._value and (self.day() is not None or self._none):
@@ -69,9 +91,21 @@ class DayField(QDateEdit):
             self.setDate(NONE)
             self._on_finished()
             return
-        if self.date() == NONE and event.text().strip():
-            self.setDate(QDate.currentDate())
+        if self._is_typed_over(event):
+            self._type(event.text())
+            return
+        self._typing.stop()
         super().keyPressEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._typing.stop()
+        super().focusOutEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._typing.stop()
+        super().mousePressEvent(event)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -1,0 +1,47 @@
+"""The field of a day: what is typed over the whole of it counts from its first figure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from widgets.common.day_field import DayField
+from widgets.common.words import set_language
+
+
+@pytest.fixture(params=["ddd d MMM yyyy", "d MMM yyyy"])
+def field(qtbot, request) -> DayField:
+    set_language("en")
+    field = DayField(request.param)
+    qtbot.addWidget(field)
+    field.show_day(date(2027, 3, 10))
+    field.show()
+    return field
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("30 Apr 2027", date(2027, 4, 30)),
+        ("2 May 2028", date(2028, 5, 2)),
+        ("7", date(2027, 3, 7)),
+        ("30/04/2027", date(2027, 4, 30)),
+        ("5.6.2027", date(2027, 6, 5)),
+        ("2027-04-30", date(2027, 4, 30)),
+        ("x9", date(2027, 3, 10)),
+    ],
+)
+def test_a_day_is_typed_over_the_whole(field, qtbot, typed, day):
+    field.selectAll()
+    qtbot.keyClicks(field, typed)
+
+    assert field.day() == day
+
+
+def test_a_figure_typed_on_arrival_is_the_day(field, qtbot):
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClicks(field, "21")
+
+    assert field.day() == date(2027, 3, 21)
