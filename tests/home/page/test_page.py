@@ -136,6 +136,16 @@ def test_a_task_too_far_to_be_seen_here_is_told(setup, qtbot):
     assert [message.id for message in setup.asked.told] == ["home.tasks.added"]
 
 
+def test_escape_leaves_the_line_without_a_task(setup, qtbot):
+    setup.page.tasks.open_line()
+    qtbot.keyClicks(setup.page.tasks.line, "Half a thou")
+
+    qtbot.keyClick(setup.page.tasks.line, Qt.Key.Key_Escape)
+
+    assert setup.page.tasks.card.list.hasFocus()
+    assert (setup.page.tasks.line.text(), setup.store.of(Task).count()) == ("", 4)
+
+
 def test_an_empty_line_adds_nothing(setup, qtbot):
     type_task(setup, qtbot, "   ")
 
