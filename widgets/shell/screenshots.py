@@ -20,7 +20,7 @@ from app.playbook.files import Playbooks
 from widgets.common.overlay import Overlay
 from widgets.common.popover import Popover
 from widgets.shell.offscreen import Offscreen
-from widgets.shell.pages import CALENDAR, EVERY, RECOVERY
+from widgets.shell.pages import CALENDAR, EVERY, RECOVERY, TASKS
 
 if TYPE_CHECKING:
     from app.commands.tools import PictureWish
@@ -97,7 +97,7 @@ def _write_calendar(window: Offscreen, path: Path) -> None:
 def _shots(window: Offscreen, report: DamageReport, calendar: Path) -> list[Shot]:
     """Return what is to be seen, one after the other."""
     program, run = window.program, window.program.actions.run
-    pages = [page for page in EVERY if page not in {CALENDAR.id, RECOVERY.id}]
+    pages = [page for page in EVERY if page not in {CALENDAR.id, TASKS.id, RECOVERY.id}]
     return [
         ("calendar", lambda: run("view_quarter")),
         ("calendar-month", lambda: run("view_month")),
@@ -112,8 +112,17 @@ def _shots(window: Offscreen, report: DamageReport, calendar: Path) -> list[Shot
         ("shortcuts", program.show_shortcuts),
         ("import", lambda: program.go("import", str(calendar))),
         *((page, partial(program.go, page, "")) for page in pages),
+        ("tasks", lambda: _show_tasks(window, "tasks_board")),
+        ("tasks-list", lambda: _show_tasks(window, "tasks_list", "task_open")),
         (RECOVERY.id, lambda: _show_damage(window, report)),
     ]
+
+
+def _show_tasks(window: Offscreen, *actions: str) -> None:
+    """Show the tasks, and do what they offer."""
+    window.program.go(TASKS.id, "")
+    for action in actions:
+        window.program.actions.run(action)
 
 
 def _open_inspector(window: Offscreen) -> None:
