@@ -54,7 +54,7 @@ class BoardQuestions(QObject):
     def add(self) -> None:
         """Ask for a name and add an empty board."""
         panel = SmallPanel(tr("purpose.board.new"), tr("purpose.board.new.about"), tr("purpose.board.add"))
-        field = self._name_field(panel, tr("purpose.board.first") if not self._page.boards() else "")
+        field = self._name_field(panel, self._next_name())
 
         def take() -> bool:
             named = field.field.text().strip()
@@ -151,6 +151,10 @@ class BoardQuestions(QObject):
             menu.addAction(tr("purpose.chip.none")).setEnabled(False)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
+
+    def _next_name(self) -> str:
+        count = len(self._page.boards())
+        return tr("purpose.board.numbered", n=count + 1) if count else tr("purpose.board.first")
 
     def _name_field(self, panel: SmallPanel, value: str) -> Labelled[TextField]:
         field = Labelled(TextField())

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from app.errors import KnownError
-from app.exchange.board_file import BOARD_ENDINGS, is_board
+from app.exchange.recognise import BOARD_ENDINGS, board_form
 from app.message import say
 from app.purpose import adding, editing
 from app.purpose.board import Connector, Note, NoteKind
@@ -83,7 +83,7 @@ class Clipboard(QObject):
             self._files(files_in(data), at)
         elif data.hasImage():
             self._image(_bytes_of(data.imageData()), "", at)
-        elif data.hasText() and is_board(data.text().encode("utf-8", "replace")):
+        elif data.hasText() and board_form(data.text().encode("utf-8", "replace")):
             place = at or self._page.canvas.visible_part().center()
             self._page.files.paste(data.text().encode("utf-8", "replace"), place)
         elif data.hasText() and data.text().strip():

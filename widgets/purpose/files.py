@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from app.exchange.board_content import BoardContent
-from app.exchange.board_file import BOARD_ENDINGS
 from app.exchange.file_name import safe_name
+from app.exchange.recognise import BOARD_ENDINGS
 from app.message import say
 from app.purpose.board_wish import BoardWish, pictures_on
 from app.purpose.bringing_in import add_board_from, add_onto

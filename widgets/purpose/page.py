@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -163,6 +164,10 @@ class PurposePage(Page):
     @override
     def regions(self) -> Sequence[QWidget]:
         return (self.header, self.sentence, self.canvas, self.tools, self.side)
+
+    @override
+    def bring_in(self, file: Path) -> None:
+        self.files.bring_in(file)
 
     @override
     def show_thing(self, id: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit
 
 from app.message import say
@@ -149,3 +150,14 @@ def test_it_goes_where_the_wall_goes_and_as_large(wall, qtbot):
 
     assert editor.geometry() == wall.part_on_view(QRectF(100, 100, 200, 80)).toAlignedRect()
     assert editor.fontInfo().pixelSize() == 2 * theme().font("small").pixelSize()
+
+
+def test_a_screen_reader_finds_the_bars_over_a_wall(wall):
+    bar = ZoomBar(wall)
+    bar.show()
+
+    interface = QAccessible.queryAccessibleInterface(wall)
+    children = [interface.child(at) for at in range(interface.childCount())]
+
+    assert interface.role() == QAccessible.Role.Canvas
+    assert bar in [child.object() for child in children]

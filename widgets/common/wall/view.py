@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 from typing_extensions import override
 
 from widgets.common.theme import theme
+from widgets.common.wall.accessible import describe_wall
 from widgets.common.wall.back_button import BackButton
 from widgets.common.wall.ground import paint_ground
 
@@ -71,6 +72,7 @@ class WallView(QGraphicsView):
         self.back.clicked.connect(self.fit)
         self.moved.connect(self._lost.start)
         theme().changed.connect(self.repaint_all)
+        describe_wall(self)
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
