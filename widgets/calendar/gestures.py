@@ -12,6 +12,7 @@ from app.calendar import actions
 from app.calendar.event import Event, Scope, Status
 from app.calendar.occurrence import Key
 from app.errors import KnownError
+from app.funnel.scheduling import schedule_branch
 from app.tasks.editing import edit as edit_tasks
 from app.tasks.finishing import finish, reopen
 from widgets.common.words import tr
@@ -91,10 +92,12 @@ class Gestures(QObject):
             self._ask(keys, 0, "backlog", lambda scope: actions.to_backlog(store, keys, scope))
 
     def drop(self, kind: str, thing: str, day: date) -> None:
-        """Put a tactic or a waiting event on a day."""
+        """Put a tactic, a waiting event or a branch of the funnel on a day."""
         store = self._page.open_store()
         if kind == "tactic":
             self.run(lambda: [self._page.key_of(actions.add_from_tactic(store, thing, day))])
+        elif kind == "branch":
+            self.run(lambda: [self._page.key_of(schedule_branch(store, thing, day))])
         else:
             self.run(lambda: self._plan(thing, day))
 

@@ -1,4 +1,4 @@
-"""What is dragged from one place to another: tactics, waiting events, planned events, tasks."""
+"""What is dragged from one place to another: tactics, waiting events, branches, planned events, tasks."""
 
 from __future__ import annotations
 
@@ -13,20 +13,21 @@ if TYPE_CHECKING:
 
 TACTIC_MIME: Final = "application/x-sedyanka-tactic"
 EVENT_MIME: Final = "application/x-sedyanka-event"
+BRANCH_MIME: Final = "application/x-sedyanka-branch"
 KEYS_MIME: Final = "application/x-sedyanka-occurrences"
 TASKS_MIME: Final = "application/x-sedyanka-tasks"
-KINDS: Final = {TACTIC_MIME: "tactic", EVENT_MIME: "event"}
+KINDS: Final = {TACTIC_MIME: "tactic", EVENT_MIME: "event", BRANCH_MIME: "branch"}
 
 
 def drag_data(mime: str, id: str) -> QMimeData:
-    """Return the drag data of one tactic or one waiting event."""
+    """Return the drag data of one tactic, one waiting event or one branch."""
     data = QMimeData()
     data.setData(mime, id.encode())
     return data
 
 
 def dragged(data: QMimeData) -> tuple[str, str] | None:
-    """Return ("tactic" or "event", id) of what is dragged, or None when it is something else."""
+    """Return ("tactic", "event" or "branch", id) of what is dragged, or None when it is something else."""
     for mime, kind in KINDS.items():
         if data.hasFormat(mime):
             return kind, bytes(data.data(mime).data()).decode()

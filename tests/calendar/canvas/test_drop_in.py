@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from app.calendar.event import Status
 from app.tactics.tactic import Tactic
 from tests.calendar.canvas.builders import an_event, hear, mar, on_day
-from widgets.common.drag_data import EVENT_MIME, TACTIC_MIME, drag_data
+from widgets.common.drag_data import BRANCH_MIME, EVENT_MIME, TACTIC_MIME, drag_data
 
 NO_KEYS, LEFT, COPY = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
 
@@ -54,6 +54,15 @@ def test_a_waiting_event_is_asked_for_on_its_day(canvas):
     let_go(canvas, data, mar(18))
 
     assert heard.intents() == [("drop_requested", "event", "idea", mar(18))]
+
+
+def test_a_branch_of_the_funnel_is_asked_for_on_its_day(canvas):
+    heard, data = hear(canvas), drag_data(BRANCH_MIME, "forum")
+
+    assert carry(canvas, data, mar(18)).isAccepted()
+    let_go(canvas, data, mar(18))
+
+    assert heard.intents() == [("drop_requested", "branch", "forum", mar(18))]
 
 
 def test_a_day_outside_the_ninety_takes_nothing(canvas):

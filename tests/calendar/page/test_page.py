@@ -5,6 +5,8 @@ from PySide6.QtGui import QGuiApplication
 
 from app.calendar.event import Event
 from app.calendar.filter import EventFilter
+from app.funnel.branch import Branch
+from app.funnel.stages import add_stage, change_stage
 from app.message import say
 from tests.calendar.page.builders import PageOnDesk, an_event, mar, on
 from widgets.calendar.canvas.scope_popover import ScopePopover
@@ -308,3 +310,22 @@ def test_what_stands_beside_the_calendar_grows_with_the_text(page, qtbot):
 
     area = page.side.inspector.area
     assert area.widget().width() <= area.viewport().width()
+
+
+def test_a_branch_of_the_funnel_dropped_on_a_day_is_an_event_of_its_stage(page, store):
+    with store.change(say("step.add", title="branch")):
+        store.of(Branch).save([Branch("forum", "active", text="Forum tour", personas=("new",))])
+    page.views.current.drop_requested.emit("branch", "forum", mar(18))
+
+    (event,) = (it for it in page.plan.events.values() if it.title == "Forum tour")
+    assert (event.day, event.stage, event.personas) == (mar(18), "active", ("new",))
+    store.undo()
+    assert on(page, mar(18)) == []
+
+
+def test_a_stage_that_is_added_in_the_funnel_can_be_chosen_at_once(page, store):
+    stage = add_stage(store, "Contribution", groups={})
+    change_stage(store, "aware", name="First sight")
+
+    assert [it.name for it in page.plan.stages.values()] == ["First sight", "Activation", "Contribution"]
+    assert page.plan.stages[stage].colour == "challenge"

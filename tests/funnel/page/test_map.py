@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QDrag, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.calendar.event import Event
 from app.funnel import crossing, stages
+from app.funnel.scheduling import schedule_branch
 from tests.funnel.growing import told
+from widgets.common.drag_data import dragged
 from widgets.common.theme import theme
 from widgets.common.words import set_language
 from widgets.funnel.canvas.laid import ROOT
@@ -259,6 +264,19 @@ def test_a_folded_branch_opens_under_the_mouse_and_folds_again_when_nothing_is_d
     press(page, Qt.Key.Key_Escape)
     assert "forum" not in page.map.nodes
     assert "  channels +" in told(store)
+
+
+def test_a_branch_taken_out_of_the_map_can_be_dropped_on_another_page(page, store, monkeypatch):
+    """Qt's own drag loop waits for the mouse: what it was given is looked at instead."""
+    given = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, *_: given.append(dragged(drag.mimeData())))
+    drag(page, "letter", QPoint(-40, 200), drop=False)
+
+    assert given == [("branch", "letter")]
+    assert not page.map.mouse.dragging
+    event = store.of(Event).get(schedule_branch(store, "letter", date(2027, 3, 11)))
+    assert (event.title, event.stage, event.day) == ("letter", "aware", date(2027, 3, 11))
+    assert page.results["letter"][0].days == (date(2027, 3, 11),)
 
 
 def test_a_stage_is_dragged_before_another(page, store):

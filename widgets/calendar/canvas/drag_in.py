@@ -1,4 +1,4 @@
-"""Something dragged in: a tactic, an event that waited for a day, tasks that are to be due."""
+"""Something dragged in: a tactic, an event that waited for a day, a branch, tasks that are to be due."""
 
 from __future__ import annotations
 
@@ -94,6 +94,8 @@ class DragIn:
         if kind == "event":
             waiting = plan.events.get(id)
             return replace(waiting, day=day, status=Status.PLANNED, rrule="", rdates=()) if waiting else None
+        if kind == "branch":
+            return Event("", "", "", day)
         tactic = plan.tactics.get(id)
         if tactic is None:
             return None

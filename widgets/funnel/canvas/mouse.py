@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QDrag, QFontMetricsF, QMouseEvent, QPainter, QPen
 
+from widgets.common.drag_data import BRANCH_MIME, drag_data
 from widgets.common.shadow import paint_shadow
 from widgets.common.theme import theme
 from widgets.common.words import tr, words
@@ -26,6 +27,7 @@ COPY: Final = QPointF(12, 8)  # from the mouse to what is dragged
 REST: Final = 600  # ms over a folded node until it opens
 EDGE: Final = 36  # px from the edge of the view at which it moves along
 STRIDE: Final = 14
+OUT: Final = 8  # px outside the map from which on it is left
 
 
 class MapMouse(QObject):
@@ -85,7 +87,9 @@ class MapMouse(QObject):
             self._hover(place)
             return
         self._at = place
-        if self._taken:
+        if self._taken and self._leaves(place):
+            self._carry_out()
+        elif self._taken:
             self._aim()
         elif self._frame is not None:
             self._stretch()
@@ -139,6 +143,21 @@ class MapMouse(QObject):
         self._opened = set()
         self._along.start()
         self._aim()
+
+    def _leaves(self, place: QPointF) -> bool:
+        """Return whether a branch is taken out of the map: to another page."""
+        outside = not self._view.viewport().rect().adjusted(-OUT, -OUT, OUT, OUT).contains(place.toPoint())
+        return outside and self._taken[0] not in self._view.funnel.stages
+
+    def _carry_out(self) -> None:
+        """Go on as a drag that other pages can take; held over one in the rail it opens."""
+        node = self._view.nodes[self._taken[0]]
+        self.cancel()
+        drag = QDrag(self._view)
+        drag.setMimeData(drag_data(BRANCH_MIME, node.id))
+        drag.setPixmap(self._view.picture_of(node))
+        drag.setHotSpot((-COPY).toPoint())
+        drag.exec(Qt.DropAction.CopyAction)
 
     def _aim(self) -> None:
         """Find where it would land now."""

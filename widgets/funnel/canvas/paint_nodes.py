@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from widgets.common.theme import theme
 from widgets.common.words import tr
@@ -52,6 +52,19 @@ def paint_node(painter: QPainter, node: Node, writing: Writing, state: State, zo
         _paint_outline(painter, node, "accent", 2.0, 1.0)
     if state.ring and node.id == state.current:
         _paint_outline(painter, node, "focus_ring", 2.0, 4.0 if node.id in state.selected else 3.0)
+
+
+def node_picture(node: Node, writing: Writing, ratio: float) -> QPixmap:
+    """Return one node as a picture for a screen of a device pixel ratio."""
+    picture = QPixmap((node.rect.size() * ratio).toSize())
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(-node.rect.topLeft())
+    paint_node(painter, node, writing, State(hovered=node.id), 1.0)
+    painter.end()
+    return picture
 
 
 def pill_rect(node: Node) -> QRectF:

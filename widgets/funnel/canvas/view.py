@@ -8,7 +8,16 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPixmap,
+)
 from PySide6.QtWidgets import QToolTip
 from typing_extensions import override
 
@@ -32,7 +41,7 @@ from widgets.funnel.canvas.paint_lines import (
     step_rect,
     steps,
 )
-from widgets.funnel.canvas.paint_nodes import State, paint_node, pill_rect
+from widgets.funnel.canvas.paint_nodes import State, node_picture, paint_node, pill_rect
 from widgets.funnel.canvas.saying import hidden_of, spoken
 from widgets.funnel.canvas.typing import Typing
 from widgets.funnel.canvas.walking import between, step_from
@@ -303,6 +312,10 @@ class MapView(WallView):
             QToolTip.showText(event.globalPos(), plain_tooltip(words), self)
             return True
         return super().viewportEvent(event)
+
+    def picture_of(self, node: Node) -> QPixmap:
+        """Return one node as a picture."""
+        return node_picture(node, self._writing, self.devicePixelRatioF())
 
     # --- keys ---
 
