@@ -43,6 +43,7 @@ class FirstTask:
     steps: tuple[str, ...] = ()
     ticked: int = 0
     repeat: str = ""
+    notes: str = ""
 
 
 def read_tasks(raw: Mapping[str, Any], place: Callable[[str], date]) -> tuple[FirstTask, ...]:
@@ -62,7 +63,7 @@ def begin_tasks(store: Store, tasks: Iterable[FirstTask], ids: Ids, first: date)
         column, name = columns[seed.column], store.new_id()
         task = Task(
             name, seed.title, column.id, (row + 1) * GAP, due=seed.due, due_at=seed.due_at, priority=seed.priority,
-            effort=seed.effort, tags=seed.tags, repeat=seed.repeat, created=now, changed=now,
+            effort=seed.effort, tags=seed.tags, repeat=seed.repeat, notes=seed.notes, created=now, changed=now,
             owner=ids.get((Person, seed.owner), ""), program=ids.get((Program, seed.program), ""),
         )  # fmt: skip
         begun.append(replace(task, finished=_finished(seed, now)) if column.done else task)

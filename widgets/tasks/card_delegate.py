@@ -31,6 +31,8 @@ LINE: Final = 18
 FOOT: Final = 16
 LEFT: Final = 10 + BOX + 8
 MOST_LINES: Final = 3
+NOTE_LEFT: Final = 23
+NOTE_LINE: Final = 15
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -62,13 +64,23 @@ class CardDelegate(QStyledItemDelegate):
         self._heights[face.id] = (face, measure, height)
         return height
 
+    def card_rect(self, rect: QRect, face: Face) -> QRect:
+        """Return the card in the place of its row: below it may stand what the task waits for."""
+        return rect.adjusted(0, 0, 0, -GAP - self._note_height(face, rect.width()))
+
+    def _note_lines(self, face: Face, width: int) -> tuple[str, ...]:
+        return wrapped(face.waits_for, theme().font_px(11).toString(), width - NOTE_LEFT - 10)
+
+    def _note_height(self, face: Face, width: int) -> int:
+        return _scaled(NOTE_LINE) * len(self._note_lines(face, width)) + 8 if face.waits_for else 0
+
     def _measured(self, face: Face, width: int) -> int:
         parts = [_scaled(LINE) * len(self._lines(face, width))]
         if face.chips:
             parts.append(CHIP)
         if _foot(face):
             parts.append(_scaled(FOOT))
-        return sum(parts) + 6 * (len(parts) - 1) + 18
+        return sum(parts) + 6 * (len(parts) - 1) + 18 + self._note_height(face, width)
 
     def box(self, card: QRect) -> QRect:
         """Return where the box of a card is."""
@@ -151,6 +163,15 @@ class CardDelegate(QStyledItemDelegate):
         if face.repeats and x + 12 < rect.right():
             paint_icon(painter, QRect(x, rect.top(), 12, rect.height()), "repeat", "text_muted", 12)
 
+    def _paint_note(self, painter: QPainter, rect: QRect, card: QRect, face: Face) -> None:
+        """Paint below the card what the task waits for."""
+        y, line = card.bottom() + 7, _scaled(NOTE_LINE)
+        paint_icon(painter, QRect(card.left() + 5, y, 12, line), "hourglass", "text_muted", 12)
+        for text in self._note_lines(face, rect.width()):
+            place = QRect(card.left() + NOTE_LEFT, y, card.width() - NOTE_LEFT - 8, line)
+            paint_text(painter, place, text, theme().font_px(11), "text_muted")
+            y += line
+
     def _paint_when(self, painter: QPainter, x: int, rect: QRect, face: Face) -> int:
         role, weight = due_look(face)
         font = theme().font_px(11, weight)
@@ -172,9 +193,11 @@ class CardDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card, flags = option.rect.adjusted(0, 0, 0, -GAP), QStyle.StateFlag
+        card, flags = self.card_rect(option.rect, row.face), QStyle.StateFlag
         selected, hovered = bool(option.state & flags.State_Selected), bool(option.state & flags.State_MouseOver)
         self.paint_card(painter, card, row.face, selected=selected, hovered=hovered)
+        if row.face.waits_for:
+            self._paint_note(painter, option.rect, card, row.face)
         if shows_focus(option):
             paint_focus(painter, card, 8)
         painter.restore()
@@ -199,7 +222,7 @@ class CardDelegate(QStyledItemDelegate):
         row = index.data(Qt.ItemDataRole.UserRole)
         if not isinstance(event, QMouseEvent) or not isinstance(row, TaskRow):
             return False
-        what = self._what_at(row, option.rect.adjusted(0, 0, 0, -GAP), event.position().toPoint())
+        what = self._what_at(row, self.card_rect(option.rect, row.face), event.position().toPoint())
         if event.type() == QEvent.Type.MouseButtonPress:
             self._pressed = (row.key, what)
             return False  # else nothing could be dragged by its chip

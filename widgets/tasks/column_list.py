@@ -125,7 +125,7 @@ class ColumnList(QListView):
     def _picture(self, row: TaskRow, size: QRect, more: int) -> QPixmap:
         """Return the card that is dragged, with the shadow of what is held."""
         ratio = self.devicePixelRatioF()
-        card = QRect(HALO, HALO, size.width(), size.height() - GAP)
+        card = self.cards.card_rect(size, row.face).translated(QPoint(HALO, HALO) - size.topLeft())
         picture = QPixmap(round((card.width() + 2 * HALO) * ratio), round((card.height() + 3 * HALO) * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)

@@ -15,6 +15,8 @@ from app.tasks.task import Priority, Task
 from app.tasks.today import clocks
 from widgets.common.words import clock, day, effort, locale, tr, words
 
+WAITING: Final = "waiting"  # key of the built-in column
+NOTE_MOST: Final = 200  # letters
 ORIGIN_TEXTS: Final = {
     "event": "tasks.origin.event",
     "note": "tasks.origin.note",
@@ -63,7 +65,7 @@ class Face:
     effort: str = ""
     owner: str = ""
     repeats: bool = False
-    tags: tuple[str, ...] = ()
+    waits_for: str = ""  # of one in the column of what waits: its notes
 
     @property
     def pressing(self) -> bool:
@@ -97,8 +99,14 @@ def face_of(task: Task, tasks: Tasks, today: date) -> Face:
         effort(task.effort) if task.effort else "",
         owner.name if owner else "",
         bool(task.repeat),
-        task.tags,
+        _waits_for(task, tasks),
     )
+
+
+def _waits_for(task: Task, tasks: Tasks) -> str:
+    """Return what a task waits for, as its notes say."""
+    column = tasks.column_of(task)
+    return " ".join(task.notes.split())[:NOTE_MOST] if column and column.key == WAITING else ""
 
 
 def chip_of(origin: Origin, tasks: Tasks) -> Chip:

@@ -168,6 +168,8 @@ class TasksPage(Page):
         self.shown.forget()
         self.side.close_inspector()
         self.open_view(self.view)
+        if self.isVisible():
+            self.focus_tasks()
 
     @override
     def page_actions(self) -> Sequence[Action]:

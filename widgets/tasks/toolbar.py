@@ -19,6 +19,7 @@ from widgets.common.drop_button import DropButton
 from widgets.common.elided_label import ElidedLabel
 from widgets.common.filter_chip import FilterChip
 from widgets.common.words import Retranslated, tr
+from widgets.tasks.count_button import CountButton
 
 GROUP_TEXTS: Final[Mapping[str, str]] = {
     "due": "tasks.group.due",
@@ -75,10 +76,8 @@ class TasksToolbar(Retranslated):
         self.rule.setFixedSize(1, 18)
         names = ("due", "source", "priority", "owner", "tag")
         self.chips = {name: FilterChip() for name in names}
-        self.late = DropButton("filter", "")
-        self.hide_done = DropButton("filter", "")
-        for button in (self.late, self.hide_done):
-            button.setCheckable(True)
+        self.late, self.hide_done = CountButton(), DropButton("filter", "")
+        self.hide_done.setCheckable(True)
         self.sum = ElidedLabel(look="caption")
 
     def _arrange(self) -> None:
@@ -130,8 +129,7 @@ class TasksToolbar(Retranslated):
         self.chips["tag"].set_choices([(tag, tag, "") for tag in self._tags])
         self.hide_done.setText(tr("tasks.filter.hide_done"))
         self.hide_done.setAccessibleName(tr("tasks.filter.hide_done"))
-        self.late.setText(tr("tasks.filter.late", n=self._late) if self._late else tr("tasks.filter.none_late"))
-        self.late.setAccessibleName(self.late.text())
+        self.late.show_count(tr("tasks.filter.late"), self._late)
         self.label.setText(tr("tasks.group_by") if self._view == "list" else tr("tasks.show"))
         self.group.setText(tr(GROUP_TEXTS[self._group_by]))
         self.group.setAccessibleName(f"{tr('tasks.group_by')}: {tr(GROUP_TEXTS[self._group_by])}")

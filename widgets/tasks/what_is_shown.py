@@ -28,7 +28,7 @@ from widgets.tasks.rows import HEAD, HeadRow, Row, TaskRow
 if TYPE_CHECKING:
     from widgets.tasks.page import TasksPage
 
-OF_TASKS: Final = frozenset({Task, TaskStep, Column, Link, Event, Note, Branch})  # a face is held against these
+OF_TASKS: Final = frozenset({Task, TaskStep, Link, Event, Note, Branch})  # a face is held against these
 RECENT: Final = timedelta(days=7)
 PALETTE_HITS: Final = 8
 SORTS: Final[dict[str, Callable[[Task], Any]]] = {
