@@ -99,6 +99,18 @@ def hours_from(occurrences: Iterable[Occurrence], first: date, markers: Collecti
     return round(fsum(left), 6)
 
 
+def hours_between(occurrences: Iterable[Occurrence], first: date, last: date, markers: Collection[str] = ()) -> float:
+    """Return the hours that count on some days; of what lasts longer only the days that are among them."""
+    found = []
+    for occurrence in occurrences:
+        event = occurrence.event
+        if event.status in COUNTED and event.kind not in markers:
+            days = (min(occurrence.last_day, last) - max(occurrence.day, first)).days + 1
+            prep = event.prep if first <= occurrence.day <= last else 0.0
+            found.append(event.live * max(0, days) / occurrence.length + prep)
+    return round(fsum(found), 6)
+
+
 def hours_on(occurrence: Occurrence, week: date) -> float:
     """Return how many hours of an occurrence fall into the week that begins on a day."""
     if occurrence.event.status not in COUNTED:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from math import fsum
 from typing import Final
@@ -10,7 +10,7 @@ from typing import Final
 from app.calendar.event import Status
 from app.calendar.occurrence import Occurrence
 from app.calendar.plan import Plan
-from app.calendar.workload import Load, hours_from
+from app.calendar.workload import Load, hours_between
 from app.tasks.filter import Group, grouped
 from app.tasks.snapshot import Tasks
 from app.tasks.task import Task
@@ -27,7 +27,7 @@ def hours_ahead(plan: Plan, today: date) -> float:
     left = [it for it in plan.occurrences(today, last) if it.event.status is not Status.DONE]
     days = (today + timedelta(days=ahead) for ahead in range((last - today).days + 1))
     tasks = fsum(task.effort for day in days for task in plan.due.on(day) if not task.finished)
-    return hours_from(left, today, plan.markers) + tasks
+    return hours_between(left, today, last, plan.markers) + tasks
 
 
 def this_week(plan: Plan, today: date) -> Load:
@@ -43,6 +43,12 @@ def next_days(plan: Plan, today: date) -> list[tuple[date, list[Occurrence]]]:
         if it.event.status not in {Status.IDEA, Status.SKIPPED}:
             days[max(it.day, today)].append(it)
     return list(days.items())
+
+
+def hours_of_days(plan: Plan, days: Sequence[tuple[date, Sequence[Occurrence]]]) -> tuple[int, float]:
+    """Return how many events there are on days that follow each other, and the hours they take there."""
+    there = [it for _, some in days for it in some]
+    return len(there), hours_between(there, days[0][0], days[-1][0], plan.markers)
 
 
 def due_soon(tasks: Tasks, today: date) -> list[Group]:

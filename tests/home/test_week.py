@@ -1,7 +1,7 @@
 from datetime import time
 
 from app.calendar.event import Status
-from app.home.week import due_soon, hours_ahead, next_days, this_week
+from app.home.week import due_soon, hours_ahead, hours_of_days, next_days, this_week
 from app.tasks.finishing import finish
 from app.tasks.snapshot import Tasks
 from tests.home.builders import TODAY, a_task, an_event, mar, save
@@ -46,6 +46,19 @@ def test_hours_ahead_are_those_of_today_and_later_in_this_week(store):
 
     assert hours_ahead(plan, TODAY) == 1.75
     assert this_week(plan, TODAY).hours == 2.0 + 1.0 + 4.0 + 0.5 + 0.25 + 3.0
+
+
+def test_of_what_lasts_longer_only_these_days_count(store):
+    save(
+        store,
+        an_event("began before", mar(8), days=4, prep=3.0, live=4.0),
+        an_event("goes on", mar(15), days=28, prep=1.0, live=28.0),
+        an_event("idea", mar(12), live=5.0, status=Status.IDEA),
+    )
+    plan = Tasks.read(store).plan
+
+    assert hours_of_days(plan, next_days(plan, TODAY)) == (2, 2.0 + 1.0 + 2.0)
+    assert hours_ahead(plan, TODAY) == 2.0
 
 
 def test_tasks_are_shown_late_today_this_week_and_two_weeks_on(store):

@@ -8,6 +8,7 @@ from typing import Final
 
 from app.calendar.event import Status
 from app.calendar.occurrence import Occurrence
+from app.calendar.quarter import week_of
 from app.home.overview import Overview
 from app.home.standup import Item, Standup
 from app.home.week import due_soon, next_days
@@ -100,19 +101,19 @@ def _task_row(task: Task, group: str, seen: Overview) -> TaskLine:
         effort(task.effort) if task.effort and group != "today" else "",
     ]
     detail = " · ".join(filter(None, parts))
-    when = _task_when(task, group, seen.today)
+    when = _task_when(task, group, seen.today, seen.plan.playbook.first_weekday)
     state = tr("tasks.spoken.done") if done else tr("tasks.due.late") if late else ""
     spoken = ", ".join(filter(None, (task.title, state, detail, when)))
     return TaskLine(task.id, ("tasks", task.id), spoken, task.title, detail, when, done, late)
 
 
-def _task_when(task: Task, group: str, today: date) -> str:
+def _task_when(task: Task, group: str, today: date, first_weekday: int) -> str:
     if task.due is None:
         return effort(task.effort) if task.effort else ""
     if group == "today":
         return clock(task.due_at) if task.due_at else effort(task.effort) if task.effort else ""
-    if group == "late":
-        return day(task.due, "ddd") if today - task.due < WEEK else day(task.due)
+    if group == "late" and today - task.due < WEEK:
+        return day(task.due, "ddd" if week_of(task.due, first_weekday) == week_of(today, first_weekday) else "ddd d")
     return day(task.due, "ddd") if group == "week" else day(task.due)
 
 

@@ -14,10 +14,9 @@ from typing_extensions import override
 from app.calendar.adding import add_event
 from app.calendar.event import Event
 from app.calendar.quarter import DAYS, Quarter, iso_week
-from app.calendar.workload import hours_from
 from app.errors import BugError, KnownError
 from app.home.overview import Overview
-from app.home.week import hours_ahead, this_week
+from app.home.week import SOON, hours_ahead, hours_of_days, next_days, this_week
 from app.message import say
 from app.store import EVERYTHING, Changes, Store
 from app.tasks.adding import add_task
@@ -194,7 +193,7 @@ class HomePage(Page):
         read = read_quick(line, self.seen.today, self.seen.plan.playbook.first_weekday, people=people)
         due = read.due or self.seen.today
         self._run(lambda store: add_task(store, read.task(due=due)))
-        if due > self.seen.today + timedelta(days=14):
+        if due > self.seen.today + timedelta(days=SOON):
             self.desk.tell(say("home.tasks.added", title=read.title, day=due), undo=True)
 
     def _on_store_changed(self, changes: Changes) -> None:
@@ -229,9 +228,8 @@ class HomePage(Page):
 
     def _show_days_head(self) -> None:
         seen = self.seen
-        there = seen.plan.occurrences(seen.today, seen.today + timedelta(days=6))
-        work = hours_from(there, seen.today, seen.plan.markers)
-        note = " · ".join((tr("calendar.events", n=len(there)), tr("home.hours", hours=hours(work))))
+        count, work = hours_of_days(seen.plan, next_days(seen.plan, seen.today))
+        note = " · ".join((tr("calendar.events", n=count), tr("home.hours", hours=hours(work))))
         self.days.set_texts(tr("home.days"), note, tr("home.days.open"))
         self.days.updateGeometry()
 

@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QWidget
@@ -73,6 +73,15 @@ def test_tasks_stand_under_their_heads(setup):
 
     assert shown(rows, SectionRow) == ["LATE · 1", "TODAY · 1", "THIS WEEK · 1", "LATER · 1"]
     assert shown(rows, TaskLine) == ["Late", "Today", "Thursday", "Later"]
+
+
+def test_late_days_are_told_apart_from_those_to_come(setup):
+    edit(setup.store, [setup.ids["Today"]], due=mar(8))
+    edit(setup.store, [setup.ids["Later"]], due=date(2027, 2, 26))
+
+    rows = [row for row in setup.page.tasks.card.list.rows.rows() if isinstance(row, TaskLine) and row.late]
+
+    assert [row.when for row in rows] == ["26 Feb", "Fri 5", "Mon"]
 
 
 def test_the_box_ticks_where_it_stands_and_goes_nowhere(setup):
@@ -267,7 +276,7 @@ def test_the_language_changes_while_it_is_shown(setup):
 def test_figures_are_those_of_what_they_lead_to(setup):
     tasks, days = setup.page.tasks.card, setup.page.days
     still = [task for task in setup.store.of(Task).all() if not task.finished]
-    there = setup.page.seen.plan.occurrences(mar(10), mar(10) + timedelta(days=6))
+    there = [row for row in days.list.rows.rows() if isinstance(row, DayRow) and row.family]
 
     assert tasks.note.text() == f"{len(still)} open"
     assert days.note.text() == f"{len(there)} events · 5.0 h"
