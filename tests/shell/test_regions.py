@@ -1,6 +1,8 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from widgets.shell.regions import Regions
 
 
 @pytest.fixture
@@ -45,3 +47,25 @@ def test_a_region_remembers_where_the_focus_was(front, qtbot):
     f6(front, qtbot, Qt.KeyboardModifier.ShiftModifier)
 
     assert front.window.rail.search.hasFocus()
+
+
+def test_a_region_inside_another_is_left_too(qtbot):
+    window = QWidget()
+    column = QVBoxLayout(window)
+    wall, side = QPlainTextEdit(), QPushButton()
+    tool = QPushButton(wall)  # floats over the wall
+    for widget in (wall, side):
+        column.addWidget(widget)
+    qtbot.addWidget(window)
+    regions = Regions(window, lambda: [wall, tool, side])
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    wall.setFocus()
+
+    seen = []
+    for by in (1, 1, 1, -1, -1, -1):
+        regions.step(by)
+        seen.append(QApplication.focusWidget())
+
+    assert seen == [tool, side, wall, side, tool, wall]

@@ -27,8 +27,8 @@ class Regions(QObject):
         regions = [region for region in self._regions() if region.isVisible() and self._target(region) is not None]
         if not regions:
             return
-        here = self._at(QApplication.focusWidget(), regions)
-        place = (here + by) % len(regions) if here is not None else 0
+        here = _innermost(QApplication.focusWidget(), regions)
+        place = (regions.index(here) + by) % len(regions) if here is not None else 0
         target = self._target(regions[place])
         if target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -41,16 +41,16 @@ class Regions(QObject):
         takes = bool(region.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
         return region if takes and region.isEnabled() else stops[0] if stops else None
 
-    def _at(self, focus: QWidget | None, regions: Sequence[QWidget]) -> int | None:
-        for place, region in enumerate(regions):
-            if focus is not None and (focus is region or region.isAncestorOf(focus)):
-                return place
-        return None
-
     def _on_focus_changed(self, old: QWidget | None, _new: QWidget | None) -> None:
         if old is None or not isValid(old):
             return
-        for region in self._regions():
-            if isValid(region) and region.isAncestorOf(old):
-                self._last[region] = old
-                old.destroyed.connect(lambda _=None, region=region: self._last.pop(region, None))
+        region = _innermost(old, [region for region in self._regions() if isValid(region)])
+        if region is not None and region is not old:
+            self._last[region] = old
+            old.destroyed.connect(lambda _=None, region=region: self._last.pop(region, None))
+
+
+def _innermost(widget: QWidget | None, regions: Sequence[QWidget]) -> QWidget | None:
+    """Return the region that a widget is in; bars float in a wall that is a region itself."""
+    around = [it for it in regions if widget is not None and it.isAncestorOf(widget)]  # of itself too
+    return next((it for it in around if not any(it.isAncestorOf(other) for other in around if other is not it)), None)
