@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Final
 
-from app.exchange.board_file import is_board
-
 LOOKED_AT: Final = 4096  # octets
 CALENDAR_ENDINGS: Final = (".ics", ".ical", ".ifb", ".vcs")  # of the names that calendar files usually have
+BOARD_ENDINGS: Final = (".canvas", ".excalidraw")
+CANVAS: Final = "canvas"
+DRAWN: Final = "excalidraw"
+OF_DRAWN: Final = re.compile(rb'"type"\s*:\s*"excalidraw(?:/clipboard)?"|^\s*\{\s*"elements"\s*:')
+OF_CANVAS: Final = re.compile(rb'^\s*\{\s*(?:\}\s*$|"(?:nodes|edges)"\s*:)|"(?:nodes|edges)"\s*:\s*\[')
 
 
 class FileKind(StrEnum):
@@ -28,10 +32,21 @@ def recognise(head: bytes) -> FileKind:
     text = _beginning(head[:LOOKED_AT])
     if text.startswith(("BEGIN:VCALENDAR", "BEGIN:VEVENT")) or "\nBEGIN:VCALENDAR" in text:
         return FileKind.ICS
-    if is_board(head[:LOOKED_AT]):
+    if board_form(head):
         return FileKind.BOARD
     # Markdown is text like any other: only who asks for an outline gets one of it.
     return FileKind.OUTLINE if text.startswith("<") and ("<OPML" in text or "<MAP" in text) else FileKind.UNKNOWN
+
+
+def board_form(head: bytes) -> str:
+    """Return of which form the board is that begins with these octets, "" when it is none."""
+    head = head[:LOOKED_AT]
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        head = head[: len(head) // 2 * 2].decode("utf-16", "replace").encode()
+    head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if not head.startswith(b"{"):
+        return ""
+    return DRAWN if OF_DRAWN.search(head) else CANVAS if OF_CANVAS.search(head) else ""
 
 
 def _beginning(head: bytes) -> str:

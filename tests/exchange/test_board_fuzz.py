@@ -6,9 +6,10 @@ import time
 
 from app.errors import ImportRejected
 from app.exchange.board_content import BoardContent
-from app.exchange.board_file import board_in, is_board
+from app.exchange.board_file import board_in
 from app.exchange.excalidraw.writing import write_excalidraw
 from app.exchange.json_canvas import write_json_canvas
+from app.exchange.recognise import recognise
 from app.purpose.board import FARTHEST, LARGEST_TEXT, SMALLEST, Connector, NoteKind
 from tests.exchange.board_making import DOT, PICTURE, a_board
 from tests.purpose.rules.builders import a_frame, a_note
@@ -74,7 +75,7 @@ def test_fuzz_damaged_boards_only_ever_refuse(pytestconfig):
         data = damaged(chance.choice(seeds()), chance)
         begun, tried = time.monotonic(), tried + 1
         try:
-            is_board(data)
+            recognise(data)
             check(board_in(data, "fuzz"))
         except ImportRejected:
             pass

@@ -3,6 +3,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from app.purpose.board import Board
+
 
 def drop(shell, *files):
     data = QMimeData()
@@ -46,3 +48,16 @@ def test_a_folder_and_two_files_are_refused(sample):
 
     drop(sample, sample.folder / "a.ics", sample.folder / "b.ics")
     assert "one file at a time" in sample.window.messages._banner.title.text()
+
+
+def test_a_dropped_board_becomes_a_board_of_the_purpose_page(sample, qtbot):
+    file = sample.folder / "Whiteboard.canvas"
+    file.write_text('{"nodes": [{"id": "a", "type": "text", "x": 0, "y": 0, "text": "Да"}]}')
+
+    drop(sample, file)
+    names = lambda: [board.name for board in sample.store.of(Board).all()]  # noqa: E731
+    qtbot.waitUntil(lambda: "Whiteboard" in names(), timeout=20_000)
+
+    assert sample.window.pages.page.wall.board.name == "Whiteboard"
+    sample.program.undo()
+    assert "Whiteboard" not in names()

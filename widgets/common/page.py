@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -51,6 +52,9 @@ class Page(Retranslated):
 
     def refresh(self) -> None:
         """Take over what was changed in Settings."""
+
+    def bring_in(self, file: Path) -> None:
+        """Take in a file that was dropped on the window: one of those that the page is said to take."""
 
     def show_thing(self, id: str) -> None:
         """Jump to one thing and select it."""

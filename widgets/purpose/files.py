@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from app.exchange.board_content import BoardContent
+from app.errors import KnownError
 from app.exchange.file_name import safe_name
 from app.exchange.recognise import BOARD_ENDINGS
 from app.message import say
-from app.purpose.board_wish import BoardWish, pictures_on
-from app.purpose.bringing_in import add_board_from, add_onto
 from app.purpose.naming import LONGEST
-from app.purpose.taking_out import content_of
 from widgets.common.icons import icon
 from widgets.common.small_panel import SmallPanel, open_small
 from widgets.common.text_area import TextArea
 from widgets.common.words import language, tr, words
-from widgets.purpose.board_reading import read_board, read_board_file
-from widgets.purpose.board_writing import WRITERS, write_content, write_drawn
 from widgets.purpose.export import copy_picture
 
 if TYPE_CHECKING:
+    from app.exchange.board_content import BoardContent
+    from app.purpose.board_wish import BoardWish
     from widgets.purpose.page import PurposePage
 
 FOLDER: Final = "purpose.folder"
@@ -122,6 +119,9 @@ class BoardFiles(QObject):
 
     def save_to(self, path: Path, key: str) -> None:
         """Write the board, or what is selected of it, to a place."""
+        from app.purpose.taking_out import content_of
+        from widgets.purpose.board_writing import WRITERS, write_content, write_drawn
+
         page, export = self._page, EXPORTS[key]
         page.writing.flush()
         page.desk.settings.set(FOLDER, str(path.parent))
@@ -134,6 +134,8 @@ class BoardFiles(QObject):
         page.desk.jobs.start(label, work, *values, done=self._on_saved, failed=page.desk.fail)
 
     def _wish(self, export: Export, only: frozenset[str] | None) -> BoardWish:
+        from app.purpose.board_wish import BoardWish, pictures_on
+
         page = self._page
         return BoardWish(
             export.form,
@@ -168,6 +170,8 @@ class BoardFiles(QObject):
 
     def bring_in(self, path: Path, at: QPointF | None = None) -> None:
         """Read a file: it becomes a board, or lies on the open one with its middle at a point."""
+        from widgets.purpose.board_reading import read_board_file
+
         board, store = self._page.wall.board.id, self._page.store
         self._page.desk.jobs.start(
             say("import.job", file=path.name),
@@ -179,7 +183,7 @@ class BoardFiles(QObject):
 
     def paste(self, data: bytes, at: QPointF) -> None:
         """Put what another program copied onto the open board, with its middle at a point."""
-        from app.errors import KnownError
+        from widgets.purpose.board_reading import read_board
 
         board, store = self._page.wall.board.id, self._page.store
         if len(data) > AT_ONCE:
@@ -210,8 +214,9 @@ class BoardFiles(QObject):
         self._page.desk.settings.set(FOLDER, str(Path(chosen).parent))
         return Path(chosen)
 
-    def _take(self, content: Any, board: str, at: QPointF | None) -> None:
-        assert isinstance(content, BoardContent)
+    def _take(self, content: BoardContent, board: str, at: QPointF | None) -> None:
+        from app.purpose.bringing_in import add_board_from, add_onto
+
         page, store = self._page, self._page.open_store()
         if at is None:
             name = content.name[:LONGEST].strip() or tr("purpose.board.untitled")

@@ -1,4 +1,4 @@
-"""Files dropped on the window: playbooks open, calendars are shown before they come in, the rest is refused."""
+"""Files dropped on the window: playbooks open, calendars are shown before they come in, pages take what is theirs."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from app.errors import KnownError
 from app.exchange.recognise import CALENDAR_ENDINGS
 from app.message import say
 from app.playbook.files import SUFFIX
+from widgets.shell.pages import PAGES
 
 
 class FileDrop(QObject):
@@ -20,11 +21,13 @@ class FileDrop(QObject):
 
     Signals:
         playbook_dropped, import_dropped: a file of that sort came (its path).
+        page_dropped: a file came that a page brings in (id of the page, path).
         refused: a file came that nobody can read (a KnownError).
     """
 
     playbook_dropped = Signal(str)
     import_dropped = Signal(str)
+    page_dropped = Signal(str, str)
     refused = Signal(object)
 
     def __init__(self, window: QWidget) -> None:
@@ -44,6 +47,8 @@ class FileDrop(QObject):
                 self.refused.emit(KnownError(say("shell.drop.folder", file=file.name), say("shell.drop.do")))
             elif file.suffix.lower() in CALENDAR_ENDINGS:
                 self.import_dropped.emit(str(file))
+            elif page := next((it.id for it in PAGES if file.suffix.lower() in it.takes), ""):
+                self.page_dropped.emit(page, str(file))
             else:
                 self.refused.emit(KnownError(say("shell.drop.unknown", file=file.name), say("shell.drop.do")))
 

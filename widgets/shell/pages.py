@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Final
 
+from app.exchange.recognise import BOARD_ENDINGS
 from app.message import Message, say
 from widgets.common.desk import Desk
 from widgets.common.page import Page
@@ -24,6 +25,7 @@ class PageEntry:
     needs_file: bool = True
     under: str = ""  # the page of the rail that it belongs to
     shows: tuple[str, ...] = ()  # kinds of things, as the search names them, that it can show
+    takes: tuple[str, ...] = ()  # endings of files that it brings in when they are dropped on the window
 
     def preload(self) -> None:
         """Import the page before it is made."""
@@ -34,7 +36,7 @@ GROUPS: Final = (say("page.group.plan"), say("page.group.run"), say("page.group.
 HOME: Final = PageEntry("home", say("page.home"), "house", GROUPS[0], "widgets.home.page", "HomePage")
 PURPOSE: Final = PageEntry(
     "purpose", say("page.purpose"), "target", GROUPS[0], "widgets.purpose.page", "PurposePage",
-    shows=("note", "board"),
+    shows=("note", "board"), takes=BOARD_ENDINGS,
 )  # fmt: skip
 FUNNEL: Final = PageEntry(
     "funnel", say("page.funnel"), "network", GROUPS[0], "widgets.funnel.page", "FunnelPage",

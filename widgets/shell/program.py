@@ -238,6 +238,7 @@ class Program(QObject):
         self.jobs.changed.connect(self._on_job_changed)
         self._drop.playbook_dropped.connect(lambda file: opening.open_file(Path(file)))
         self._drop.import_dropped.connect(lambda file: self.go("import", file))
+        self._drop.page_dropped.connect(self._on_page_dropped)
         self._drop.refused.connect(self.crash.report)
         self._settings.subscribe(self._on_setting)
 
@@ -253,6 +254,11 @@ class Program(QObject):
         step = store.undo() if back else store.redo()
         if step is not None:
             self.overlays.announce(tr("shell.undone" if back else "shell.redone", step=words(step)))
+
+    def _on_page_dropped(self, page: str, file: str) -> None:
+        if not self.has_file():
+            self.opening.begin("")  # what comes in needs a playbook to come into
+        self.window.pages.show_page(page).bring_in(Path(file))
 
     def _on_loaded(self) -> None:
         try:

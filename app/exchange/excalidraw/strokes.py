@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from app.exchange.board_own import foreign_of
-from app.exchange.excalidraw.elements import FORM
-from app.exchange.json_text import number
+from app.exchange.json_text import number, object_in
 from app.purpose.board import Note
 from app.purpose.route import Point
 
@@ -27,7 +25,8 @@ class Stroke:
 
 def stroke_of(note: Note) -> Stroke | None:
     """Return the line that a note stands for, None when it stands for something else."""
-    raw = foreign_of(note.foreign, FORM).get("element")
+    brought = object_in(note.foreign).get("excalidraw")
+    raw = brought.get("element") if isinstance(brought, dict) else None
     if not isinstance(raw, dict) or raw.get("type") not in LINES or not isinstance(raw.get("points"), list):
         return None
     spots = [
