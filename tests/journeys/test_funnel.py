@@ -97,3 +97,30 @@ def test_a_branch_becomes_a_weekly_series_by_keyboard(desk, book):
     desk.find("^Event: Newcomer hour", "", "regex")
     desk.key("ctrl+z")
     wait_for(lambda: not events(book), "the event to be gone")
+
+
+def carry_over_the_rail(desk: Desk, start: tuple[float, float]) -> None:
+    """Drag out of the map, hold over the calendar in the rail until that opens, and let go over a day."""
+    rail = desk.point("Calendar")
+    desk.move(*start)
+    desk.run("xdotool", "mousedown", "1")
+    desk.move(start[0] - 20, start[1] + 5, steps=7, pause=0.02)
+    desk.move(*rail, steps=40, pause=0.02)
+    desk.move(rail[0] + 2, rail[1] + 1, steps=2)
+    x, y, width, height = desk.find("Calendar", "list")["rect"]
+    desk.move(x + width * 0.3, y + height * 0.5, steps=30, pause=0.02)
+    desk.move(x + width * 0.3 + 3, y + height * 0.5 + 2, steps=3, pause=0.05)
+    desk.run("xdotool", "mouseup", "1")
+
+
+def test_a_branch_is_dragged_over_the_rail_onto_a_day(desk, book):
+    desk.key("Home", "Right", "Right", "Tab")
+    desk.type("Newcomer hour")
+    desk.key("Return")
+    desk.run("xdotool", "key", "ctrl+shift+0")  # at the top of the view, twice as large
+    desk.still()
+    x, y, width, _ = desk.find("Mind map of the funnel")["rect"]
+    carry_over_the_rail(desk, (x + width / 2, y + 42))
+
+    wait_for(lambda: [event for event in events(book) if event.day], "an event on a day")
+    assert events(book)[0].title == "Newcomer hour"
