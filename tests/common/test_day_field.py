@@ -40,6 +40,25 @@ def test_a_day_is_typed_over_the_whole(field, qtbot, typed, day):
     assert field.day() == day
 
 
+def test_a_capital_letter_goes_on_with_what_was_typed(field, qtbot):
+    field.selectAll()
+    qtbot.keyClicks(field, "30 ")
+    qtbot.keyPress(field, Qt.Key.Key_Shift)
+    qtbot.keyClicks(field, "Apr 2027")
+
+    assert field.day() == date(2027, 4, 30)
+
+
+def test_an_arrow_ends_what_was_typed(field, qtbot):
+    field.selectAll()
+    qtbot.keyClicks(field, "30")
+    qtbot.keyClick(field, Qt.Key.Key_Left)
+    field.selectAll()
+    qtbot.keyClicks(field, "4")
+
+    assert field.day() == date(2027, 3, 4)
+
+
 def test_a_figure_typed_on_arrival_is_the_day(field, qtbot):
     field.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClicks(field, "21")

@@ -14,6 +14,7 @@ from widgets.common.day_typing import DayTyping
 from widgets.common.mixed import mark_mixed
 from widgets.common.words import locale, tr
 
+MODIFIERS: Final = (Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
 NONE: Final = QDate(1900, 1, 1)  # stands for "no day"
 
 
@@ -94,7 +95,8 @@ class DayField(QDateEdit):
         if self._is_typed_over(event):
             self._type(event.text())
             return
-        self._typing.stop()
+        if event.key() not in MODIFIERS:
+            self._typing.stop()
         super().keyPressEvent(event)
 
     @override
