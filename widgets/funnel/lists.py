@@ -205,9 +205,9 @@ class TableOfBranches(QTableView):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(34)
-        for column, width in enumerate((240, 120, 150, 150, 130, 70, 120)):
+        for column, width in enumerate((240, 136, 150, 130, 140, 66, 110)):
             self.setColumnWidth(column, width)
-        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._ring = KeyboardFocus(self)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.retranslate()

@@ -20,11 +20,12 @@ from app.playbook.files import Playbooks
 from widgets.common.overlay import Overlay
 from widgets.common.popover import Popover
 from widgets.shell.offscreen import Offscreen
-from widgets.shell.pages import CALENDAR, EVERY, RECOVERY, TASKS
+from widgets.shell.pages import CALENDAR, EVERY, FUNNEL, RECOVERY, TASKS
 
 if TYPE_CHECKING:
     from app.commands.tools import PictureWish
     from app.playbook.files import DamageReport
+    from widgets.funnel.page import FunnelPage
     from widgets.playbook.recovery_page import RecoveryPage
 
 MORNING: Final = time(10, 40)
@@ -97,7 +98,7 @@ def _write_calendar(window: Offscreen, path: Path) -> None:
 def _shots(window: Offscreen, report: DamageReport, calendar: Path) -> list[Shot]:
     """Return what is to be seen, one after the other."""
     program, run = window.program, window.program.actions.run
-    pages = [page for page in EVERY if page not in {CALENDAR.id, TASKS.id, RECOVERY.id}]
+    pages = [page for page in EVERY if page not in {CALENDAR.id, FUNNEL.id, TASKS.id, RECOVERY.id}]
     return [
         ("calendar", lambda: run("view_quarter")),
         ("calendar-month", lambda: run("view_month")),
@@ -112,6 +113,10 @@ def _shots(window: Offscreen, report: DamageReport, calendar: Path) -> list[Shot
         ("shortcuts", program.show_shortcuts),
         ("import", lambda: program.go("import", str(calendar))),
         *((page, partial(program.go, page, "")) for page in pages),
+        ("funnel", lambda: _show_funnel(window, "funnel_map")),
+        ("funnel-branch", lambda: _show_funnel(window, "funnel_map", of_branch=True)),
+        ("funnel-outline", lambda: _show_funnel(window, "funnel_outline", of_branch=True)),
+        ("funnel-table", lambda: _show_funnel(window, "funnel_table", of_branch=True)),
         ("tasks", lambda: _show_tasks(window, "tasks_board")),
         ("tasks-list", lambda: _show_tasks(window, "tasks_list", "task_open")),
         (RECOVERY.id, lambda: _show_damage(window, report)),
@@ -123,6 +128,16 @@ def _show_tasks(window: Offscreen, *actions: str) -> None:
     window.program.go(TASKS.id, "")
     for action in actions:
         window.program.actions.run(action)
+
+
+def _show_funnel(window: Offscreen, view: str, *, of_branch: bool = False) -> None:
+    """Show the funnel in one of its views, with the first branch that became something selected when that is wanted."""
+    window.program.go(FUNNEL.id, "")
+    page = cast("FunnelPage", window.program.window.pages.get(FUNNEL.id))
+    window.program.actions.run(view)
+    there = [key for key in page.funnel.in_order() if key in page.results]
+    page.select(there[:1] if of_branch else [])
+    page.fit()
 
 
 def _open_inspector(window: Offscreen) -> None:

@@ -18,7 +18,7 @@ from widgets.common.painting import LEFT, RIGHT, paint_focus, paint_icon, paint_
 from widgets.common.theme import theme
 from widgets.common.words import Retranslated, day, tr
 
-SHOWN: Final = 8
+SHOWN: Final = 5
 KIND_TEXTS: Final = {
     "event": "funnel.result.event",
     "task": "funnel.result.task",
