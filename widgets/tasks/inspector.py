@@ -134,6 +134,7 @@ class TaskInspector(InspectorFrame):
         for group in self.groups:
             group.flush()
         self.checklist.flush()
+        self.links.flush()
         self.tags.flush()
 
     def focus_title(self) -> None:

@@ -32,6 +32,7 @@ RULES: Final = (
     "FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "FREQ=WEEKLY", "FREQ=WEEKLY;INTERVAL=2", "FREQ=MONTHLY",
     "FREQ=MONTHLY;INTERVAL=3", "FREQ=YEARLY",
 )  # fmt: skip
+MOST_WHOLES: Final = 200
 TIME: Final = re.compile(r"\s*([01]?\d|2[0-3])(?:[:.]?([0-5]\d))?\s*$")
 
 
@@ -191,7 +192,10 @@ class WhoFields(TaskFields):
         super().__init__()
         self.owner, self.effort = Labelled(Choice()), Labelled(NumberField(_hours))
         self.program, self.stage, self.persona = Labelled(Choice()), Labelled(Choice()), Labelled(Choice())
+        self.parent_task = Labelled(Choice())
         self.add_row(self.owner, self.effort)
+        self.column.addWidget(self.parent_task)
+        self.parent_task.field.chosen.connect(lambda key: self.tell(parent=key))
         self.column.addWidget(self.program)
         self.add_row(self.stage, self.persona)
         for side in ("owner", "program", "stage", "persona"):
@@ -213,6 +217,8 @@ class WhoFields(TaskFields):
     def retranslate(self) -> None:
         self.owner.set_label(tr("field.owner"))
         self.effort.set_label(tr("tasks.field.effort"))
+        self.effort.field.setToolTip(tr("tasks.field.effort.tip"))
+        self.parent_task.set_label(tr("tasks.field.parent"))
         self.program.set_label(tr("field.program"))
         self.stage.set_label(tr("field.stage"))
         self.persona.set_label(tr("tasks.field.persona"))
@@ -234,8 +240,19 @@ class WhoFields(TaskFields):
         self.program.field.show_value(self.shared(lambda task: task.program))
         self.stage.field.show_value(self.shared(lambda task: task.stage))
         self.persona.field.show_value(self.shared(lambda task: task.persona))
+        self.parent_task.field.show_options(self._wholes())
+        self.parent_task.field.show_value(self.shared(lambda task: task.parent))
         self.effort.set_error("")
         self.effort.field.show_number(self.shared(lambda task: task.effort))
+
+    def _wholes(self) -> list[Option]:
+        """Return none, then the open tasks that these may be a part of, and those that they are a part of."""
+        assert self.tasks
+        here = {task.id for task in self.things}
+        held = {task.parent for task in self.things}
+        found = [it for it in self.tasks.all.values() if it.id not in here and (not it.finished or it.id in held)]
+        found.sort(key=lambda task: (task.id not in held, task.title.casefold()))
+        return [none_option(), *(Option(task.id, task.title) for task in found[:MOST_WHOLES])]
 
     @override
     def flush(self) -> None:

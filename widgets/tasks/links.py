@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.tasks.origin import Origin
@@ -20,13 +20,15 @@ MOST = 40
 
 
 class Links(Retranslated):
-    """A label and its buttons; hidden while there is nothing.
+    """Labels and their buttons, and a line to add a part.
 
     Signals:
         requested: something is to be shown (an Origin).
+        part_typed: a further part is to be added (its line).
     """
 
     requested = Signal(object)
+    part_typed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,12 @@ class Links(Retranslated):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
+        self.line = QLineEdit()
+        self.line.setProperty("look", "small")
+        self.line.addAction(icon("plus", "text_muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.line.returnPressed.connect(self.flush)
+        self._column.addWidget(self.line)
+        self.retranslate()
 
     def show_task(self, tasks: Tasks, task: Task) -> None:
         """Show what a task comes from and its parts."""
@@ -53,7 +61,16 @@ class Links(Retranslated):
         self._buttons = []
         self._add(tr("tasks.links.from"), self._origins)
         self._add(tr("tasks.links.parts"), self._parts)
-        self.setVisible(bool(self._buttons))
+        self._column.addWidget(self.line)
+        self.line.setPlaceholderText(tr("tasks.links.add"))
+        self.line.setAccessibleName(tr("tasks.links.add"))
+
+    def flush(self) -> None:
+        """Add the part that was typed."""
+        text = self.line.text().strip()
+        self.line.clear()
+        if text:
+            self.part_typed.emit(text)
 
     def _add(self, title: str, chips: Sequence[Chip]) -> None:
         if not chips:

@@ -56,6 +56,7 @@ class Questions(QObject):
         inspector.tags_changed.connect(lambda add, remove: edits.tag(ids(), add, remove))
         inspector.own.own_entered.connect(lambda field, value: edits.set_own(ids(), field, value))
         inspector.own.field_requested.connect(self.about_field)
+        inspector.links.part_typed.connect(lambda line: edits.add_part(inspector.ids, line))
         inspector.links.requested.connect(self._page.go_to)
         inspector.part_requested.connect(edits.part_from_step)
         inspector.manage_requested.connect(self._on_manage_requested)

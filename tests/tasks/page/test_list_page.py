@@ -289,3 +289,16 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path):
     assert error.value.why.id == "tasks.in.unreadable"
     (tmp_path / "clickup.csv").write_bytes(b"Task ID,Task Name,Status\n1,Plan,Open\n")
     assert read_file(lambda *_: None, str(tmp_path / "clickup.csv"), "UTC").tasks[0].source == "clickup:1"
+
+
+def test_parts_are_added_by_typing_and_a_task_becomes_a_part_of_another(setup, page):
+    page.show_thing(setup.ids["Today"])
+    page.inspector.links.line.setText("Ask a guest fri 30m")
+    page.inspector.links.line.returnPressed.emit()
+    (part,) = page.tasks.parts(setup.ids["Today"])
+    assert (part.title, part.due, part.effort) == ("Ask a guest", date(2027, 3, 12), 0.5)
+
+    page.show_thing(setup.ids["Later"])
+    page.inspector.who.parent_task.field.chosen.emit(setup.ids["Today"])
+    assert get(setup.store, setup.ids["Later"]).parent == setup.ids["Today"]
+    assert page.tasks.progress(setup.ids["Today"]) == (0, 2)
