@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu, QPlainTextEdit
 
 from app.errors import KnownError
 from app.exchange.file_name import safe_name
@@ -16,7 +16,7 @@ from app.message import say
 from app.purpose.naming import LONGEST
 from widgets.common.icons import icon
 from widgets.common.small_panel import SmallPanel, open_small
-from widgets.common.text_area import TextArea
+from widgets.common.theme import theme
 from widgets.common.words import language, tr, words
 from widgets.purpose.export import copy_picture
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 FOLDER: Final = "purpose.folder"
 CLEAR: Final = "purpose.export.clear"
 AT_ONCE: Final = 64 * 1024  # octets that are read without a child process: 25 ms at most
+LIST: Final = (440, 150)  # px of the list of what was not sound
 FORM_TEXTS: Final = {
     "png": "purpose.file.png",
     "svg": "purpose.file.svg",
@@ -239,10 +240,12 @@ class BoardFiles(QObject):
         """Show what did not come in as it was."""
         panel = SmallPanel(tr("purpose.import.unsound"), tr("purpose.import.unsound.about"), tr("common.close"))
         panel.cancel.hide()
-        field = TextArea(4)
+        panel.setFixedWidth(theme().wide(LIST[0]))
+        field = QPlainTextEdit("\n".join(_line(it.place, it.what, words(it.why)) for it in content.unsound))
         field.setReadOnly(True)
+        field.setTabChangesFocus(True)
+        field.setFixedHeight(theme().wide(LIST[1]))
         field.setAccessibleName(tr("purpose.import.unsound"))
-        field.show_value("\n".join(_line(it.place, it.what, words(it.why)) for it in content.unsound))
         panel.fields.addWidget(field)
         beside = self._page.header.export
         open_small(panel, beside, beside.rect(), lambda: True)

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QPlainTextEdit
 
 from app.message import say
 from app.purpose.board import Board, Category, Connector, NoteKind
@@ -15,7 +16,6 @@ from app.purpose.kpi import Kpi
 from tests.calendar.page.builders import PageOnDesk
 from tests.exchange.board_making import DOT
 from tests.purpose.rules.builders import a_frame, a_line, a_note
-from widgets.common.text_area import TextArea
 from widgets.purpose.canvas.selection import Selection
 from widgets.shell.jobs import ChildJobs
 
@@ -142,7 +142,7 @@ def test_what_was_not_sound_is_shown(hands, files, qtbot, tmp_path):
 
     files.bring_in(path)
     qtbot.waitUntil(lambda: told(hands) == ["purpose.imported"], timeout=WAIT)
-    shown = next(it for it in hands.page.window().findChildren(TextArea) if it.isReadOnly())
+    shown = next(it for it in hands.page.window().findChildren(QPlainTextEdit) if it.isReadOnly())
 
     assert shown.toPlainText().split("\n") == [
         "nodes[1] · Нещо: It lies more than 1000000 px away, so it was left out.",
