@@ -114,6 +114,7 @@ class NoteBar(Floating):
         asked: "connect", "duplicate" or "delete".
     """
 
+    stays = False
     fill_chosen = Signal(str)
     asked = Signal(str)
 

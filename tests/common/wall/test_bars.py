@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, QSizeF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit
 
@@ -161,3 +161,20 @@ def test_a_screen_reader_finds_the_bars_over_a_wall(wall):
 
     assert interface.role() == QAccessible.Role.Canvas
     assert bar in [child.object() for child in children]
+
+
+def test_what_is_revealed_stands_above_the_bars_at_the_bottom(wall):
+    bar = WallToolbar(wall, [Tool("in", "plus", say("wall.zoom.in"))])
+    bar.show()
+    wall.set_zoom(1.0)
+    middle = bar.panel().center()
+    part = wall.mapToScene(middle).toPoint()
+
+    wall.reveal(QRectF(part.x() - 20, part.y() - 20, 40, 40))
+
+    assert wall.part_on_view(QRectF(part.x() - 20, part.y() - 20, 40, 40)).bottom() < bar.panel().top()
+
+    bar.stays = False
+    before = wall.mapToScene(0, 0)
+    wall.reveal(QRectF(wall.mapToScene(middle), QSizeF(10, 10)))
+    assert wall.mapToScene(0, 0) == before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QShowEvent, QWheelEvent
@@ -23,6 +23,8 @@ EDGE: Final = 16
 class Floating(Retranslated):
     """A raised panel with a shadow over a view; it stays where `place` puts it when the view changes its size."""
 
+    stays: ClassVar[bool] = True  # it does not follow what is on the wall
+
     def __init__(self, view: QGraphicsView, radius: int = 10, padding: int = 5) -> None:
         super().__init__(view)
         self._view = view
@@ -41,6 +43,11 @@ class Floating(Retranslated):
     def panel(self) -> QRect:
         """Return where the panel is in the view, without its shadow."""
         return self.geometry().adjusted(MARGIN + 1, MARGIN + 1, -MARGIN - 1, -MARGIN - 1)
+
+    def covers(self, part: QRect) -> bool:
+        """Return whether it stands at the bottom over a part of the view, whatever is done above."""
+        low = self.panel().center().y() > self._view.height() / 2
+        return self.stays and low and self.isVisible() and self.panel().intersects(part)
 
     def place(self) -> None:
         """Take the place that belongs to it."""

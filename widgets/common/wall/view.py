@@ -158,17 +158,22 @@ class WallView(QGraphicsView):
     def reveal(self, part: QRectF, *, middle: bool = False) -> None:
         """Bring a part into view by the shortest way, or into the middle; the zoom stays."""
         room = self.visible_part()
-        if not middle and room.contains(part):
-            return
         if middle:
             self._fitted = False
             self._put(part.center(), QRectF(self.viewport().rect()).center())
             return
-        edge = 24 / self.zoom()
+        edge = 0 if room.contains(part) else 24 / self.zoom()
         wide = part.adjusted(-edge, -edge, edge, edge)
         right, left = max(0.0, wide.right() - room.right()), min(0.0, wide.left() - room.left())
         down, up = max(0.0, wide.bottom() - room.bottom()), min(0.0, wide.top() - room.top())
         self.pan(round((left or right) * self.zoom()), round((up or down) * self.zoom()))
+        self.pan(0, self._behind_bars(part))
+
+    def _behind_bars(self, part: QRectF) -> int:
+        """Return how far a part has to go up to stand above the bars at the bottom that cover it now."""
+        shown = self.part_on_view(part).toAlignedRect()
+        covering = [bar.panel().top() for bar in self.bars if bar.covers(shown)]
+        return max(0, min(shown.bottom() + 12 - min(covering), shown.top() - EDGE)) if covering else 0
 
     def visible_part(self) -> QRectF:
         """Return the part of the wall that is in view."""
