@@ -25,7 +25,7 @@ from widgets.common.named_options import named_options, none_option
 from widgets.common.number_field import NumberField
 from widgets.common.text_area import TextArea
 from widgets.common.text_field import TextField
-from widgets.common.words import clock, tr, words
+from widgets.common.words import capital, clock, tr, words
 from widgets.tasks.face import named, short_day
 
 RULES: Final = (
@@ -177,7 +177,7 @@ class WhenFields(TaskFields):
             button.setAccessibleName(text)
         rule = self.shared(lambda task: task.repeat)
         known = RULES if not rule or rule in RULES else (*RULES, rule)
-        self.repeat.field.show_options([none_option(), *(Option(it, words(describe(it))) for it in known)])
+        self.repeat.field.show_options([none_option(), *(Option(it, capital(words(describe(it)))) for it in known)])
         self.repeat.field.show_value(rule)
 
     @override
