@@ -166,7 +166,7 @@ def _row(task: Task, tasks: Tasks, words: Words) -> list[Cell]:
         task.due.isoformat() if task.due else None,
         task.due_at.isoformat("minutes") if task.due_at else None,
         task.start.isoformat() if task.start else None,
-        words(Message(PRIORITY_TEXTS[task.priority])) if task.priority else None,
+        words(Message(PRIORITY_TEXTS[task.priority])) if task.priority in PRIORITY_TEXTS and task.priority else None,
         named(plan.people, task.owner),
         task.effort or None,
         ", ".join(task.tags),

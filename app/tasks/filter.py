@@ -14,6 +14,7 @@ from app.tasks.due_days import in_day
 from app.tasks.snapshot import Tasks
 from app.tasks.task import Priority, Task
 
+OTHER: Final = "?"  # key of the group of those that belong to none
 OWN: Final = "own"  # of tasks that come from nothing
 DUE_TEXTS: Final[Mapping[Due, str]] = {
     Due.LATE: "tasks.due.late",
@@ -100,7 +101,7 @@ def grouped(found: Iterable[Task], tasks: Tasks, by: str, today: date) -> list[G
     known = [(key, name) for key, name in order if key in heads]
     strays = [task for key, some in heads.items() if key not in dict(order) for task in some]
     groups = [Group(key, name, tuple(heads[key])) for key, name in known]
-    return [*groups, Group("?", say("tasks.group.other"), tuple(strays))] if strays else groups
+    return [*groups, Group(OTHER, say("tasks.group.other"), tuple(strays))] if strays else groups
 
 
 def by_due(task: Task) -> tuple[Any, ...]:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.calendar.event import Event
+from app.exchange.csv_tasks import tasks_csv
 from app.message import say
 from app.playbook.becoming import make_task
 from app.purpose.board import Board, Note, NoteKind
@@ -193,3 +194,21 @@ def test_a_task_whose_owner_is_gone_is_still_shown(store: Store, tasks: Tasks):
     add(store, "orphan", owner="nobody")
     (group,) = grouped(tasks.all.values(), tasks, "owner", TODAY)
     assert (group.name, len(group.tasks)) == (say("tasks.group.other"), 1)
+
+
+def test_what_another_program_may_have_written_is_shown_all_the_same(store: Store, tasks: Tasks):
+    one = add(store, "odd", priority=99, repeat="garbage", parent="nobody", effort=-3.0)
+    two = add(store, "circle", parent=one, column=columns(store)["doing"])
+    with store.change(say("step.add", title="odd")):
+        store.of(Task).save([replace(get(store, one), parent=two, column="nowhere")])
+
+    odd = get(store, one)
+    assert tasks.in_column(columns(store)["todo"]) == [odd]
+    assert tasks.came_from(odd) == [Origin("task", two, "circle")]
+    for by in ("due", "column", "priority", "owner", "program", ""):
+        assert sum(len(group.tasks) for group in grouped(tasks.all.values(), tasks, by, TODAY)) == 2
+    assert b"odd" in tasks_csv(tasks, [odd], lambda message: message.id)
+    finish(store, [one])
+    assert store.of(Task).count() == 2
+    delete(store, [one])
+    assert store.of(Task).count() == 0

@@ -16,6 +16,7 @@ from app.tasks import checklist
 from app.tasks.adding import add_task
 from app.tasks.due import Due, due_of
 from app.tasks.editing import delete, edit, set_own, tag
+from app.tasks.filter import OTHER
 from app.tasks.finishing import finish, reopen
 from app.tasks.moving import move
 from app.tasks.quick_add import QuickTask, read_quick
@@ -121,6 +122,8 @@ class TaskEdits(QObject):
     def into_group(self, ids: Sequence[str], group: str) -> None:
         """Give tasks what makes them belong to a group of the list."""
         page, by = self._page, self._page.group_by
+        if group == OTHER:
+            return
         if by == "due":
             self._due_in_group(ids, Due(group))
         elif by == "column":
