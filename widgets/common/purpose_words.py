@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from app.playbook.playbook import Playbook
 from app.purpose.kpi_state import KpiState
 from app.purpose.purpose import Purpose
-from widgets.common.words import locale, tr
+from widgets.common.words import locale, speaking, tr
 
 STATE_TEXTS: Final[Mapping[KpiState, str]] = {
     KpiState.UNKNOWN: "purpose.state.unknown",
@@ -39,16 +40,18 @@ STATE_DOTS: Final[Mapping[KpiState, str]] = {
 }
 
 
-def sentence_of(name: str, purpose: Purpose) -> str:
-    """Return the sentence, as far as its parts are written; "" when none is."""
+def sentence_of(playbook: Playbook, purpose: Purpose) -> str:
+    """Return the sentence in the language of the playbook, as far as its parts are written; "" when none is."""
     parts = (purpose.whom, purpose.promise, purpose.outcome)
     if not any(parts):
         return ""
     whom, promise, outcome = (part.strip().rstrip(".") for part in parts)
-    blank = tr("purpose.sentence.blank")
-    if not outcome:
-        return tr("purpose.sentence.two", name=name, whom=whom or blank, promise=promise or blank)
-    return tr("purpose.sentence.three", name=name, whom=whom or blank, promise=promise or blank, outcome=outcome)
+    with speaking(playbook.language):
+        blank = tr("purpose.sentence.blank")
+        name, whom, promise = playbook.name, whom or blank, promise or blank
+        if not outcome:
+            return tr("purpose.sentence.two", name=name, whom=whom, promise=promise)
+        return tr("purpose.sentence.three", name=name, whom=whom, promise=promise, outcome=outcome)
 
 
 def amount(value: float, unit: str) -> str:

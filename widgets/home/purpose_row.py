@@ -16,7 +16,7 @@ from app.purpose.kpi import Kpi
 from app.purpose.kpi_state import Standing
 from app.purpose.reading import Reading
 from widgets.common.elided_label import plain_tooltip
-from widgets.common.painting import RIGHT, paint_focus, paint_icon, paint_text
+from widgets.common.painting import LETTERS_MOST, RIGHT, paint_focus, paint_icon, paint_text
 from widgets.common.purpose_words import STATE_ICONS, STATE_ROLES, STATE_TEXTS, amount, sentence_of
 from widgets.common.theme import theme
 from widgets.common.words import Retranslated, tr
@@ -61,7 +61,7 @@ class PurposeRow(Retranslated):
     @override
     def retranslate(self) -> None:
         seen = self._seen
-        text = sentence_of(seen.plan.playbook.name, seen.purpose.purpose)
+        text = sentence_of(seen.plan.playbook, seen.purpose.purpose)
         self.sentence.show_sentence(text or tr("purpose.sentence.empty"), written=bool(text))
         shown = [seen.purpose.kpis[key] for key in seen.purpose.purpose.kpis if key in seen.purpose.kpis][:MOST]
         for at, tile in enumerate(self.tiles):
@@ -130,7 +130,7 @@ class SentenceCard(_Tile):
 
     def lines(self, room: int) -> list[str]:
         """Return the sentence as it is shown in a width; what does not fit ends in …."""
-        font, text = theme().font_px(15, 500), self.text()
+        font, text = theme().font_px(15, 500), " ".join(self.text()[:LETTERS_MOST].split())
         layout = QTextLayout(text, font)
         layout.beginLayout()
         lines: list[str] = []

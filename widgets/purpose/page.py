@@ -130,6 +130,7 @@ class PurposePage(Page):
     @override
     def attach(self, store: Store | None) -> None:
         if self._unsubscribe:
+            self.files.stop()
             self.writing.flush()
             self.inspector.flush()
             self._unsubscribe()
@@ -192,10 +193,13 @@ class PurposePage(Page):
         """Return the boards of the playbook in their order."""
         return list(boards(self.store)) if self.store else []
 
+    def playbook(self) -> Playbook:
+        """Return the settings of the playbook."""
+        return next(self.open_store().of(Playbook).some([PLAYBOOK_ID]), Playbook(PLAYBOOK_ID, ""))
+
     def community(self) -> str:
         """Return the name of the community."""
-        found = self.open_store().of(Playbook).some([PLAYBOOK_ID])
-        return next((playbook.name for playbook in found), "")
+        return self.playbook().name
 
     def open_board(self, id: str) -> None:
         """Show a board, the first one when it is not there."""
@@ -267,7 +271,7 @@ class PurposePage(Page):
         if self.store is None:
             return
         self.header.show_board(self.wall.board.name, there=self.has_board())
-        self.sentence.show_purpose(self.community(), self.around, self.today)
+        self.sentence.show_purpose(self.playbook(), self.around, self.today)
 
     def _on_store_changed(self, changes: Changes) -> None:
         store = self.open_store()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.playbook.playbook import PLAYBOOK_ID, Playbook
 from app.purpose.kpi import Kpi
 from app.purpose.kpi_state import Standing
 from app.purpose.surroundings import Surroundings
@@ -38,7 +39,7 @@ class SentenceBar(Retranslated):
 
     def __init__(self) -> None:
         super().__init__()
-        self._name, self._around, self._today = "", Surroundings(), date(2027, 1, 1)
+        self._playbook, self._around, self._today = Playbook(PLAYBOOK_ID, ""), Surroundings(), date(2027, 1, 1)
         self.sentence = _Sentence()
         self.chips = [KpiChip() for _ in range(CHIPS)]
         body = QWidget()
@@ -62,14 +63,14 @@ class SentenceBar(Retranslated):
         self.setFixedHeight(HEIGHT + 1)
         self.sentence.clicked.connect(self.sentence_requested)
 
-    def show_purpose(self, name: str, around: Surroundings, today: date) -> None:
+    def show_purpose(self, playbook: Playbook, around: Surroundings, today: date) -> None:
         """Show the sentence of a community and how its KPIs stand."""
-        self._name, self._around, self._today = name, around, today
+        self._playbook, self._around, self._today = playbook, around, today
         self.retranslate()
 
     @override
     def retranslate(self) -> None:
-        text = sentence_of(self._name, self._around.purpose)
+        text = sentence_of(self._playbook, self._around.purpose)
         self.sentence.show_sentence(text or tr("purpose.sentence.empty"), written=bool(text))
         shown = [self._around.kpis[key] for key in self._around.purpose.kpis if key in self._around.kpis][:CHIPS]
         for at, chip in enumerate(self.chips):
