@@ -197,11 +197,12 @@ def test_the_second_kpi_is_asked_for_and_a_third_is_not(setup):
 
 
 def test_a_long_sentence_ends_on_its_second_line(setup):
-    write_purpose(setup.store, whom="people who " + "plan " * 90)
+    write_purpose(setup.store, whom="people who\n" + "plan " * 9_000)
 
     lines = setup.page.purpose.sentence.lines(400)
 
     assert len(lines) == 2
+    assert "people who plan" in lines[0]
     assert lines[1].endswith("…")
 
 
