@@ -121,3 +121,13 @@ def test_the_list_opens_by_action_on_the_day_of_the_keyboard(page, tasks, view):
     view.set_cursor_day(mar(12))
     actions["day_tasks"].handler()
     assert view.window().findChildren(DuePopover)
+
+
+def test_in_the_agenda_too_a_task_is_dropped_on_a_day(page, store, tasks):
+    page.open_view("agenda")
+    agenda = page.views.agenda
+    row = agenda.model.row_on(mar(11))
+    place, data = agenda.list.visualRect(agenda.model.index(row, 0)).center(), tasks_data([tasks["Call"]])
+    agenda.list.dragMoveEvent(QDragMoveEvent(place, Qt.DropAction.MoveAction, data, LEFT, NONE))
+    agenda.list.dropEvent(QDropEvent(place, Qt.DropAction.MoveAction, data, LEFT, NONE))
+    assert get(store, tasks["Call"]).due == mar(11)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from typing_extensions import override
@@ -14,7 +14,7 @@ from app.calendar.occurrence import Key
 from app.calendar.plan import Plan
 from widgets.calendar.agenda.model import ROW, AgendaModel, EmptyRow, EventRow, WeekRow
 from widgets.common.chip_picture import chip_picture
-from widgets.common.drag_data import dragged, dragged_keys, keys_data
+from widgets.common.drag_data import dragged, dragged_keys, dragged_tasks, keys_data
 from widgets.common.keyboard_focus import KeyboardFocus
 from widgets.common.steady_scroll_bar import steady_scroll_bar
 from widgets.common.theme import theme
@@ -32,6 +32,7 @@ class AgendaList(QListView):
         deleted: the selection is to go.
         dropped_keys: events were dropped (list of keys, date, whether as copies).
         dropped_thing: a tactic or waiting event was dropped ("tactic" or "event", its id, date).
+        dropped_tasks: tasks were dropped (list of ids, date).
         hovered: something is held above a day (date, what, whether to be copied), or no more (None).
     """
 
@@ -41,6 +42,7 @@ class AgendaList(QListView):
     deleted = Signal()
     dropped_keys = Signal(object, object, bool)
     dropped_thing = Signal(str, str, object)
+    dropped_tasks = Signal(object, object)
     hovered = Signal(object, object, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -79,7 +81,7 @@ class AgendaList(QListView):
 
     def _target(self, event: QDropEvent) -> date | None:
         keys = dragged_keys(event.mimeData())
-        if not keys and dragged(event.mimeData()) is None:
+        if not keys and not _ours(event.mimeData()):
             return None
         return self.day_at(event.position().toPoint(), self._held_day(keys))
 
@@ -108,7 +110,7 @@ class AgendaList(QListView):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dragged_keys(event.mimeData()) or dragged(event.mimeData()):
+        if _ours(event.mimeData()):
             event.acceptProposedAction()
             self.setState(QAbstractItemView.State.DraggingState)
 
@@ -133,9 +135,11 @@ class AgendaList(QListView):
         if day is None:
             return
         event.acceptProposedAction()
-        thing = dragged(event.mimeData())
+        thing, tasks = dragged(event.mimeData()), dragged_tasks(event.mimeData())
         if thing:
             self.dropped_thing.emit(*thing, day)
+        elif tasks:
+            self.dropped_tasks.emit(tasks, day)
         else:
             copying = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self.dropped_keys.emit(dragged_keys(event.mimeData()), day, copying)
@@ -163,3 +167,8 @@ class AgendaList(QListView):
             return  # the menu is for the whole selection
         self._among = self.selectionModel().isSelected(self.indexAt(event.position().toPoint()))  # Ctrl may add it now
         super().mousePressEvent(event)
+
+
+def _ours(data: QMimeData) -> bool:
+    """Return whether something that is held can be put on a day."""
+    return bool(dragged_keys(data) or dragged(data) or dragged_tasks(data))
