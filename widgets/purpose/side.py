@@ -48,6 +48,7 @@ class PurposeSide(Retranslated):
         self.notes, self.card, self.lines = NoteFields(), MetricFields(), LineFields()
         self.results, self.missing = Rows(), Rows()
         self.outline = Outline()
+        self.frame.fill((self.notes, self.card, self.lines, self.results, self.missing))  # Tab comes to them first
         self.switch = Segmented([FIELDS, OUTLINE])
         self.stack = QStackedWidget()
         self.stack.addWidget(self.frame)
@@ -60,7 +61,6 @@ class PurposeSide(Retranslated):
         foot.setContentsMargins(16, 8, 16, 10)
         foot.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(foot)
-        self.frame.fill((self.notes, self.card, self.lines, self.results, self.missing))
         self._connect()
         self.retranslate()
 
