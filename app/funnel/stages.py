@@ -10,7 +10,8 @@ from typing import Any, Final
 from app.funnel.branch import Branch, Role
 from app.funnel.conversion import STAGE
 from app.funnel.entry_rule import EntryRule, kept_rule
-from app.funnel.placing import stages_in_order
+from app.funnel.forest import Place
+from app.funnel.placing import put_in, siblings_in, stages_in_order, unfold
 from app.funnel.stage import Stage
 from app.message import Message, say
 from app.purpose.reading import Reading
@@ -45,6 +46,19 @@ def add_stage(store: Store, name: str, row: int | None = None, *, groups: Mappin
             if role in groups
         )
     return stage.id
+
+
+def add_groups(store: Store, id: str, groups: Mapping[Role, str]) -> None:
+    """Hang those groups on a stage that it has not; what is there stays before them."""
+    stage = store.of(Stage).get(id)
+    there = siblings_in(store, Place(id))
+    missing = [role for role in GROUPS if role in groups and role not in {branch.role for branch in there}]
+    if not missing:
+        return
+    with store.change(say("funnel.step.groups", title=stage.name)):
+        new = [Branch(store.new_id(), id, text=groups[role], role=role) for role in missing]
+        put_in(store, Place(id), new)
+        unfold(store, Place(id))
 
 
 def change_stage(store: Store, id: str, **fields: Any) -> None:

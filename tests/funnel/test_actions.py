@@ -55,6 +55,7 @@ ACTIONS = {
     "fold all": lambda store: editing.fold_all(store, folded=True),
     "connect": lambda store: crossing.connect(store, "forum", "welcome", "leads to"),
     "stage": lambda store: stages.add_stage(store, "Contribution", 1, groups={Role.CHANNELS: "Channels"}),
+    "groups": lambda store: stages.add_groups(store, "aware", {Role.CHANNELS: "Channels", Role.TRIGGERS: "Triggers"}),
     "stage name": lambda store: stages.change_stage(store, "aware", name="First sight"),
     "stage colour": lambda store: stages.change_stage(store, "aware", colour="loop"),
     "stage definition": lambda store: stages.change_stage(store, "aware", definition="Saw us"),
@@ -262,6 +263,16 @@ def test_a_new_stage_has_its_groups_and_a_colour_that_no_other_has(store):
 
     assert told(store)[-3:] == ["Contribution", "  Channels", "  Triggers"]
     assert store.of(Stage).get(stage).colour == "challenge"
+
+
+def test_a_stage_gets_the_groups_that_it_has_not(store):
+    groups = {Role.CHANNELS: "Channels", Role.TRIGGERS: "Triggers"}
+    stage = stages.add_stage(store, "Contribution", groups=groups)
+    removing.delete(store, [FunnelMap.read(store).forest.children(stage)[0]])
+    growing.add_child(store, stage, "Own")
+    stages.add_groups(store, stage, groups)
+
+    assert told(store)[-4:] == ["Contribution", "  Triggers", "  Own", "  Channels"]
 
 
 def test_stages_go_round_by_rows(store):

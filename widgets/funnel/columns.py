@@ -13,6 +13,7 @@ from widgets.common.words import day, tr, words
 from widgets.funnel.canvas.faces import role_of
 
 SHOWN_DAYS = 3
+LETTERS_MOST = 1_000  # of one line: more would never be seen, and take seconds to measure
 
 
 class Column(Enum):
@@ -29,6 +30,11 @@ class Column(Enum):
     def title(self) -> str:
         """Return its title."""
         return words(Message(self.value))
+
+
+def shown_of(funnel: FunnelMap, results: Sequence[Result], today: date, id: str, column: Column) -> str:
+    """Return what a cell shows of that: one line, no longer than can be seen."""
+    return value_of(funnel, results, today, id, column)[:LETTERS_MOST].replace("\n", " ")
 
 
 def value_of(funnel: FunnelMap, results: Sequence[Result], today: date, id: str, column: Column) -> str:

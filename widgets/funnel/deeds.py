@@ -72,10 +72,16 @@ class Deeds(QObject):
 
     def add_stage(self, row: int | None = None) -> None:
         """Add a stage with its groups."""
-        groups = {role: words(Message(text)) for role, text in GROUP_TEXTS.items()}
         name = tr("funnel.new_stage")
-        new = self._run(lambda: stages.add_stage(self._page.open_store(), name, row, groups=groups))
+        new = self._run(lambda: stages.add_stage(self._page.open_store(), name, row, groups=_group_names()))
         self._name(new)
+
+    def add_groups(self) -> None:
+        """Hang the groups on the stage that it has not."""
+        branch = self._page.funnel.branch(self._page.current)
+        stage = branch.stage if branch else self._page.current
+        if stage in self._page.funnel.stages:
+            self._run(lambda: stages.add_groups(self._page.open_store(), stage, _group_names()))
 
     def _name(self, new: str | None) -> None:
         if new:
@@ -251,3 +257,7 @@ class Deeds(QObject):
         except KnownError as error:
             self._page.desk.fail(error)
             return None
+
+
+def _group_names() -> dict[Role, str]:
+    return {role: words(Message(text)) for role, text in GROUP_TEXTS.items()}

@@ -23,8 +23,8 @@ OF_BRANCH: Final = (
     "funnel_paste", "funnel_duplicate", "", "funnel_delete", "funnel_delete_only",
 )  # fmt: skip
 OF_STAGE: Final = (
-    "funnel_child", "funnel_stage", "", "funnel_rename", "funnel_reading", "funnel_fold", "funnel_fold_children",
-    "funnel_sort", "funnel_focus", "", "funnel_paste", "", "funnel_delete",
+    "funnel_child", "funnel_groups", "funnel_stage", "", "funnel_rename", "funnel_reading", "funnel_fold",
+    "funnel_fold_children", "funnel_sort", "funnel_focus", "", "funnel_paste", "", "funnel_delete",
 )  # fmt: skip
 OF_MAP: Final = ("funnel_stage", "funnel_fold_all", "funnel_fit", "funnel_find")
 
@@ -99,6 +99,7 @@ class PageActions(QObject):
             add("funnel_before", "funnel.action.before", deeds.before, "arrow-up", self._one),
             add("funnel_parent", "funnel.action.parent", deeds.put_between, "arrow-left", self._branches),
             add("funnel_stage", "funnel.action.stage", deeds.add_stage, "funnel", self._open),
+            add("funnel_groups", "funnel.action.groups", deeds.add_groups, "list-tree", self._one),
             add("funnel_duplicate", "common.duplicate", deeds.duplicate, "copy", self._branches, "Ctrl+D"),
         )
 

@@ -12,7 +12,7 @@ from typing_extensions import override
 from app.funnel.funnel_map import FunnelMap
 from app.funnel.results import Result
 from widgets.common.dots import dot
-from widgets.funnel.columns import Column, value_of
+from widgets.funnel.columns import Column, shown_of
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE: Final = QModelIndex()
@@ -60,7 +60,7 @@ class TableModel(QAbstractTableModel):
         return self.index(self._ids.index(id), 0) if id in self._ids else QModelIndex()
 
     def _value(self, id: str, column: Column) -> str:
-        return value_of(self._funnel, self._results.get(id, ()), self._today, id, column)
+        return shown_of(self._funnel, self._results.get(id, ()), self._today, id, column)
 
     def _in_order(self, ids: list[str]) -> list[str]:
         section, order = self._sorted
@@ -107,8 +107,10 @@ class TableModel(QAbstractTableModel):
         if not index.isValid():
             return None
         key, column = self._ids[index.row()], COLUMNS[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._value(key, column)
+        if role == Qt.ItemDataRole.EditRole:
+            return self._funnel.text(key)
         if role == Qt.ItemDataRole.DecorationRole and column is Column.STAGE:
             return dot(f"category.{self._funnel.colour(key)}.solid")
         return key if role == ID else None

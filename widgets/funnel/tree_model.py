@@ -18,7 +18,7 @@ from widgets.common.icons import icon
 from widgets.common.theme import theme
 from widgets.common.words import tr
 from widgets.funnel.canvas.faces import face_of
-from widgets.funnel.columns import Column, value_of
+from widgets.funnel.columns import Column, shown_of
 
 MIME: Final = "application/x-sedyanka-branches"
 ID: Final = Qt.ItemDataRole.UserRole
@@ -132,8 +132,10 @@ class TreeModel(QAbstractItemModel):
         key, column = self.id_of(index), COLUMNS[index.column()]
         branch = self._funnel.branch(key)
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
-                return value_of(self._funnel, self._results.get(key, ()), self._today, key, column)
+            case Qt.ItemDataRole.DisplayRole:
+                return shown_of(self._funnel, self._results.get(key, ()), self._today, key, column)
+            case Qt.ItemDataRole.EditRole:
+                return self._funnel.text(key)
             case Qt.ItemDataRole.FontRole:
                 return theme().font("body", 600) if branch is None else None
             case Qt.ItemDataRole.ToolTipRole:

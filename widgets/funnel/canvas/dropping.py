@@ -15,6 +15,7 @@ from widgets.funnel.canvas.laid import ROOT, Look, Node
 REACH: Final = 60  # px from a node at which it still counts
 EDGE: Final = 0.32  # of the height of a branch: above and below it is "beside", between it is "onto"
 SLOT: Final = 22
+TOLD_MOST: Final = 60  # letters of a text in the words beside the mouse
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,5 +112,5 @@ def _path(funnel: FunnelMap, id: str) -> str:
     """Return the way to a branch in words: its stage, and the branch itself."""
     branch = funnel.branch(id)
     if branch is None:
-        return funnel.text(id)
-    return f"{funnel.text(branch.stage)} › {branch.text}"
+        return funnel.text(id)[:TOLD_MOST]
+    return f"{funnel.text(branch.stage)[:TOLD_MOST]} › {branch.text[:TOLD_MOST]}"

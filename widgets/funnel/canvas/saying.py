@@ -31,4 +31,4 @@ def spoken(nodes: Mapping[str, Node], writing: Writing, id: str) -> str:
     above = nodes.get(node.parent)
     parts = [writing.text(id), tr("funnel.hidden", n=node.hidden) if node.hidden else ""]
     parts.append(tr("funnel.under", parent=writing.text(above.id)) if above else "")
-    return ", ".join(part for part in parts if part)
+    return ", ".join(part for part in parts if part)[:TOLD_MOST]
