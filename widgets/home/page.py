@@ -110,8 +110,11 @@ class HomePage(Page):
         self.standup.copy_requested.connect(self.copy_standup)
         self.standup.form_chosen.connect(lambda form: self._choose(FORM, form))
         self.standup.language_chosen.connect(lambda language: self._choose(LANGUAGE, language))
-        self._clock.timeout.connect(self._on_hour)
+        self._clock.timeout.connect(self._look_again)
         self._clock.start()
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.applicationStateChanged.connect(self._on_state_changed)
 
     @override
     def attach(self, store: Store | None) -> None:
@@ -210,7 +213,12 @@ class HomePage(Page):
             self.seen.today = today_of(store)
             self._show_everything()
 
-    def _on_hour(self) -> None:
+    def _on_state_changed(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive:
+            self._look_again()
+
+    def _look_again(self) -> None:
+        """Show another day when one began while the window stayed open."""
         if self.store is not None and self.isVisible():
             self._catch_up()
 

@@ -15,7 +15,7 @@ from app.purpose.kpi import Kpi
 from app.purpose.purpose import PURPOSE_ID, Purpose
 from app.purpose.reading import Reading
 from storage.store import SqlStore
-from tests.calendar.page.builders import ASKED, NOW, START, Asked, a_desk, fill, mar
+from tests.calendar.page.builders import ASKED, START, Asked, a_desk, fill, mar
 from tests.home.builders import a_task, save
 from widgets.common.theme import theme
 from widgets.common.words import set_language
@@ -55,8 +55,8 @@ def dressed(qapp) -> Iterator[None]:
 
 
 @pytest.fixture
-def store(tmp_path) -> Iterator[SqlStore]:
-    store = SqlStore(tmp_path / "kestrel.sedyanka", now=lambda: NOW)
+def store(tmp_path, clock) -> Iterator[SqlStore]:
+    store = SqlStore(tmp_path / "kestrel.sedyanka", now=lambda: clock[0])
     fill(store)
     save(
         store,

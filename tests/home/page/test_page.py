@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QWidget
@@ -247,6 +247,16 @@ def test_a_hidden_page_waits_and_shows_what_it_missed(setup):
     setup.page.show()
 
     assert "While away" in shown(setup.page.tasks.card.list.rows.rows(), TaskLine)
+
+
+def test_a_day_that_began_over_night_shows_when_the_person_comes_back(setup, clock, qapp):
+    clock[0] += timedelta(days=1)
+
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+
+    assert setup.page.header.title.text() == "Thursday, 11 March"
+    assert "LATE · 2" in shown(setup.page.tasks.card.list.rows.rows(), SectionRow)
+    assert setup.page.standup.found.since == mar(10)
 
 
 def test_what_is_refreshed_equals_what_is_read_anew(setup):
