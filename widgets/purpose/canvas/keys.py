@@ -92,6 +92,7 @@ class BoardKeys:
         elif view.selection.lead:
             self._walk(way)
         elif view.picture.wall.notes and not view.selection:
+            view.left = False
             self.step(forward=True)
         else:
             view.pan(way[0] * PAN, way[1] * PAN)

@@ -7,13 +7,15 @@ from datetime import date
 from typing import Any, Final
 
 from app.calendar.event import Event, Status
+from app.message import Message
 from app.playbook.link import Link
 from app.purpose.board import Category, Note, NoteKind
 from app.purpose.kpi import Kpi
 from app.purpose.naming import KIND_TEXTS, title_of
 from app.purpose.surroundings import Surroundings
+from app.tasks.columns import name_of
 from widgets.common.purpose_words import STATE_TEXTS
-from widgets.common.words import day, tr
+from widgets.common.words import day, tr, words
 
 CATEGORY_TEXTS: Final[Mapping[Category, str]] = {
     Category.FREE: "purpose.category.free",
@@ -69,7 +71,10 @@ def result_state(around: Surroundings, link: Link, today: date) -> str:
     match link.to_kind:
         case "task":
             column = around.columns.get(thing.column)
-            return tr("purpose.result.done") if thing.finished else column.name if column else tr("purpose.result.open")
+            if thing.finished or column is None:
+                return tr("purpose.result.done") if thing.finished else tr("purpose.result.open")
+            named = name_of(column)
+            return words(named) if isinstance(named, Message) else named
         case "event":
             return _event_state(thing)
         case "kpi":
