@@ -105,16 +105,9 @@ def paste(
 
 
 def put(
-    store: Store,
-    board: str,
-    notes: Sequence[Note],
-    connectors: Iterable[Connector],
-    right: float,
-    down: float,
-    *,
-    locks: bool = False,
+    store: Store, board: str, notes: Sequence[Note], connectors: Iterable[Connector], right: float, down: float
 ) -> list[str]:
-    """Save copies under new ids, inside a change; groups and connectors stay among the copies, locks where asked."""
+    """Save copies under new ids, inside a change; groups and connectors stay among the copies."""
     new = {note.id: store.new_id() for note in notes}
     groups = {note.group: store.new_id() for note in notes if note.group}
     top = highest(store, board)
@@ -128,7 +121,7 @@ def put(
             y=within(note.y + down),
             z=top + 1 + rank,
             group=groups.get(note.group, ""),
-            locked=locks and note.locked,
+            locked=False,
         )
         for rank, note in enumerate(bottom_first)
     }

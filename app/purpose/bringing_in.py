@@ -2,74 +2,146 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Final, TypeVar
 
 from app.exchange.board_content import BoardContent
 from app.funnel.stage import Stage
-from app.message import say
+from app.message import Message, say
 from app.personas.persona import Persona
 from app.playbook.records import save_record
-from app.purpose.adding import put
-from app.purpose.board import Board, GridLine, Note, NoteKind
-from app.purpose.boards import add_board
+from app.purpose.board import Board, Connector, GridLine, Note, NoteKind
 from app.purpose.box import around
+from app.purpose.held import highest, within, written
 from app.purpose.kpi import Kpi
 from app.purpose.wall import box_of
 from app.store import Store
 
+T = TypeVar("T")
+Steps = Generator[float, None, T]  # yields how much is done, 0 … 1
+STAGED_FROM: Final = 500  # so many things and more are laid beside the tables first
+BATCH: Final = 250
+OF_RECORDS: Final = (NoteKind.METRIC, NoteKind.IMAGE)  # what they show is found or made when all is written
+
 
 def add_board_from(store: Store, content: BoardContent, name: str) -> str:
     """Add what a file holds as a board; return its id. Its pictures are checked and encoded anew by the caller."""
-    with store.change(say("purpose.step.import", title=name)):
-        board = add_board(store, name, content.kind)
-        if content.foreign:
-            store.of(Board).save([replace(store.of(Board).get(board), foreign=content.foreign)])
-        store.of(GridLine).save(replace(line, id=store.new_id(), board=board) for line in content.grid)
-        put(store, board, _at_home(store, content), content.connectors, 0, 0, locks=True)
-    return board
+    return _walked(add_board_in_steps(store, content, name))
 
 
 def add_onto(store: Store, board: str, content: BoardContent, x: float, y: float) -> list[str]:
     """Put what a file holds onto a board with its middle at a place; return the ids of its notes."""
+    return _walked(add_onto_in_steps(store, board, content, x, y))
+
+
+def add_board_in_steps(store: Store, content: BoardContent, name: str) -> Steps[str]:
+    """Add a board and draw breath between short steps; nothing of it shows before the last one."""
+    last = max((board.position for board in store.of(Board).all()), default=-1)
+    board = Board(store.new_id(), written(name).strip(), content.kind, last + 1, content.foreign)
+
+    def before() -> None:
+        store.of(Board).save([board])
+        store.of(GridLine).save(replace(line, id=store.new_id(), board=board.id) for line in content.grid)
+
+    yield from _Laying(store, board.id, content, (0, 0), 0).steps(say("purpose.step.import", title=board.name), before)
+    return board.id
+
+
+def add_onto_in_steps(store: Store, board: str, content: BoardContent, x: float, y: float) -> Steps[list[str]]:
+    """Put something onto a board and draw breath between short steps; nothing of it shows before the last one."""
+    store.of(Board).get(board)
     if not content.notes:
         return []
     middle = around(box_of(note) for note in content.notes).middle
-    with store.change(say("purpose.step.import.onto", n=len(content.notes))):
-        notes = _at_home(store, content)
-        return put(store, board, notes, content.connectors, x - middle[0], y - middle[1], locks=True)
+    laying = _Laying(store, board, content, (x - middle[0], y - middle[1]), highest(store, board))
+    yield from laying.steps(say("purpose.step.import.onto", n=len(content.notes)), lambda: None)
+    return [laying.ids[note.id] for note in content.notes]
 
 
-def _at_home(store: Store, content: BoardContent) -> Sequence[Note]:
-    """Return the notes with what they speak of as this playbook has it: KPIs, stages, personas, pictures."""
-    pictures = {  # one of ours comes back as it is: encoded anew it would be another one
-        key: key if store.picture(key) else store.keep_picture(data) for key, data in content.pictures.items()
-    }
-    kpis = _kpis(store, content)
-    stages = _known(store, Stage, {note.stage for note in content.notes}, content.names)
-    personas = _known(store, Persona, {note.persona for note in content.notes}, content.names)
-    refs = {NoteKind.IMAGE: pictures, NoteKind.METRIC: kpis}
-    return [
-        replace(
+class _Laying:
+    """Gives everything its new ids and its place, and what it speaks of as this playbook has it."""
+
+    def __init__(self, store: Store, board: str, content: BoardContent, way: tuple[float, float], top: int) -> None:
+        self._store, self._board, self._content = store, board, content
+        self._way, self._top = way, top
+        self.ids = {note.id: store.new_id() for note in content.notes}
+        self._groups = {note.group: store.new_id() for note in content.notes if note.group}
+        self._stages = _known(store, Stage, {note.stage for note in content.notes}, content.names)
+        self._personas = _known(store, Persona, {note.persona for note in content.notes}, content.names)
+        self._refs: Mapping[str, str] = {}
+
+    def steps(self, named: Message, before: Callable[[], None]) -> Iterator[float]:
+        """Write all of it as one step of undo; much of it is laid beside the tables first."""
+        content, store = self._content, self._store
+        notes = list(enumerate(content.notes, self._top + 1))
+        staged = len(content.notes) + len(content.connectors) >= STAGED_FROM
+        waiting = [it for it in notes if not staged or it[1].kind in OF_RECORDS]
+        try:
+            if staged:
+                yield from self._stage([it for it in notes if it[1].kind not in OF_RECORDS])
+            with store.change(named):
+                before()
+                self._refs = self._records()
+                store.of(Note).save(self._note(*it) for it in waiting)
+                if staged:
+                    store.publish([Note, Connector])
+                else:
+                    store.of(Connector).save(self._line(line) for line in content.connectors)
+        finally:
+            if staged:
+                store.unstage()
+
+    def _stage(self, notes: Sequence[tuple[int, Note]]) -> Iterator[float]:
+        lines, of = self._content.connectors, len(notes) + len(self._content.connectors)
+        for at in range(0, len(notes), BATCH):
+            self._store.stage(Note, [self._note(*it) for it in notes[at : at + BATCH]])
+            yield at / of
+        for at in range(0, len(lines), BATCH):
+            self._store.stage(Connector, [self._line(line) for line in lines[at : at + BATCH]])
+            yield (len(notes) + at) / of
+
+    def _note(self, z: int, note: Note) -> Note:
+        return replace(
             note,
-            ref=refs[note.kind].get(note.ref or note.id, "") if note.kind in refs else "",
-            stage=stages.get(note.stage, ""),
-            persona=personas.get(note.persona, ""),
+            id=self.ids[note.id],
+            board=self._board,
+            x=within(note.x + self._way[0]),
+            y=within(note.y + self._way[1]),
+            z=z,
+            ref=self._refs.get(note.ref or note.id, "") if note.kind in OF_RECORDS else "",
+            stage=self._stages.get(note.stage, ""),
+            persona=self._personas.get(note.persona, ""),
+            group=self._groups.get(note.group, ""),
         )
-        for note in content.notes
-    ]
+
+    def _line(self, line: Connector) -> Connector:
+        ends = self.ids[line.start], self.ids[line.end]
+        return replace(line, id=self._store.new_id(), board=self._board, start=ends[0], end=ends[1])
+
+    def _records(self) -> Mapping[str, str]:
+        """Return what metric cards and images refer to: KPIs and pictures that are here, and new ones for the rest."""
+        content, store = self._content, self._store
+        cards = {note.ref or note.id: note for note in content.notes if note.kind is NoteKind.METRIC}
+        here = {kpi.id for kpi in store.of(Kpi).some(cards)} if cards else set()
+        found = {}
+        for key, note in cards.items():
+            brought = content.kpis.get(key)
+            fresh = replace(brought, id="", position=0) if brought else Kpi("", note.text)
+            found[key] = key if key in here else save_record(store, fresh)
+        for key, data in content.pictures.items():  # one of ours stays as it is: encoded anew it would be another one
+            found[key] = key if store.picture(key) else store.keep_picture(data)
+        return found
 
 
-def _kpis(store: Store, content: BoardContent) -> Mapping[str, str]:
-    """Return the KPIs of metric cards: the ones that are here, and new ones for the rest."""
-    cards = {note.ref or note.id: note for note in content.notes if note.kind is NoteKind.METRIC}
-    here = {kpi.id for kpi in store.of(Kpi).some(cards)} if cards else set()
-    found = {}
-    for key, note in cards.items():
-        brought = content.kpis.get(key)
-        fresh = replace(brought, id="", position=0) if brought else Kpi("", note.text)
-        found[key] = key if key in here else save_record(store, fresh)
-    return found
+def _walked(steps: Steps[T]) -> T:
+    """Return what comes of steps that nobody waits between."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: T = end.value
+            return found
 
 
 def _known(

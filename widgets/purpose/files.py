@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from time import perf_counter
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QMenu, QPlainTextEdit
 
 from app.errors import KnownError
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
 FOLDER: Final = "purpose.folder"
 CLEAR: Final = "purpose.export.clear"
 AT_ONCE: Final = 64 * 1024  # octets that are read without a child process: 25 ms at most
+SLICE: Final = 0.010  # seconds of writing between two looks at mouse and keys
 LIST: Final = (440, 150)  # px of the list of what was not sound
 FORM_TEXTS: Final = {
     "png": "purpose.file.png",
@@ -76,6 +81,11 @@ class BoardFiles(QObject):
     def __init__(self, page: PurposePage) -> None:
         super().__init__(page)
         self._page = page
+        self._steps: Generator[float, None, Any] | None = None  # of an import that is being written
+        self._then: Callable[[Any], None] = lambda _: None
+        self._waiting: deque[tuple[BoardContent, str, QPointF | None]] = deque()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._go_on)
 
     # --- out ---
 
@@ -215,23 +225,55 @@ class BoardFiles(QObject):
         self._page.desk.settings.set(FOLDER, str(Path(chosen).parent))
         return Path(chosen)
 
-    def _take(self, content: BoardContent, board: str, at: QPointF | None) -> None:
-        from app.purpose.bringing_in import add_board_from, add_onto
+    def stop(self) -> None:
+        """Put an end to an import that is being written; nothing of it stays."""
+        self._timer.stop()
+        self._waiting.clear()
+        steps, self._steps = self._steps, None
+        if steps is not None:
+            steps.close()
 
-        page, store = self._page, self._page.open_store()
+    def _take(self, content: BoardContent, board: str, at: QPointF | None) -> None:
+        from app.purpose.bringing_in import add_board_in_steps, add_onto_in_steps
+
+        if self._steps is not None:  # several files were dropped
+            self._waiting.append((content, board, at))
+            return
+        store = self._page.open_store()
         if at is None:
             name = content.name[:LONGEST].strip() or tr("purpose.board.untitled")
-            made = page.gestures.run(lambda: add_board_from(store, content, name))
-            if made is None:
-                return
+            self._steps = add_board_in_steps(store, content, name)
+        else:
+            self._steps = add_onto_in_steps(store, board, content, at.x(), at.y())
+        self._then = partial(self._on_written, content, board)
+        self._go_on()
+        if self._steps is not None:
+            self._timer.start(0)
+
+    def _go_on(self) -> None:
+        """Write for a moment, then let the window breathe."""
+        end = perf_counter() + SLICE
+        while self._steps is not None and perf_counter() < end:
+            try:
+                next(self._steps)
+            except StopIteration as written:
+                self._timer.stop()
+                self._steps = None
+                self._then(written.value)
+            except KnownError as error:
+                self._timer.stop()
+                self._steps = None
+                self._page.desk.fail(error)
+        if self._steps is None and self._waiting:
+            self._take(*self._waiting.popleft())
+
+    def _on_written(self, content: BoardContent, board: str, made: str | list[str]) -> None:
+        page = self._page
+        if isinstance(made, str):
             page.open_board(made)
             page.canvas.fit()
-        else:
-            ids = page.gestures.run(lambda: add_onto(store, board, content, at.x(), at.y()))
-            if ids is None:
-                return
-            if page.wall.board.id == board:
-                page.gestures.select(ids)
+        elif page.wall.board.id == board:
+            page.gestures.select(made)
         page.desk.tell(say("purpose.imported", n=len(content.notes)), undo=True)
         if content.unsound:
             self.show_unsound(content)

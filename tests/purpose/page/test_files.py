@@ -6,7 +6,7 @@ from io import BytesIO
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -225,3 +225,48 @@ def test_the_menu_says_whether_all_or_the_selection_goes_out(hands):
     assert some.actions()[0].text() == "Only the 2 selected things"
     for menu in (whole, some):
         menu.close()
+
+
+def many(n: int) -> str:
+    return json.dumps({"nodes": [{"id": str(at), "type": "text", "x": at, "y": 0, "text": "n"} for at in range(n)]})
+
+
+def test_a_large_board_comes_in_piece_by_piece_and_shows_when_it_is_whole(hands, files, qtbot, tmp_path):
+    hands.fill(a_note("a"))
+    path = tmp_path / "large.canvas"
+    path.write_text(many(3_000))
+    seen = set()
+    watch = QTimer()
+    watch.timeout.connect(lambda: seen.add(len(hands.notes())))
+    watch.start(0)
+
+    files.bring_in(path)
+    qtbot.waitUntil(lambda: told(hands) == ["purpose.imported"], timeout=WAIT)
+    watch.stop()
+
+    assert seen <= {1, 3_001}
+    assert hands.store.next_undo() == say("purpose.step.import", title="large")
+    hands.store.undo()
+    assert len(hands.notes()) == 1
+
+
+def test_a_large_board_that_is_being_written_leaves_nothing_when_the_playbook_is_closed(hands, files):
+    hands.fill(a_note("a"))
+    files.paste(many(900).encode(), QPointF(0, 0))
+    assert len(hands.notes()) == 1
+
+    hands.page.attach(None)
+    hands.page.attach(hands.store)
+
+    assert [note.id for note in hands.notes()] == ["a"]
+    assert told(hands) == []
+
+
+def test_two_large_boards_at_once_come_in_one_after_the_other(hands, files, qtbot):
+    hands.fill()
+    for _ in range(2):
+        files.paste(many(700).encode(), QPointF(0, 0))
+
+    qtbot.waitUntil(lambda: told(hands) == ["purpose.imported"] * 2, timeout=WAIT)
+
+    assert len(hands.notes()) == 1_400
