@@ -11,13 +11,16 @@ from app.errors import KnownError
 from app.exchange.markdown_outline import read_markdown, write_markdown
 from app.exchange.opml import read_opml, write_opml
 from app.funnel.outline import add_outline, outline_of
+from app.message import say
 from widgets.common.words import tr
 from widgets.funnel.canvas.laid import ROOT
+from widgets.funnel.reading import read_opml_copied, read_text_copied
 
 if TYPE_CHECKING:
     from widgets.funnel.page import FunnelPage
 
 MIME: Final = "text/x-opml"
+AT_ONCE: Final = 64 * 1024  # octets that are read without a child process
 
 
 class Clipboard(QObject):
@@ -49,13 +52,24 @@ class Clipboard(QObject):
         onto = self._page.current if self._page.current != ROOT else ""
         if not onto:
             onto = next(iter(self._page.funnel.stages), "")
-        try:
-            if data.hasFormat(MIME):
-                outline = read_opml(bytes(data.data(MIME).data()), name)
-            elif data.hasText() and data.text().strip():
-                outline = read_markdown(data.text().encode("utf-8", "replace"), name)
-            else:
-                return
-            self._page.select(add_outline(self._page.open_store(), outline, onto))
-        except KnownError as error:
-            self._page.desk.fail(error)
+        opml = data.hasFormat(MIME)
+        copied = bytes(data.data(MIME).data()) if opml else data.text().strip().encode("utf-8", "replace")
+        if len(copied) > AT_ONCE:
+            self._read_elsewhere(copied, name, onto, opml=opml)
+        elif copied:
+            read = read_opml if opml else read_markdown
+            try:
+                self._page.select(add_outline(self._page.open_store(), read(copied, name), onto))
+            except KnownError as error:
+                self._page.desk.fail(error)
+
+    def _read_elsewhere(self, copied: bytes, name: str, onto: str, *, opml: bool) -> None:
+        page, store = self._page, self._page.store
+        page.desk.jobs.start(
+            say("import.job", file=name),
+            read_opml_copied if opml else read_text_copied,
+            copied,
+            name,
+            done=lambda outline: page.files.take(outline, onto) if page.store is store else None,
+            failed=page.desk.fail,
+        )

@@ -55,6 +55,7 @@ class Deeds(QObject):
 
     def _beside(self, after: int) -> None:
         at, funnel = self._page.current, self._page.funnel
+        self._see_around(at)
         if at in funnel.stages:
             self.add_stage(list(funnel.stages).index(at) + after)
         elif funnel.branch(at):
@@ -62,9 +63,15 @@ class Deeds(QObject):
         elif at == ROOT:
             self.add_stage()
 
+    def _see_around(self, *ids: str) -> None:
+        """Show the whole map when what is shown alone gets something beside it."""
+        if self._page.map.shown.focus in ids:
+            self._page.focus_on_all()
+
     def put_between(self) -> None:
         """Put a branch between those that are selected and what they hang on."""
         branches = self._page.branches()
+        self._see_around(*branches)
         if branches:
             text = tr("funnel.new")
             new = self._run(lambda: growing.add_parent(self._page.open_store(), branches, text))

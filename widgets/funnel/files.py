@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
@@ -90,14 +90,19 @@ class MapFiles(QObject):
 
     def bring_in_from(self, path: Path) -> None:
         """Read an outline; it hangs on what is selected, or becomes stages when that is the root or nothing."""
-        label = say("import.job", file=path.name)
-        fail = self._page.desk.fail
-        self._page.desk.jobs.start(label, read_outline, str(path), done=self._on_read, failed=fail)
-
-    def _on_read(self, outline: Any) -> None:
         page = self._page
-        assert isinstance(outline, Outline)
-        onto = "" if page.current in ("", ROOT) else page.current
+        store, onto = page.store, "" if page.current in ("", ROOT) else page.current
+        page.desk.jobs.start(
+            say("import.job", file=path.name),
+            read_outline,
+            str(path),
+            done=lambda outline: self.take(outline, onto) if page.store is store else None,
+            failed=page.desk.fail,
+        )
+
+    def take(self, outline: Outline, onto: str) -> None:
+        """Hang what was read on a stage or a branch, or add it as stages."""
+        page = self._page
         try:
             tops = add_outline(page.open_store(), outline, onto)
         except KnownError as error:

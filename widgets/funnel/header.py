@@ -70,13 +70,20 @@ class FunnelHeader(Retranslated):
         self.views.show_value(view)
         self.tidy.setVisible(view == MAP)
 
-    def _on_export_clicked(self) -> None:
+    def menu(self) -> QMenu:
+        """Return the menu of what can go out and come in."""
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for action in self._exports:
             entry = menu.addAction(icon(action.icon), tr(action.text), action.handler)
             entry.setEnabled(action.enabled())
-        menu.popup(self.export.mapToGlobal(self.export.rect().bottomLeft()))
+        return menu
+
+    def _on_export_clicked(self) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        corner = self.export.mapToGlobal(self.export.rect().bottomRight())
+        corner.setX(corner.x() - menu.sizeHint().width())
+        menu.popup(corner)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

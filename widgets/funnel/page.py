@@ -126,10 +126,11 @@ class FunnelPage(Page):
         self._unsubscribe = store.subscribe(self._on_store_changed)
         self.funnel = FunnelMap.read(store)
         self.selected = []
+        self.map.show_whole()
         self._take_day(store)
         self._take_results(store)
         self._show_everything()
-        self.focus_on_all()
+        self.bars.focus.show_path("")
         self.open_view(str(self.desk.settings.get(VIEW, MAP)))
         self.map.fit()
 

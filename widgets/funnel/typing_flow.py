@@ -78,7 +78,7 @@ class TypingFlow(QObject):
                 stages.change_stage(store, draft.id, name=text)
             elif self._page.funnel.branch(draft.id):
                 editing.rename(store, draft.id, text)
-            else:
+            elif draft.onto:
                 growing.add_child(store, draft.onto, text, draft.row, id=draft.id)
             self._step = store.next_undo()
         except KnownError as error:
@@ -90,7 +90,7 @@ class TypingFlow(QObject):
             return
         if why == "cancelled":
             self._take_back(draft)
-        elif draft.text.strip():
+        elif draft.text.strip() and why != "gone":
             self._on_typed(draft)
         there = bool(page.funnel.branch(draft.id)) or draft.id in page.funnel.stages
         page.map.end_typing()

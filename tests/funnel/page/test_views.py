@@ -183,7 +183,7 @@ def test_what_went_out_comes_in_below_what_is_selected(page, store, tmp_path, fo
     file = tmp_path / f"map.{form}"
     page.files.save_to(file, form)
     page.select(["welcome"])
-    page.files._on_read(read_outline(lambda *_: None, str(file)))
+    page.files.take(read_outline(lambda *_: None, str(file)), page.current)
 
     assert [line.strip() for line in told(store)[11:]] == [line.strip() for line in told(store)[:11]]
     assert store.next_undo().id == "funnel.step.import"

@@ -13,6 +13,7 @@ from widgets.common.shadow import paint_shadow
 from widgets.common.theme import theme
 from widgets.common.words import tr, words
 from widgets.funnel.canvas.dropping import Drop, drop_at
+from widgets.funnel.canvas.hits import node_at, pill_at, step_at
 from widgets.funnel.canvas.laid import ROOT, Look, Node
 from widgets.funnel.canvas.paint_lines import curve
 from widgets.funnel.canvas.paint_nodes import RADIUS
@@ -65,13 +66,14 @@ class MapMouse(QObject):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         place = event.position()
-        if pill := self._view.pill_at(place):
+        on_wall = self._view.mapToScene(place.toPoint())
+        if pill := pill_at(self._view.nodes, on_wall):
             self._view.fold_requested.emit(pill.id, False)
             return
-        if stage := self._view.step_at(place):
+        if stage := step_at(self._view.funnel, self._view.nodes, on_wall):
             self._view.step_requested.emit(stage)
             return
-        self._pressed, self._node = place, self._view.node_at(place)
+        self._pressed, self._node = place, node_at(self._view.nodes, on_wall)
         self._before = list(self._view.selection) if event.modifiers() & _ADDS else []
         if self._node is None:
             self._view.select(self._before, by_keys=False)
@@ -98,6 +100,8 @@ class MapMouse(QObject):
 
     def release(self, event: QMouseEvent) -> None:
         """End it."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         taken, drop, node = self._taken, self._drop, self._node
         moved = bool(taken) or self._frame is not None
         self.cancel()
@@ -199,8 +203,9 @@ class MapMouse(QObject):
         view.select([*self._before, *inside], by_keys=False)
 
     def _hover(self, place: QPointF) -> None:
-        node = self._view.node_at(place)
-        stage = "" if node else self._view.step_at(place)
+        on_wall = self._view.mapToScene(place.toPoint())
+        node = node_at(self._view.nodes, on_wall)
+        stage = "" if node else step_at(self._view.funnel, self._view.nodes, on_wall)
         hovered = node.id if node else ""
         if hovered != self._view.state.hovered or stage != self.hovered_step:
             self.hovered_step = stage

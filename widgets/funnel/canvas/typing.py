@@ -59,6 +59,8 @@ class Typing(QObject):
         node = self._view.nodes.get(self.draft.id) if self.draft else None
         if node is not None:
             self.editor.set_part(_part(node))
+        elif self.draft and self.editor.isVisible():
+            self.editor.end("gone")  # what was typed on was deleted or folded away
 
     def flush(self) -> None:
         """Give what was typed, now."""

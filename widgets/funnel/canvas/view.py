@@ -27,6 +27,7 @@ from widgets.common.elided_label import plain_tooltip
 from widgets.common.theme import theme
 from widgets.common.wall.view import WallView
 from widgets.common.words import tr
+from widgets.funnel.canvas.hits import node_at
 from widgets.funnel.canvas.keys import WALK, asked_by, types
 from widgets.funnel.canvas.laid import ROOT, Draft, Node, Shown, bounds_of, lay_out
 from widgets.funnel.canvas.motion import Motion
@@ -38,10 +39,9 @@ from widgets.funnel.canvas.paint_lines import (
     paint_crossing,
     paint_fan,
     paint_step,
-    step_rect,
     steps,
 )
-from widgets.funnel.canvas.paint_nodes import State, node_picture, paint_node, pill_rect
+from widgets.funnel.canvas.paint_nodes import State, node_picture, paint_node
 from widgets.funnel.canvas.saying import hidden_of, spoken
 from widgets.funnel.canvas.typing import Typing
 from widgets.funnel.canvas.walking import between, step_from
@@ -129,6 +129,10 @@ class MapView(WallView):
         self.typing.follow()
         self.content_changed()
         self.viewport().update()
+
+    def show_whole(self) -> None:
+        """Hide nothing but what is folded, from the next time that a map is shown."""
+        self.shown, self.nodes, self.selection = Shown(), {}, []
 
     def show_part_of(self, focus: str) -> None:
         """Show only a stage or a branch and what hangs on it, "" for everything."""
@@ -255,23 +259,9 @@ class MapView(WallView):
     def is_editing(self) -> bool:
         return self.typing.draft is not None
 
-    def node_at(self, place: QPoint | QPointF) -> Node | None:
+    def node_at(self, place: QPoint) -> Node | None:
         """Return the node at a place of the view."""
-        on_wall = self.mapToScene(place.toPoint() if isinstance(place, QPointF) else place)
-        return next((node for node in self.nodes.values() if node.rect.contains(on_wall)), None)
-
-    def pill_at(self, place: QPointF) -> Node | None:
-        """Return the folded node whose pill is at a place of the view."""
-        on_wall = self.mapToScene(place.toPoint())
-        return next((node for node in self.nodes.values() if node.hidden and pill_rect(node).contains(on_wall)), None)
-
-    def step_at(self, place: QPointF) -> str:
-        """Return the stage whose conversion is at a place of the view, "" for none."""
-        on_wall = self.mapToScene(place.toPoint())
-        for stage, above, below in steps(self.funnel, self.nodes):
-            if step_rect(self.funnel.conversions[stage], above, below).contains(on_wall):
-                return stage
-        return ""
+        return node_at(self.nodes, self.mapToScene(place))
 
     @override
     def press(self, event: QMouseEvent) -> None:
@@ -287,7 +277,7 @@ class MapView(WallView):
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        node = self.node_at(event.position())
+        node = self.node_at(event.position().toPoint())
         if node is None or event.button() != Qt.MouseButton.LeftButton:
             self.press(event)
         elif node.id != ROOT:
@@ -366,6 +356,8 @@ class MapView(WallView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.state = replace(self.state, ring=False)
+        if self.mouse.dragging:
+            self.mouse.cancel()
         self.viewport().update()
 
     # --- painting ---
