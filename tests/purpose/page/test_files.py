@@ -252,7 +252,7 @@ def test_a_large_board_comes_in_piece_by_piece_and_shows_when_it_is_whole(hands,
 
 def test_a_large_board_that_is_being_written_leaves_nothing_when_the_playbook_is_closed(hands, files):
     hands.fill(a_note("a"))
-    files.paste(many(900).encode(), QPointF(0, 0))
+    files.paste(many(520).encode(), QPointF(0, 0))
     assert len(hands.notes()) == 1
 
     hands.page.attach(None)
@@ -265,8 +265,8 @@ def test_a_large_board_that_is_being_written_leaves_nothing_when_the_playbook_is
 def test_two_large_boards_at_once_come_in_one_after_the_other(hands, files, qtbot):
     hands.fill()
     for _ in range(2):
-        files.paste(many(700).encode(), QPointF(0, 0))
+        files.paste(many(520).encode(), QPointF(0, 0))
 
     qtbot.waitUntil(lambda: told(hands) == ["purpose.imported"] * 2, timeout=WAIT)
 
-    assert len(hands.notes()) == 1_400
+    assert len(hands.notes()) == 1_040
