@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPainterPath
 
 from app.purpose.board import Axis, BoardKind, Connector, GridLine, Note, NoteKind
 from app.purpose.box import Box, around
@@ -29,6 +29,7 @@ PORT: Final = 3.5  # px of the circle where a connector begins
 FRAME_HEAD: Final = 30.0  # px of a frame's title, by which it is taken
 FRAME_EDGE: Final = 6.0
 BOW: Final = 220.0  # px that a connector may bend out of the box around its ends
+THIN_FROM: Final = 24  # connectors pulled at once: so many are painted thin until they are let go
 LABEL_MOST: Final = 60  # letters of a label shown on a connector
 
 
@@ -226,14 +227,43 @@ class BoardPicture:
     def paint_held_lines(self, painter: QPainter, part: QRectF, *, inner: bool | None = None) -> None:
         """Paint the connectors of what is held: those within it (`inner`), those that lead out of it, or all."""
         room = box_from(part).grown(BOW)
-        for connector, within, slide in self._held_lines.values():
-            if inner is not None and inner != within:
-                continue
-            start, end = self.box(connector.start), self.box(connector.end)
-            if start and end and _reaches(start, end, room):
+        wanted = [
+            (connector, slide)
+            for connector, within, slide in self._held_lines.values()
+            if inner is None or inner == within
+        ]
+        if len(wanted) > THIN_FROM and inner is False:
+            self._paint_thin(painter, wanted, room)
+            return
+        for connector, slide in wanted:
+            if self._reaches(connector, room):
                 there = self.wires.made(connector, self.box, slide)
                 if there:
                     self._paint_wire(painter, connector, there)
+
+    def _paint_thin(self, painter: QPainter, wanted: list[tuple[Connector, float]], room: Box) -> None:
+        """Paint many connectors that are being pulled: where they run, without what ends them."""
+        path = QPainterPath()
+        for connector, slide in wanted:
+            way = self.wires.way(connector, self.box, slide) if self._reaches(connector, room) else None
+            if way is None:
+                continue
+            points = [QPointF(x, y) for x, y in way.points]
+            path.moveTo(points[0])
+            if way.curved:
+                path.cubicTo(points[1], points[2], points[3])
+            else:
+                for point in points[1:]:
+                    path.lineTo(point)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(INKS.pen("text_muted", 0.0))
+        painter.drawPath(path)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _reaches(self, connector: Connector, room: Box) -> bool:
+        start, end = self.box(connector.start), self.box(connector.end)
+        return bool(start and end and _reaches(start, end, room))
 
     def paint_held(self, painter: QPainter, part: QRectF, *, typing: str = "") -> None:
         """Paint what is held where it is held."""

@@ -124,6 +124,11 @@ class Wires:
         return found
 
     def made(self, connector: Connector, box_of: BoxOf, slide: float | None = None) -> Wire | None:
+        """Return a connector ready to be painted when its notes are where `box_of` says."""
+        found = self.way(connector, box_of, slide)
+        return wire(found, connector) if found else None
+
+    def way(self, connector: Connector, box_of: BoxOf, slide: float | None = None) -> Route | None:
         """Return the way of a connector when its notes are where `box_of` says; its tip slides along the side."""
         start, end = box_of(connector.start), box_of(connector.end)
         if start is None or end is None:
@@ -131,7 +136,7 @@ class Wires:
         sides = sides_of(start, end, connector.start_side, connector.end_side)
         slide = self._slide(connector, sides[1], end, box_of) if slide is None else slide
         between = self._between(connector, start, end, sides) if connector.course is Course.ELBOW else []
-        return wire(route(connector.course, start, end, sides, between, slide), connector)
+        return route(connector.course, start, end, sides, between, slide)
 
     def slide_of(self, connector: Connector) -> float:
         """Return how far the tip of a connector slides along its side where the notes lie now."""
