@@ -71,16 +71,20 @@ class Shown(QObject):
         return [self._column(column, ids) for column in self._page.tasks.columns.values()]
 
     def _column(self, column: Column, ids: set[str]) -> tuple[ColumnFace, list[TaskRow]]:
-        tasks = [task for task in self._page.tasks.in_column(column.id) if task.id in ids]
+        there = self._page.tasks.in_column(column.id)
+        tasks = [task for task in there if task.id in ids]
         recent = [task for task in tasks if self._recent(task)] if column.done else tasks
         n = len(recent)
         if column.done:
             count = tr("tasks.column.recent", n=n, days=RECENT.days)
         else:
-            count = tr("tasks.column.of", text=str(n), limit=column.limit) if column.limit else str(n)
+            limited = column.limit and n == len(there)  # with a filter the limit would say nothing of what is shown
+            count = tr("tasks.column.of", text=str(n), limit=column.limit) if limited else str(n)
         total = sum(task.effort for task in recent)
         name = named(name_of(column))
-        face = ColumnFace(column.id, name, column.done, column.limit, n, count, total, len(tasks) - n)
+        face = ColumnFace(
+            column.id, name, column.done, column.limit, n if column.done else len(there), count, total, len(tasks) - n
+        )
         return face, [TaskRow(self.face(task)) for task in recent]
 
     def _recent(self, task: Task) -> bool:
@@ -129,6 +133,8 @@ class Shown(QObject):
     def subtitle(self) -> str:
         """Return what is on the desk, in words."""
         open_, late, today = self._dues.total(), self.late(), self._dues[Due.TODAY]
+        if not open_:
+            return tr("tasks.subtitle.none")
         parts = [tr("tasks.count.open", n=open_)]
         parts += [tr("tasks.count.late", n=late)] if late else []
         parts += [tr("tasks.count.today", n=today)] if today else []
