@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.calendar.event import Event
-from app.funnel import crossing, stages
+from app.funnel import crossing, removing, stages
 from app.funnel.scheduling import schedule_branch
 from tests.funnel.growing import told
 from widgets.common.drag_data import dragged
@@ -284,6 +284,37 @@ def test_a_stage_is_dragged_before_another(page, store):
     drag(page, "active", QPointF(top.center().x(), top.top() - 6).toPoint())
 
     assert [line for line in told(store) if line[0] != " "] == ["Activation", "Awareness"]
+
+
+def test_typing_on_a_branch_that_goes_meanwhile_ends_and_brings_nothing_back(page, store):
+    page.select(["forum"])
+    page.deeds.rename()
+    write(page, "Other")
+    removing.delete(store, ["channels"])
+
+    assert not page.map.is_editing()
+    assert told(store)[1:] == ["  deeds", "    reads", "Activation", "  triggers", "    welcome"]
+
+
+def test_another_button_drops_nothing(page, store):
+    drag(page, "letter", on_view(page, "active"), drop=False)
+    QTest.mouseClick(page.map.viewport(), Qt.MouseButton.RightButton, NONE, on_view(page, "active"))
+    assert page.map.mouse.dragging
+    press(page, Qt.Key.Key_Escape)
+
+    assert told(store) == WHOLE
+
+
+def test_a_sibling_of_what_is_shown_alone_shows_the_whole_map(page, store):
+    page.select(["channels"])
+    page.focus_on_branch()
+    press(page, Qt.Key.Key_Return)
+    write(page, "Beside")
+    press(page, Qt.Key.Key_Return)
+
+    assert "  Beside" in told(store)
+    assert ROOT in page.map.nodes
+    assert page.bars.focus.isHidden()
 
 
 def test_a_frame_selects_what_it_touches(page):
