@@ -118,7 +118,7 @@ class ChipsField(QFrame):
     def _on_add_clicked(self) -> None:
         menu = CheckMenu(self)
         for thing in self._known.values():
-            action = menu.addAction(dot(f"category.{thing.colour}.solid"), thing.name.replace("&", "&&"))
+            action = menu.addAction(dot(f"category.{thing.colour}.solid", ticks=True), thing.name.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(thing.id in (self._ids or ()))
             action.toggled.connect(lambda on, key=thing.id: self._toggle(key, on=on))

@@ -6,22 +6,26 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPen, QPixmap
 from typing_extensions import override
 
+from widgets.common.icons import draw
 from widgets.common.theme import theme
 
 
 class _Dot(QIconEngine):
     """Asks the theme at each painting."""
 
-    def __init__(self, role: str, ring: bool) -> None:
+    def __init__(self, role: str, ring: bool, ticks: bool) -> None:
         super().__init__()
-        self._role, self._ring = role, ring
+        self._role, self._ring, self._ticks = role, ring, ticks
 
     @override
     def clone(self) -> QIconEngine:
-        return _Dot(self._role, self._ring)
+        return _Dot(self._role, self._ring, self._ticks)
 
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        if self._ticks and state == QIcon.State.On:
+            draw(painter, "check", theme().color(self._role), QRectF(rect))
+            return
         paint_dot(painter, QRectF(rect).center().toPoint(), self._role, ring=self._ring)
 
     @override
@@ -39,9 +43,12 @@ class _Dot(QIconEngine):
         return picture
 
 
-def dot(role: str, *, ring: bool = False) -> QIcon:
-    """Return a dot of 8 px in a colour role such as "category.live.solid", or only its ring."""
-    return QIcon(_Dot(role, ring))
+def dot(role: str, *, ring: bool = False, ticks: bool = False) -> QIcon:
+    """Return a dot of 8 px in a colour role such as "category.live.solid", or only its ring.
+
+    With `ticks` it becomes a tick in that colour where it is chosen: menus draw no box beside an icon.
+    """
+    return QIcon(_Dot(role, ring, ticks))
 
 
 def paint_dot(painter: QPainter, centre: QPoint, role: str, *, ring: bool = False) -> None:

@@ -74,7 +74,7 @@ class FilterChip(DropButton):
         every.setChecked(not self._keys)
         menu.addSeparator()
         for key, text, role in self._choices:
-            action = menu.addAction(dot(role) if role else QIcon(), text.replace("&", "&&"))
+            action = menu.addAction(dot(role, ticks=True) if role else QIcon(), text.replace("&", "&&"))
             action.setCheckable(True)
             action.setData(key)
             action.setChecked(key in self._keys)
