@@ -9,6 +9,7 @@ from typing import Any, Final
 from app.calendar.plan import Plan
 from app.commands.arguments import Given
 from app.commands.import_board import take_board
+from app.commands.import_tasks import take_tasks
 from app.commands.opening import reading, writing
 from app.commands.progress import Progress
 from app.commands.tools import Tools
@@ -23,7 +24,7 @@ from app.funnel.outline import add_outline
 from app.message import Message, say
 from app.store import Store
 
-KINDS: Final = (FileKind.ICS, FileKind.OUTLINE, FileKind.BOARD)
+KINDS: Final = (FileKind.ICS, FileKind.OUTLINE, FileKind.BOARD, FileKind.TASKS)
 
 
 def run(tools: Tools, given: Given) -> int:
@@ -38,6 +39,8 @@ def run(tools: Tools, given: Given) -> int:
             match outcome.kind:
                 case FileKind.BOARD:
                     take_board(outcome, tools, path, data, store, dry=dry)
+                case FileKind.TASKS:
+                    take_tasks(outcome, tools, path, data, store, dry=dry)
                 case FileKind.OUTLINE:
                     outcome.take_outline(path, data, store, dry=dry)
                 case _:

@@ -22,6 +22,7 @@ class FileKind(StrEnum):
     PLAYBOOK = "playbook"
     OUTLINE = "outline"
     BOARD = "board"
+    TASKS = "tasks"
     UNKNOWN = ""
 
 
@@ -34,7 +35,7 @@ def recognise(head: bytes) -> FileKind:
         return FileKind.ICS
     if board_form(head):
         return FileKind.BOARD
-    # Markdown is text like any other: only who asks for an outline gets one of it.
+    # Markdown and tables are text like any other: only who asks for an outline or for tasks gets them.
     return FileKind.OUTLINE if text.startswith("<") and ("<OPML" in text or "<MAP" in text) else FileKind.UNKNOWN
 
 

@@ -215,3 +215,20 @@ def test_what_of_a_board_is_not_sound_is_told(sample):
     assert "y.canvas, line 1: It cannot be read as JSON from line 1 on." in sample.err
     assert sample("import", "k.sedyanka", "x.canvas") == 0
     assert "x.canvas, nodes[2]: Note: It lies more than 1000000 px away, so it was left out." in sample.err
+
+
+def test_tasks_come_in_from_a_table_when_that_is_asked_for(sample):
+    assert sample("export", "k.sedyanka", "--csv", "t.csv", "--what", "tasks", "--lang", "en") == 0
+    rows = sample.file("t.csv").read_text(encoding="utf-8-sig").splitlines()
+    sample.file("t.csv").write_text("\n".join([*rows, "Call the printer,,,,,,,,,,,,,,,,,"]), encoding="utf-8")
+
+    dry = sample.json("import", "k.sedyanka", "t.csv", "--as", "tasks", "--dry-run")
+    told = sample.json("import", "k.sedyanka", "t.csv", "--as", "tasks")
+    again = sample.json("import", "k.sedyanka", "t.csv", "--as", "tasks", "--dry-run")
+
+    assert (told["kind"], told["new"], told["updated"], told["refused"]) == ("tasks", 1, 0, [])
+    assert (dry["new"], dry["updated"]) == (1, told["unchanged"])
+    assert dry["warnings"] == [
+        f"{told['unchanged']} tasks are here already; which of them differ shows when they come in."
+    ]
+    assert again["updated"] >= dry["updated"]
