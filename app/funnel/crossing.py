@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from app.errors import KnownError
@@ -23,6 +24,18 @@ def connect(store: Store, start: str, end: str, label: str = "") -> str:
     with store.change(say("funnel.step.connect", title=branch.text)):
         store.of(CrossLink).save([link])
     return link.id
+
+
+def lead_to(store: Store, start: str, end: str, among: Collection[str]) -> None:
+    """Let a branch lead to one of some branches, "" for none of them; lines to others stay."""
+    lines = [link for link in store.of(CrossLink).where(start=start) if link.end in among]
+    if [link.end for link in lines] == ([end] if end else []):
+        return
+    branch = store.of(Branch).get(start)
+    with store.change(say("funnel.step.connect" if end else "funnel.step.disconnect", title=branch.text)):
+        store.of(CrossLink).delete([link.id for link in lines if link.end != end])
+        if end and end not in {link.end for link in lines}:
+            store.of(CrossLink).save([CrossLink(store.new_id(), start, end)])
 
 
 def relabel(store: Store, id: str, label: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from enum import Enum
 
+from app.funnel.branch import Role
 from app.funnel.funnel_map import FunnelMap
 from app.funnel.results import Result
 from app.message import Message
@@ -62,6 +63,13 @@ def group_of(funnel: FunnelMap, id: str) -> str:
     """Return the text of the branch on the stage in which a branch hangs."""
     first = funnel.forest.path(id)[0]
     return funnel.text(first) if first != id or role_of(funnel, id) else ""
+
+
+def behaviours_of(funnel: FunnelMap) -> list[str]:
+    """Return the branches that say what people do, in the order of the map."""
+    groups = [key for key, it in funnel.forest.branches.items() if it.role is Role.BEHAVIOURS]
+    ordered = funnel.forest.tops(groups)
+    return [child for group in ordered for child in funnel.forest.children(group)]
 
 
 def dates_of(results: Sequence[Result], today: date) -> str:

@@ -16,6 +16,7 @@ from widgets.common.number_field import NumberField, read_number
 from widgets.common.small_panel import SmallPanel, open_small
 from widgets.common.text_field import TextField
 from widgets.common.words import tr
+from widgets.funnel.columns import behaviours_of
 from widgets.records.record_editor import open_records
 
 if TYPE_CHECKING:
@@ -78,6 +79,9 @@ class Edits(QObject):
             self._run(lambda: editing.set_done(store, ids, done=value))
         elif name == "onto":
             self._run(lambda: moving.move(store, ids, value))
+        elif name == "cause":
+            among = behaviours_of(self._page.funnel)
+            self._run(lambda: crossing.lead_to(store, ids[-1], value, among))
         else:
             self._run(lambda: editing.set_field(store, ids, **{name: value}))
 

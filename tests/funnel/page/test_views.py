@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from app.calendar.event import Event
 from app.funnel import editing, growing, moving, removing, stages
+from app.funnel.branch import Branch, Role
 from app.funnel.stage import Stage
+from app.message import say
 from app.playbook import becoming
 from app.tasks.task import Task
 from tests.calendar.page.builders import PageOnDesk
@@ -93,6 +96,25 @@ def test_the_inspector_edits_a_branch(page, store):
     branch = page.funnel.branch("forum")
     assert (branch.text, branch.notes, branch.personas) == ("Board", "Ask first", ("new",))
     assert (branch.icon, branch.done, branch.stage) == ("mic", True, "active")
+
+
+def test_a_trigger_says_which_behaviour_it_should_cause(page, store):
+    with store.change(say("step.add", title="roles")):
+        for key, role in (("deeds", Role.BEHAVIOURS), ("triggers", Role.TRIGGERS)):
+            store.of(Branch).save([replace(page.funnel.branch(key), role=role)])
+    growing.add_child(store, "deeds", "Answers", id="answers")
+    page.select(["welcome"])
+    cause = page.inspector.branch.cause
+    assert cause.isVisible()
+
+    for key in ("reads", "answers"):
+        cause.field.chosen.emit(key)
+        assert [(it.start, it.end) for it in page.funnel.cross_links.values()] == [("welcome", key)]
+        assert cause.field.value() == key
+    cause.field.chosen.emit("")
+    assert not page.funnel.cross_links
+    store.undo()
+    assert [it.end for it in page.funnel.cross_links.values()] == ["answers"]
 
 
 def test_the_inspector_edits_a_stage_and_its_rule(page, store):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox
 from typing_extensions import override
 
-from app.funnel.branch import Branch
+from app.funnel.branch import Branch, Role
 from app.funnel.funnel_map import FunnelMap
 from app.message import say
 from widgets.common.chips_field import ChipsField
@@ -14,15 +14,16 @@ from widgets.common.dots import dot
 from widgets.common.field_group import FieldGroup
 from widgets.common.icon_choice import IconChoice
 from widgets.common.labelled import Labelled
+from widgets.common.named_options import none_option
 from widgets.common.text_area import TextArea
 from widgets.common.text_field import TextField
 from widgets.common.words import tr
 from widgets.funnel.canvas.faces import ROLE_ICONS, role_of
-from widgets.funnel.columns import group_of
+from widgets.funnel.columns import behaviours_of, group_of
 
 
 class BranchFields(FieldGroup[Branch]):
-    """Tells "text", "stage", "onto", "personas", "icon", "done" and "notes"."""
+    """Tells "text", "onto", "personas", "icon", "done", "cause" and "notes"."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,11 +33,13 @@ class BranchFields(FieldGroup[Branch]):
         self.personas = Labelled(ChipsField(say("field.personas.add"), say("field.personas.manage")))
         self.icon = Labelled(IconChoice())
         self.done = Labelled(QCheckBox())
+        self.cause = Labelled(Choice())
         self.notes = Labelled(TextArea(4))
         self.column.addWidget(self.text)
         self.add_row(self.stage, self.group)
         self.column.addWidget(self.personas)
         self.add_row(self.icon, self.done)
+        self.column.addWidget(self.cause)
         self.column.addWidget(self.notes)
         self.text.field.committed.connect(lambda text: self.tell(text=text))
         self.stage.field.chosen.connect(lambda key: self.tell(onto=key))
@@ -45,6 +48,7 @@ class BranchFields(FieldGroup[Branch]):
         self.personas.field.manage_requested.connect(lambda: self.manage_requested.emit("persona", self.personas))
         self.icon.field.chosen.connect(lambda name: self.tell(icon=name))
         self.done.field.clicked.connect(lambda on: self.tell(done=on))
+        self.cause.field.chosen.connect(lambda key: self.tell(cause=key))
         self.notes.field.committed.connect(lambda text: self.tell(notes=text))
         self.retranslate()
 
@@ -58,6 +62,7 @@ class BranchFields(FieldGroup[Branch]):
         self.done.set_label(tr("funnel.field.state_of_work"))
         self.done.field.setText(tr("funnel.done"))
         self.done.field.setMinimumHeight(32)
+        self.cause.set_label(tr("funnel.field.cause"))
         self.notes.set_label(tr("field.notes"))
         self.show_values()
 
@@ -81,7 +86,24 @@ class BranchFields(FieldGroup[Branch]):
         own = ROLE_ICONS[role_of(funnel, first.id)]
         self.icon.field.show_value(self.shared(lambda it: it.icon) or own, funnel.colour(first.id))
         self.done.field.setChecked(bool(self.shared(lambda it: it.done)))
+        self._show_cause(funnel)
         self.notes.field.show_value(self.shared(lambda it: it.notes))
+
+    def _show_cause(self, funnel: FunnelMap) -> None:
+        """Show which behaviour a trigger or program should cause: the line that leads from it to one."""
+        first = self.things[0]
+        behaviours = behaviours_of(funnel)
+        shown = len(self.things) == 1 and role_of(funnel, first.id) in (Role.TRIGGERS, Role.PROGRAMS) and not first.role
+        self.cause.setVisible(shown and bool(behaviours))
+        if not shown:
+            return
+        options = [
+            Option(key, funnel.text(key), dot(f"category.{funnel.colour(key)}.solid"), look=funnel.colour(key))
+            for key in behaviours
+        ]
+        self.cause.field.show_options([none_option(), *options])
+        ends = [it.end for it in funnel.cross_links.values() if it.start == first.id and it.end in behaviours]
+        self.cause.field.show_value(ends[0] if ends else "")
 
     def _show_places(self, funnel: FunnelMap) -> None:
         stages = [
