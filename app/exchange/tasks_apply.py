@@ -48,6 +48,13 @@ def apply_tasks(
         return _Applying(store, languages).apply(incoming)
 
 
+def came_before(store: Store, incoming: IncomingTasks) -> int:
+    """Return how many of the tasks are in the playbook already, from an earlier file or made here."""
+    ids = {task.id for task in store.of(Task).all()}
+    sources = {task.source for task in store.of(Task).all() if task.source}
+    return sum(row.source in sources or row.source.removeprefix(OWN) in ids for row in incoming.tasks)
+
+
 class _Applying:
     """Knows what there is already, by name and by where it came from."""
 

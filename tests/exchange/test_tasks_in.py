@@ -13,7 +13,7 @@ from app.errors import ImportRejected
 from app.exchange.clickup import read_clickup
 from app.exchange.csv_table import write_table
 from app.exchange.csv_tasks import read_tasks, tasks_csv
-from app.exchange.tasks_apply import apply_tasks
+from app.exchange.tasks_apply import apply_tasks, came_before
 from app.message import Message, say
 from app.playbook.playbook import PLAYBOOK_ID, Person, Playbook
 from app.store import Store
@@ -232,6 +232,8 @@ def test_a_later_export_updates_and_a_partial_one_deletes_nothing(store: Store):
     two = {"Task ID": "2", "Task Name": "Two", "Status": "Open"}
     bring_clickup(store, one, two)
     ids = {task.title: task.id for task in by_title(store).values()}
+    again = read_clickup(clickup(one, {"Task ID": "3", "Task Name": "Three"}), "c.csv")
+    assert came_before(store, again) == 1
     brought = bring_clickup(store, one | {"Task Name": "One, renamed", "Status": "Complete"})
 
     assert (brought.added, brought.changed) == ([], [ids["One"]])

@@ -12,7 +12,7 @@ from app.errors import KnownError
 from app.exchange.csv_tasks import tasks_csv
 from app.exchange.file_name import safe_name
 from app.exchange.incoming_tasks import IncomingTasks
-from app.exchange.tasks_apply import apply_tasks
+from app.exchange.tasks_apply import apply_tasks, came_before
 from app.message import say
 from widgets.common.saving import save
 from widgets.common.small_panel import SmallPanel, open_small
@@ -79,8 +79,9 @@ class TaskFiles(QObject):
 
     def ask(self, incoming: IncomingTasks, file: str) -> SmallPanel:
         """Say what a file brings and what of it does not come in."""
-        n = len(incoming.tasks)
-        panel = SmallPanel(tr("tasks.import.title", file=file), tr("tasks.import.about", n=n), tr("tasks.import.do"))
+        n, known = len(incoming.tasks), came_before(self._page.open_store(), incoming)
+        about = tr("tasks.import.about", n=n, new=n - known, known=known)
+        panel = SmallPanel(tr("tasks.import.title", file=file), about, tr("tasks.import.do"))
         panel.accept.setEnabled(bool(n))
         for line in self._told(incoming):
             label = QLabel(line)
