@@ -19,7 +19,7 @@ from app.tasks.editing import delete, edit, set_own, tag
 from app.tasks.filter import OTHER
 from app.tasks.finishing import finish, reopen
 from app.tasks.moving import move
-from app.tasks.quick_add import QuickTask, read_quick
+from app.tasks.quick_add import QuickTask
 from app.tasks.task import Task
 
 if TYPE_CHECKING:
@@ -48,16 +48,14 @@ class TaskEdits(QObject):
         self.run(lambda store: made.append(add_task(store, read.task(column=column))))
         return made[0] if made else ""
 
-    def add_part(self, ids: Sequence[str], line: str) -> None:
-        """Add what was typed as a part of the task that is open; it stands in the same column."""
+    def add_part(self, ids: Sequence[str], title: str) -> None:
+        """Add a part of the task that is open, in its column; days in words stay words, for nothing shows them here."""
         page = self._page
         whole = page.tasks.all.get(ids[0]) if len(ids) == 1 else None
         if whole is None:
             return
-        people = {person.id: person.name for person in page.tasks.plan.people.values()}
-        read = read_quick(line, page.today, page.tasks.plan.playbook.first_weekday, people=people)
-        column = "" if whole.finished else whole.column
-        self.run(lambda store: add_task(store, read.task(column=column, parent=whole.id)))
+        part = Task("", title, "" if whole.finished else whole.column, parent=whole.id, program=whole.program)
+        self.run(lambda store: add_task(store, part))
 
     def edit(self, ids: Sequence[str], fields: Mapping[str, Any]) -> None:
         """Give tasks other values."""

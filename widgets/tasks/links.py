@@ -24,7 +24,7 @@ class Links(Retranslated):
 
     Signals:
         requested: something is to be shown (an Origin).
-        part_typed: a further part is to be added (its line).
+        part_typed: a further part is to be added (its title).
     """
 
     requested = Signal(object)

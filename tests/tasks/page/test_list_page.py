@@ -296,7 +296,7 @@ def test_parts_are_added_by_typing_and_a_task_becomes_a_part_of_another(setup, p
     page.inspector.links.line.setText("Ask a guest fri 30m")
     page.inspector.links.line.returnPressed.emit()
     (part,) = page.tasks.parts(setup.ids["Today"])
-    assert (part.title, part.due, part.effort) == ("Ask a guest", date(2027, 3, 12), 0.5)
+    assert (part.title, part.due, part.column) == ("Ask a guest fri 30m", None, columns(setup.store)["todo"])
 
     page.show_thing(setup.ids["Later"])
     page.inspector.who.parent_task.field.chosen.emit(setup.ids["Today"])
