@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 OF_SELECTION = (
     "event_open", "event_duplicate", "event_cut", "event_copy", "event_paste", "event_move_to", "event_to_backlog",
-    "event_save_as_tactic", "event_delete",
+    "event_make_task", "event_save_as_tactic", "event_delete",
 )  # fmt: skip
 OF_DAY = ("event_add", "event_paste", "day_tasks", "event_shift_after", "quarter_starts_here")
 
@@ -102,6 +102,9 @@ class PageActions(QObject):
     def _move_to(self) -> None:
         self._questions.move_to()
 
+    def _make_task(self) -> None:
+        self._questions.make_task()
+
     def _shift_after(self) -> None:
         self._questions.shift_after()
 
@@ -122,6 +125,9 @@ class PageActions(QObject):
             Action(
                 "event_save_as_tactic", "calendar.action.save_as_tactic", panels.save_as_tactic, "bookmark", (),
                 "event", self._one,
+            ),
+            Action(
+                "event_make_task", "calendar.action.make_task", self._make_task, "list-todo", (), "event", self._chosen
             ),
             Action(
                 "event_delete", "common.delete", lambda: gestures.delete(page.meant()), "trash-2", ("Del",),

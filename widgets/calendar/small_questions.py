@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from app.calendar import actions
 from app.calendar.filter import SavedFilter
 from app.message import say
+from app.playbook.becoming import make_task
 from app.playbook.records import save_record
 from app.playbook.settings import set_capacity, set_week_capacity
 from widgets.common.day_field import DayField
@@ -62,6 +63,31 @@ class SmallQuestions(QObject):
             return True
 
         popover = self._open(panel, take)
+
+    def make_task(self) -> None:
+        """Ask what is to be done for the selected events, and by when; the task remembers them."""
+        keys = self._page.meant()
+        events = list(dict.fromkeys(key[0] for key in keys))
+        it = self._page.plan.occurrence(keys[0]) if keys else None
+        panel = SmallPanel(tr("calendar.make_task"), tr("calendar.make_task.about"), tr("calendar.make_task.do"))
+        title, due = Labelled(TextField()), Labelled(DayField())
+        title.set_label(tr("calendar.make_task.what"))
+        due.set_label(tr("calendar.make_task.due"))
+        due.field.show_day(it.day if it else None, none=tr("field.day.none"))
+        panel.fields.addWidget(title)
+        panel.fields.addWidget(due)
+
+        def take() -> bool:
+            text = title.field.text().strip()
+            if text:
+                sources, day = [("event", event) for event in events], due.field.day()
+                self._gestures.run(lambda: self._made(make_task(self._page.open_store(), sources, text, due=day)))
+            return bool(text)
+
+        self._open(panel, take)
+
+    def _made(self, _: str) -> None:
+        self._page.desk.tell(say("calendar.make_task.done"), undo=True)
 
     def shift_after(self) -> None:
         """Ask by how many days everything from the cursor's day on shall move."""

@@ -7,13 +7,18 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
+from app.message import say
+from app.playbook.becoming import origins_of
 from app.tasks.editing import edit
 from app.tasks.finishing import finish
+from app.tasks.task import Task
 from tests.calendar.page.builders import PageOnDesk, mar
 from tests.tasks.builders import add, get
 from widgets.calendar.canvas.accessible_names import day_name
 from widgets.calendar.canvas.due_list import DuePopover
 from widgets.common.drag_data import tasks_data
+from widgets.common.small_panel import SmallPanel
+from widgets.common.text_field import TextField
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -131,3 +136,19 @@ def test_in_the_agenda_too_a_task_is_dropped_on_a_day(page, store, tasks):
     agenda.list.dragMoveEvent(QDragMoveEvent(place, Qt.DropAction.MoveAction, data, LEFT, NONE))
     agenda.list.dropEvent(QDropEvent(place, Qt.DropAction.MoveAction, data, LEFT, NONE))
     assert get(store, tasks["Call"]).due == mar(11)
+
+
+def test_a_task_is_added_for_an_event_and_leads_back_to_it(page, store):
+    page.reveal(("ama", ""))
+    {action.id: action for action in page.page_actions()}["event_make_task"].handler()
+    panel = page.window().findChildren(SmallPanel)[-1]
+    title = panel.findChildren(TextField)[0]
+    panel.accept.click()
+    assert store.of(Task).count() == 0  # nothing is to be done yet
+    title.setText("Ask for questions")
+    panel.accept.click()
+
+    (task,) = store.of(Task).all()
+    assert (task.title, task.due) == ("Ask for questions", mar(11))
+    assert [link.from_id for link in origins_of(store, "task", task.id)] == ["ama"]
+    assert store.undo() == say("playbook.step.become.task", title="Ask for questions")
