@@ -10,6 +10,8 @@ from app.calendar.event import Event
 from app.funnel.funnel_map import FunnelMap
 from storage.store import SqlStore
 from tests.journeys.desk import Desk, wait_for
+from tests.journeys.undoing import undo_restart_redo
+from tests.storage.making import everything
 
 pytestmark = pytest.mark.journey
 GROUPS = 4
@@ -64,25 +66,17 @@ def grow(desk: Desk) -> int:
 
 
 def test_a_funnel_of_thirty_nodes_is_grown_by_keyboard_taken_back_and_done_again_after_a_restart(desk, book):
-    before = told(book)
+    before, empty = told(book), everything(book)
     added = grow(desk)
     wait_for(lambda: len(told(book)) == len(before) + added, "thirty nodes")
     grown = told(book)
     assert grown[-5:] == ["  Branch 4", "    Leaf 40", "    Leaf 41", "    Leaf 42", "    Leaf 43"]
 
-    for _ in range(26):
-        desk.key("ctrl+z")
-    wait_for(lambda: told(book) == before, "nothing but what there was")
-    assert desk.close() == 0
-
-    desk.launch()
-    desk.find("Mind map of the funnel")
-    for _ in range(26):
-        desk.key("ctrl+shift+z")
-    wait_for(lambda: told(book) == grown, "all of it again")
+    undo_restart_redo(desk, book, empty, lambda: desk.find("Mind map of the funnel"))
 
 
 def test_a_branch_becomes_a_weekly_series_by_keyboard(desk, book):
+    before = everything(book)
     desk.key("Home", "Right", "Right", "Tab")
     desk.type("Newcomer hour")
     desk.key("Return", "ctrl+m")
@@ -95,8 +89,7 @@ def test_a_branch_becomes_a_weekly_series_by_keyboard(desk, book):
     (event,) = events(book)
     assert (event.title, event.rrule[:11]) == ("Newcomer hour", "FREQ=WEEKLY")
     desk.find("^Event: Newcomer hour", "", "regex")
-    desk.key("ctrl+z")
-    wait_for(lambda: not events(book), "the event to be gone")
+    undo_restart_redo(desk, book, before, lambda: desk.find("Mind map of the funnel"))
 
 
 def carry_over_the_rail(desk: Desk, start: tuple[float, float]) -> None:
