@@ -132,7 +132,7 @@ class FunnelPage(Page):
         self._show_everything()
         self.bars.focus.show_path("")
         self.open_view(str(self.desk.settings.get(VIEW, MAP)))
-        self.map.fit()
+        self.map.fit_to_read()
 
     def flush(self) -> None:
         """Give what is being typed, now."""

@@ -18,8 +18,9 @@ from widgets.common.offscreen import drawing
 from widgets.common.saving import save
 from widgets.common.theme import theme
 from widgets.common.words import speaking, tr
+from widgets.funnel.canvas.crossings import crossings, paint_crossing
 from widgets.funnel.canvas.laid import Shown, bounds_of, lay_out
-from widgets.funnel.canvas.paint_lines import crossing, fans, paint_crossing, paint_fan, paint_step, steps
+from widgets.funnel.canvas.paint_lines import fans, paint_fan, paint_step, steps
 from widgets.funnel.canvas.paint_nodes import State, paint_node, pill_rect
 from widgets.funnel.canvas.writing import Writing
 
@@ -70,13 +71,9 @@ class MapPicture:
         for node in self._nodes.values():
             if node.hidden:
                 area = area.united(pill_rect(node))
-        self._crossings = [
-            (crossing(self._nodes[it.start], self._nodes[it.end]), it.label)
-            for it in funnel.cross_links.values()
-            if it.start in self._nodes and it.end in self._nodes
-        ]
-        for path, _ in self._crossings:
-            area = area.united(path.boundingRect())
+        self._crossings = crossings(funnel, self._nodes)
+        for line in self._crossings:
+            area = area.united(line.bounds)
         self.area = area.adjusted(-AROUND, -AROUND, AROUND, AROUND)
 
     def png(self, scale: float = 2.0) -> bytes:
@@ -139,8 +136,8 @@ class MapPicture:
             paint_fan(painter, fan, self.area)
         for stage, above, below in steps(self._funnel, self._nodes):
             paint_step(painter, self._funnel.conversions[stage], above, below, hovered=False)
-        for path, label in self._crossings:
-            paint_crossing(painter, path, label, selected=False)
+        for line in self._crossings:
+            paint_crossing(painter, line, self.area, selected=False)
         for node in self._nodes.values():
             paint_node(painter, node, self._writing, State(), max(1.0, zoom))
 

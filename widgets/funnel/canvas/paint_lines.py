@@ -139,46 +139,5 @@ def paint_step(painter: QPainter, conversion: Conversion, above: Node, below: No
             left += metrics.horizontalAdvance(text) + 5 * scale
 
 
-def crossing(start: Node, end: Node) -> QPainterPath:
-    """Return the way of a line across the map: out at the right, in at the right, in a bow."""
-    begin, stop = start.right, end.right
-    bow = max(36.0, min(160.0, abs(begin.y() - stop.y()) / 2)) + max(0.0, stop.x() - begin.x(), begin.x() - stop.x())
-    path = QPainterPath(begin)
-    far = max(begin.x(), stop.x())
-    path.cubicTo(
-        QPointF(min(begin.x() + bow, far + 160), begin.y()), QPointF(min(stop.x() + bow, far + 160), stop.y()), stop
-    )
-    return path
-
-
-def paint_crossing(painter: QPainter, path: QPainterPath, label: str, *, selected: bool) -> None:
-    """Paint a line across the map, its arrowhead and its words."""
-    tone = theme().color("accent" if selected else "text_muted")
-    pen = QPen(tone, 2.0 if selected else 1.5)
-    pen.setDashPattern([4.0, 3.0])
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(path)
-    end = path.currentPosition()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(tone)
-    painter.drawPolygon(QPolygonF([end, end + QPointF(9, -4.5), end + QPointF(9, 4.5)]))
-    if label:
-        _paint_label(painter, path.pointAtPercent(0.5), label)
-
-
-def _paint_label(painter: QPainter, middle: QPointF, label: str) -> None:
-    font = theme().font("caption")
-    metrics = QFontMetricsF(font)
-    words = metrics.elidedText(label[:200], Qt.TextElideMode.ElideRight, 160)
-    width, height = metrics.horizontalAdvance(words) + 12, metrics.height() + 4
-    rect = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
-    painter.setBrush(theme().color("bg"))
-    painter.drawRoundedRect(rect, 5, 5)
-    painter.setFont(font)
-    painter.setPen(theme().color("text_2"))
-    painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), words)
-
-
 def _percent(share: float) -> str:
     return locale().toString(round(share * 100))

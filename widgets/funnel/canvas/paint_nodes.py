@@ -38,7 +38,8 @@ def paint_node(painter: QPainter, node: Node, writing: Writing, state: State, zo
     if node.id in state.taken:
         _paint_origin(painter, node)
         return
-    _paint_shape(painter, node, hovered=state.hovered == node.id, found=node.id in state.found)
+    far = zoom < READABLE
+    _paint_shape(painter, node, hovered=state.hovered == node.id, found=node.id in state.found, far=far)
     if zoom >= READABLE and node.id != state.typed:
         _paint_words(painter, node, writing)
     if node.hidden:
@@ -89,7 +90,7 @@ def _pill_font() -> QFont:
     return theme().font("caption", 600)
 
 
-def _paint_shape(painter: QPainter, node: Node, *, hovered: bool, found: bool) -> None:
+def _paint_shape(painter: QPainter, node: Node, *, hovered: bool, found: bool, far: bool) -> None:
     radius, tones = RADIUS[node.look], theme()
     rect = node.rect.adjusted(0.5, 0.5, -0.5, -0.5)
     match node.look:
@@ -103,6 +104,8 @@ def _paint_shape(painter: QPainter, node: Node, *, hovered: bool, found: bool) -
         case Look.LEAF:
             edge = tones.color("border_strong" if hovered else "border")
             fill = tones.color("raised" if hovered else "surface")
+    if far and node.look in (Look.BRANCH, Look.LEAF):
+        fill = edge = tones.family(node.family, "tint_border")
     if found:
         fill = tones.color("accent_soft")
     painter.setPen(QPen(edge, 1))

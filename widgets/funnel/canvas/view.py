@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPixmap,
 )
 from PySide6.QtWidgets import QToolTip
@@ -27,6 +26,7 @@ from widgets.common.elided_label import plain_tooltip
 from widgets.common.theme import theme
 from widgets.common.wall.view import WallView
 from widgets.common.words import tr
+from widgets.funnel.canvas.crossings import Crossing, crossings, paint_crossing
 from widgets.funnel.canvas.hits import node_at
 from widgets.funnel.canvas.keys import WALK, asked_by, types
 from widgets.funnel.canvas.laid import ROOT, Draft, Node, Shown, bounds_of, lay_out
@@ -34,20 +34,19 @@ from widgets.funnel.canvas.motion import Motion
 from widgets.funnel.canvas.mouse import MapMouse
 from widgets.funnel.canvas.paint_lines import (
     Fan,
-    crossing,
     fans,
-    paint_crossing,
     paint_fan,
     paint_step,
     steps,
 )
-from widgets.funnel.canvas.paint_nodes import State, node_picture, paint_node
+from widgets.funnel.canvas.paint_nodes import READABLE, State, node_picture, paint_node
 from widgets.funnel.canvas.saying import hidden_of, spoken
 from widgets.funnel.canvas.typing import Typing
 from widgets.funnel.canvas.walking import between, step_from
 from widgets.funnel.canvas.writing import Writing
 
 AROUND: Final = 12.0
+LARGE_MAP: Final = 0.67  # the zoom at which a map opens that is too large to be seen whole
 KEYBOARD: Final = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -84,7 +83,7 @@ class MapView(WallView):
         self.state = State()
         self.selection: list[str] = []
         self._fans: list[Fan] = []
-        self._crossings: list[tuple[str, QPainterPath, str]] = []
+        self._crossings: list[Crossing] = []
         self._results: Mapping[str, tuple[Result, ...]] = {}
         self._today = date(2027, 1, 1)
         self._writing = Writing(self.funnel, self._results, self._today)
@@ -134,6 +133,15 @@ class MapView(WallView):
         """Hide nothing but what is folded, from the next time that a map is shown."""
         self.shown, self.nodes, self.selection = Shown(), {}, []
 
+    def fit_to_read(self) -> None:
+        """Show everything, or of a large map the beginning at a size that can be read."""
+        self.fit()
+        if self.zoom() < READABLE and self.nodes:
+            self.set_zoom(LARGE_MAP)
+            first = next(iter(self.nodes.values()))
+            room = self.visible_part()
+            self.reveal(first.rect.translated(room.width() / 2 - first.rect.width(), 0), middle=True)
+
     def show_part_of(self, focus: str) -> None:
         """Show only a stage or a branch and what hangs on it, "" for everything."""
         self.shown = replace(self.shown, focus=focus)
@@ -178,8 +186,7 @@ class MapView(WallView):
 
     def _measure(self) -> None:
         self._fans = fans(self.nodes)
-        links = [it for it in self.funnel.cross_links.values() if it.start in self.nodes and it.end in self.nodes]
-        self._crossings = [(it.id, crossing(self.nodes[it.start], self.nodes[it.end]), it.label) for it in links]
+        self._crossings = crossings(self.funnel, self.nodes)
 
     def _on_draft_changed(self) -> None:
         self.refresh(glide=False)
@@ -374,10 +381,9 @@ class MapView(WallView):
         for stage, above, below in steps(self.funnel, nodes):
             hovered = self.mouse.hovered_step == stage
             paint_step(painter, self.funnel.conversions[stage], above, below, hovered=hovered)
-        for key, path, label in self._crossings if not gliding else ():
-            link = self.funnel.cross_links[key]
-            chosen = bool({link.start, link.end} & self.state.selected)
-            paint_crossing(painter, path, label, selected=chosen)
+        for line in self._crossings if not gliding else ():
+            chosen = bool({line.link.start, line.link.end} & self.state.selected)
+            paint_crossing(painter, line, area, selected=chosen)
         for node in nodes.values():
             if node.rect.adjusted(0, 0, 120, 0).intersects(area):
                 paint_node(painter, node, self._writing, self.state, zoom)
