@@ -127,6 +127,7 @@ def test_a_page_can_be_searched_and_is_as_large_as_asked(hands, files, qtbot, tm
         pages[key] = round(page.mediabox.width), round(page.mediabox.height)
         assert "Кой идва" in page.extract_text()
         assert "води до" in page.extract_text()
+        assert "of 40" in page.extract_text()
         assert reader.metadata.title == "Purpose"
 
     assert pages["a4"] == (842, 595)
