@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from widgets.purpose.page import PurposePage
 
 T = TypeVar("T")
+NEXT_TO = 12  # px that stay free around what is put where one looks
 
 
 class Gestures(QObject):
@@ -83,7 +84,7 @@ class Gestures(QObject):
         usual = adding.at(kind, self._page.wall.board.id, *_middle(canvas.visible_part().center()))
         box = box_of(usual)
         others = [box_of(note) for note in self._page.wall.notes.values() if note.kind is not NoteKind.FRAME]
-        while kind is not NoteKind.FRAME and any(box.meets(other) for other in others):
+        while kind is not NoteKind.FRAME and any(box.meets(other.grown(NEXT_TO)) for other in others):
             box = box.moved(0, 24)
         self.create(kind, QPointF(*box.middle))
 

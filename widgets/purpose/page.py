@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from app.errors import BugError
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
-from app.purpose.board import Board
+from app.purpose.board import Board, NoteKind
 from app.purpose.surroundings import Surroundings
 from app.purpose.wall import Wall, boards
 from app.store import Changes, Store
@@ -111,6 +111,7 @@ class PurposePage(Page):
         self.canvas.menu_requested.connect(self._commands.show_menu)
         self.canvas.mode_changed.connect(self.tools.show_mode)
         self.canvas.dropped.connect(self.clip.drop)
+        self.canvas.followed.connect(self._on_followed)
         self.tools.chosen.connect(self._on_tool)
         self.bar.fill_chosen.connect(self._on_fill)
         self.bar.asked.connect(self._on_bar)
@@ -302,6 +303,14 @@ class PurposePage(Page):
     def _on_edit_requested(self, id: str, letters: str) -> None:
         self.writing.open(id, letters)
         self.bar.follow()
+
+    def _on_followed(self, id: str) -> None:
+        note = self.wall.notes[id]
+        if note.kind is NoteKind.METRIC:
+            self.side.open_side(self.inspector)
+            self.inspector.ask_target()
+        else:
+            self.become.jump()
 
     def _on_tool(self, tool: str) -> None:
         match tool:

@@ -105,6 +105,11 @@ class PurposeSide(Retranslated):
         if not there:
             self.outline.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def ask_target(self) -> None:
+        """Put the keyboard on the target of the metric card that is selected."""
+        self._on_switch(FIELDS)
+        self.card.target.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_selection(self) -> None:
         """Show what is selected on the board now; what is being typed goes to what was selected before."""
         self.flush()

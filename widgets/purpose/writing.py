@@ -57,6 +57,7 @@ class Writing(QObject):
             self.editor.open(part, connector.label, theme().font("caption"), connector.label, select=True)
         else:
             return
+        self._page.bar.follow()
         if letters:
             self.editor.moveCursor(QTextCursor.MoveOperation.End)
             self.editor.insertPlainText(letters)
@@ -115,8 +116,12 @@ class Writing(QObject):
         ended, self._id = self._id, ""
         self._page.canvas.picture.lift({})
         self._page.canvas.set_typing("")
-        if why == "next" and ended in self._page.wall.notes:
+        note = self._page.wall.notes.get(ended)
+        if note and note.kind is NoteKind.TEXT and not note.text.strip():
+            self._page.gestures.run(lambda: editing.delete(self._page.open_store(), [note.id]))  # nobody would see it
+        elif note and why == "next":
             self._page.gestures.add_neighbour((0, 1), connect=False, of=ended)
+        self._page.bar.follow()
 
 
 def _part(note: Note) -> QRectF:

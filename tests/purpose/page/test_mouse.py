@@ -6,6 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.purpose.board import Category, Connector, NoteKind, Side
+from app.purpose.kpi import Kpi
+from app.tasks.task import Task
+from tests.calendar.page.builders import PageOnDesk
 from tests.purpose.rules.builders import a_frame, a_line, a_note
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -262,3 +265,37 @@ def test_far_away_notes_are_still_taken_and_moved(hands):
     hands.canvas.set_zoom(0.2)
     hands.drag((80, 45), (580, 545))
     assert place(hands, "a") == (500, 500)
+
+
+def test_a_click_on_what_became_of_a_note_leads_there(hands):
+    hands.fill(a_note("a", text="Ask founders"))
+    hands.select("a")
+    hands.choose("purpose_become_task")
+    (task,) = hands.store.of(Task).all()
+    note = hands.note("a")
+
+    hands.click(note.x + note.width - 16, note.y + note.height - 12)
+    assert PageOnDesk.gone(hands.page) == [("tasks", task.id)]
+
+    hands.click(note.x + 20, note.y + 20)
+    assert len(PageOnDesk.gone(hands.page)) == 1
+
+
+def test_a_card_without_a_target_leads_to_its_field(hands):
+    hands.fill(Kpi("k", "Answers"), a_note("m", kind=NoteKind.METRIC, width=240, height=68, ref="k"))
+    card = hands.note("m")
+
+    hands.click(card.x + 30, card.y + 36)
+
+    assert hands.selection.notes == ("m",)
+    assert hands.page.inspector.card.target.field.hasFocus()
+
+
+def test_a_text_that_stays_empty_goes_again_and_a_note_stays(hands):
+    hands.fill(a_note("a"))
+    for tool, left in (("text", 1), ("note", 2)):
+        hands.canvas.set_mode(tool)
+        hands.click(500, 300)
+        assert not hands.page.bar.isVisible()
+        hands.key(Qt.Key.Key_Escape)
+        assert len(hands.notes()) == left

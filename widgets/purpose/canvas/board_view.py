@@ -40,7 +40,7 @@ class BoardView(WallView):
         edit_requested: the text of a thing is to be typed (id of a note or a connector, first letters).
         neighbour_requested: a note beside the selected one (direction, whether connected).
         nudge_requested: (right, down); stretch_requested: (wider, higher).
-        jump_requested: what became of a note is to be shown (id of the note).
+        followed: a note was clicked where it says what became of it, a card where it asks for a target (id).
         menu_requested: the menu of the selection (point of the screen).
         dropped: something was dropped (mime data, point of the board).
         mode_changed: another tool (its name).
@@ -59,7 +59,7 @@ class BoardView(WallView):
     neighbour_requested = Signal(object)
     nudge_requested = Signal(int, int)
     stretch_requested = Signal(int, int)
-    jump_requested = Signal(str)
+    followed = Signal(str)
     menu_requested = Signal(object)
     dropped = Signal(object, QPointF)
     mode_changed = Signal(str)

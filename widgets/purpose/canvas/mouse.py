@@ -67,9 +67,22 @@ class BoardMouse:
             waiting.end(view.on_board(event.position()), event.modifiers())
         elif self._on_release is not None:
             view.select(self._on_release)
+        elif isinstance(waiting, Move) and not event.modifiers():
+            self._follow(view.on_board(event.position()))
         self._on_release = None
         self._hover(event.position())
         view.repaint_all()
+
+    def _follow(self, at: QPointF) -> None:
+        """Lead on from a note that was clicked where it says to what."""
+        note = self._way_at(at)
+        if note:
+            self._view.followed.emit(note.id)
+
+    def _way_at(self, at: QPointF) -> Note | None:
+        view = self._view
+        note = view.picture.note_at(at.x(), at.y()) if view.zoom() >= DETAIL_FROM else None
+        return note if note and view.picture.leads_on(note, at.x(), at.y()) else None
 
     def cancel(self) -> bool:
         """Break a gesture off; return whether there was one."""
@@ -192,5 +205,7 @@ class BoardMouse:
         handle = handle_at(view.part_on_view(rect_of(box_of(single))), place) if single and not single.locked else ""
         if handle and view.mode == "select":
             view.viewport().setCursor(CURSORS[handle])
+        elif view.mode == "select" and self._way_at(at):
+            view.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         else:
             view.show_cursor()

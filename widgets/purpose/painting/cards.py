@@ -48,8 +48,9 @@ def missing_face(note: Note, kpi: Kpi | None) -> MissingFace:
     lines = set_lines([(it, medium) for it in broken(title, medium, width)], PAD + 20, TOP, width, room)
     signs = [Sign("triangle-alert", "warning", QRectF(PAD, TOP + 1, 14, 14))]
     low = TOP + LINE * len(lines) + 4
-    link = [static(tr("purpose.card.set_target"), theme().font_px(11, 500), PAD, low, LOW)]
-    return MissingFace(rect, lines, [], signs, link)
+    words, small = tr("purpose.card.set_target"), theme().font_px(11, 500)
+    way = QRectF(PAD, low, _width(words, small), LOW)
+    return MissingFace(rect, lines, [], signs, [static(words, small, PAD, low, LOW)], way)
 
 
 def _values(kpi: Kpi, found: Standing, y: float, rect: QRectF) -> tuple[list[Line], list[Line], float, float]:

@@ -53,6 +53,10 @@ class Face:
     def paint_ground(self, painter: QPainter) -> None:
         """Paint what lies below the text."""
 
+    def leading(self) -> QRectF:
+        """Return where a click leads on; nowhere as a rule."""
+        return QRectF()
+
     def ink(self) -> QColor:
         """Return the colour of its text."""
         return theme().color("text")
@@ -72,6 +76,12 @@ class NoteFace(Face):
 
     fill: str = "mint"
     locked: bool = False
+    way: QRectF = field(default_factory=QRectF)  # a click there leads to what became of it
+
+    @override
+    def leading(self) -> QRectF:
+        """Return where a click leads on."""
+        return self.way
 
     @override
     def paint_ground(self, painter: QPainter) -> None:
@@ -146,6 +156,12 @@ class MissingFace(Face):
     """A metric card that nothing measures yet."""
 
     link: list[Line] = field(default_factory=list)
+    way: QRectF = field(default_factory=QRectF)  # a click there leads to the field of the target
+
+    @override
+    def leading(self) -> QRectF:
+        """Return where a click leads on."""
+        return self.way
 
     @override
     def paint_ground(self, painter: QPainter) -> None:

@@ -88,6 +88,8 @@ class Faces:
         rect = _rect(note)
         width = rect.width() - 2 * PAD_X
         quiet, signs = self._results(note, rect)
+        left = min((sign.rect.left() for sign in signs), default=rect.right())
+        way = QRectF(left, rect.bottom() - 7 - FOOT, rect.right() - left, FOOT + 4)
         small = foot(note, self.around)
         if small:
             room = width - sum(sign.rect.width() + 4 for sign in signs) - (8 if signs else 0)
@@ -96,7 +98,7 @@ class Faces:
             signs.append(Sign("lock", "text_muted", QRectF(rect.right() - 18, 6, 12, 12)))
         room = rect.height() - PAD_Y - (FOOT + 9 if quiet or signs else PAD_Y - 2)
         lines = set_lines(written(note.text, width), PAD_X, PAD_Y, width, room)
-        return NoteFace(rect, lines, quiet, signs, fill_of(note), note.locked)
+        return NoteFace(rect, lines, quiet, signs, fill_of(note), note.locked, way)
 
     def _text(self, note: Note) -> TextFace:
         rect = _rect(note)

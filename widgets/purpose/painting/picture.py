@@ -158,6 +158,10 @@ class BoardPicture:
                 return note
         return None
 
+    def leads_on(self, note: Note, x: float, y: float) -> bool:
+        """Return whether a click at a point of a note leads on: to what became of it, or to a target for its KPI."""
+        return self.faces.of(note).leading().contains(QPointF(x - note.x, y - note.y))
+
     def frame_at(self, x: float, y: float) -> Note | None:
         """Return the topmost frame that holds a point."""
         for note in reversed(self.notes_in(Box(x, y, 0, 0))):
