@@ -106,7 +106,8 @@ class BoardFiles(QObject):
         clear.setChecked(self.is_clear())
         clear.toggled.connect(lambda on: page.desk.settings.set(CLEAR, on))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(QPoint(place.x(), place.y() + 2))
+        right = place.x() + page.header.export.width()  # it ends where its button ends
+        menu.popup(QPoint(right - menu.sizeHint().width(), place.y() + 2))
         return menu
 
     def is_clear(self) -> bool:
