@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from app.calendar.event import FIRST_DAY, LAST_DAY, check_reach
 from app.calendar.overridden import check
-from app.calendar.raw_rule import refusal
+from app.calendar.rhythm.raw_rule import refusal
 from app.calendar.start import read
 from app.errors import KnownError
 from app.message import Message, say

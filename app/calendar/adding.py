@@ -9,12 +9,12 @@ from typing import Any, Final
 
 from app.calendar.event import ChecklistStep, Event, MessageStatus, Status
 from app.calendar.occurrence import Key
-from app.calendar.rhythm import with_rule
+from app.calendar.rhythm.of_series import with_rule
+from app.calendar.rhythm.until import rule_of
 from app.calendar.saving import copy_belongings, load, stamp
 from app.calendar.series import Series
 from app.calendar.shown import kept_days
 from app.calendar.step_names import for_keys
-from app.calendar.until import rule_of
 from app.message import say
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
 from app.store import Store

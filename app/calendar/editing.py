@@ -10,7 +10,7 @@ from app.calendar.adding import zone_of
 from app.calendar.event import Event, Scope
 from app.calendar.moving import to_backlog
 from app.calendar.occurrence import Key
-from app.calendar.rhythm import planned, with_rule
+from app.calendar.rhythm.of_series import planned, with_rule
 from app.calendar.saving import load, save, save_parts
 from app.calendar.scoped import by_event, carry_out, removed
 from app.calendar.series import Change, Series

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from app.calendar.adding import add_alone, zone_of
 from app.calendar.event import Event, Scope, Status
 from app.calendar.occurrence import Key
-from app.calendar.rhythm import planned, waiting
+from app.calendar.rhythm.of_series import planned, waiting
 from app.calendar.saving import load, load_all, save, save_parts
 from app.calendar.scoped import by_event, carry_out, removed
 from app.calendar.series import Change, Series

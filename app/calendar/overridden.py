@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from app.calendar.event import Event, MessageStatus, Override, Status, check_reach
 from app.calendar.occurrence import Occurrence
-from app.calendar.raw_rule import refusal
+from app.calendar.rhythm.raw_rule import refusal
 from app.calendar.start import Start, read, written
 from app.calendar.zones import known
 

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from app.calendar.event import ChecklistStep, Event, Override
-from app.calendar.expand import occurrences_of
 from app.calendar.filter import SavedFilter
 from app.calendar.kind import Channel, Kind
 from app.calendar.occurrence import Key, Occurrence
 from app.calendar.overridden import place
 from app.calendar.program import Program
 from app.calendar.quarter import week_of
+from app.calendar.rhythm.expand import occurrences_of
 from app.calendar.shown import shown
 from app.calendar.start import read
 from app.calendar.window import Window

@@ -10,7 +10,7 @@ from typing import Any, Final
 from app.calendar.event import Event, Scope
 from app.calendar.occurrence import Key, Occurrence
 from app.calendar.plan import Plan
-from app.calendar.rule_words import listed
+from app.calendar.rhythm.rule_words import listed
 from app.calendar.scoped import changed, left, left_before, removed
 from app.calendar.series import Change, Series
 from app.calendar.shown import kept_days, shown, shown_of

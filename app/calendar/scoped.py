@@ -8,8 +8,8 @@ from datetime import timedelta
 from typing import Final
 
 from app.calendar.event import Scope
-from app.calendar.expand import first_day, starts_of
 from app.calendar.occurrence import Key
+from app.calendar.rhythm.expand import first_day, starts_of
 from app.calendar.saving import load_all, save_parts
 from app.calendar.series import Change, Series, only_this
 from app.calendar.shift import whole

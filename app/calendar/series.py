@@ -8,9 +8,9 @@ from datetime import timedelta
 from typing import Any
 
 from app.calendar.event import Event, Override
-from app.calendar.expand import starts_of
 from app.calendar.occurrence import Occurrence
 from app.calendar.overridden import OF_THE_SERIES, as_fields, own_fields, place
+from app.calendar.rhythm.expand import starts_of
 from app.calendar.start import read, written
 from app.errors import BugError
 

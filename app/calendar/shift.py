@@ -8,14 +8,14 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from app.calendar.event import Event, Override
-from app.calendar.expand_rule import day_in_month, days_of, end_of
 from app.calendar.overridden import as_fields, own_fields
-from app.calendar.raw_rule import EXCLUDED, lines_of, read_raw
-from app.calendar.raw_shift import shifted_rules
-from app.calendar.rule import LAST, Freq, Rule
+from app.calendar.rhythm.expand_rule import day_in_month, days_of, end_of
+from app.calendar.rhythm.raw_rule import EXCLUDED, lines_of, read_raw
+from app.calendar.rhythm.raw_shift import shifted_rules
+from app.calendar.rhythm.rule import LAST, Freq, Rule
+from app.calendar.rhythm.until import retimed, rule_of
 from app.calendar.series import Change, Series
 from app.calendar.start import read, shifted, written
-from app.calendar.until import retimed, rule_of
 from app.errors import KnownError
 from app.message import say
 

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from app.calendar.adding import zone_of
 from app.calendar.event import Event, Override
-from app.calendar.expand import first_day, starts_of
 from app.calendar.overridden import as_fields, own_fields
+from app.calendar.rhythm.expand import first_day, starts_of
 from app.calendar.saving import load_all, save_parts
 from app.calendar.series import Change, Series
 from app.calendar.shift import whole

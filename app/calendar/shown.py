@@ -11,8 +11,8 @@ from datetime import date, datetime, time
 from typing import Final
 
 from app.calendar.event import Event, Override
-from app.calendar.expand import occurrences_of
 from app.calendar.occurrence import Occurrence
+from app.calendar.rhythm.expand import occurrences_of
 from app.calendar.zones import converted, is_here
 
 FARTHEST: Final = 2  # days between what clocks show at once: from Kiritimati to Niue there are 25 hours

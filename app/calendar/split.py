@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from app.calendar.event import Event, Override
-from app.calendar.expand import starts_of
-from app.calendar.expand_raw import window
-from app.calendar.expand_rule import days_of
-from app.calendar.raw_rule import EXCLUDED, RawRule, lines_of, read_raw, without_end
-from app.calendar.rule import Freq
+from app.calendar.rhythm.expand import starts_of
+from app.calendar.rhythm.expand_raw import window
+from app.calendar.rhythm.expand_rule import days_of
+from app.calendar.rhythm.raw_rule import EXCLUDED, RawRule, lines_of, read_raw, without_end
+from app.calendar.rhythm.rule import Freq
+from app.calendar.rhythm.until import rule_of, until_of
 from app.calendar.series import Series
 from app.calendar.start import Start, order, read, written
-from app.calendar.until import rule_of, until_of
 from app.errors import KnownError
 from app.message import say
 

@@ -9,7 +9,7 @@ from datetime import date, time
 from typing import Final
 
 from app.calendar.event import LAST_DAY
-from app.calendar.rule import Rule
+from app.calendar.rhythm.rule import Rule
 from app.message import Message
 from app.tasks.task import Priority
 

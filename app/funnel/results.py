@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any, Final
 
 from app.calendar.event import Event, Override, Status
-from app.calendar.expand import occurrences_of
 from app.calendar.kind import Kind
 from app.calendar.program import Program
+from app.calendar.rhythm.expand import occurrences_of
 from app.playbook.link import Link
 from app.purpose.kpi import Kpi
 from app.store import Store

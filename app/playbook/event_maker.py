@@ -10,13 +10,13 @@ from typing import Any, Final
 from uuid import UUID
 
 from app.calendar.event import ChecklistStep, Event, MessageStatus, Override, Status
-from app.calendar.expand import starts_of
-from app.calendar.expand_rule import days_of
 from app.calendar.kind import Channel, Kind
 from app.calendar.overridden import as_fields
 from app.calendar.program import Program
 from app.calendar.quarter import Quarter
-from app.calendar.rule import LAST, Freq, Rule
+from app.calendar.rhythm.expand import starts_of
+from app.calendar.rhythm.expand_rule import days_of
+from app.calendar.rhythm.rule import LAST, Freq, Rule
 from app.calendar.start import written
 from app.funnel.stage import Stage
 from app.personas.persona import Persona

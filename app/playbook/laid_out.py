@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from app.calendar.event import ChecklistStep, Event, Override
-from app.calendar.expand import occurrences_of, starts_of
-from app.calendar.expand_rule import days_of
 from app.calendar.occurrence import Occurrence
 from app.calendar.overridden import as_fields
 from app.calendar.quarter import Quarter, week_of
-from app.calendar.rule import Rule
+from app.calendar.rhythm.expand import occurrences_of, starts_of
+from app.calendar.rhythm.expand_rule import days_of
+from app.calendar.rhythm.rule import Rule
 from app.calendar.start import Start, written
 from app.playbook.copying import REFERS_TO, Ids, leading
 from app.playbook.room import Weeks

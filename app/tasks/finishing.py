@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from app.calendar.event import LAST_DAY
-from app.calendar.expand_rule import days_of
-from app.calendar.rule import Rule
+from app.calendar.rhythm.expand_rule import days_of
+from app.calendar.rhythm.rule import Rule
 from app.calendar.saving import stamp
 from app.playbook.link import Link
 from app.store import Store

@@ -14,11 +14,11 @@ import icalendar
 import recurring_ical_events
 
 from app.calendar.event import ChecklistStep, Event, Override, Status
-from app.calendar.expand import occurrences_of
 from app.calendar.kind import Channel, Kind
 from app.calendar.overridden import as_fields
 from app.calendar.plan import NAMED, Plan
 from app.calendar.program import Program
+from app.calendar.rhythm.expand import occurrences_of
 from app.exchange.ics.choice import Choice, Profile
 from app.exchange.ics.merge import ImportPlan, compare
 from app.exchange.ics.reading import read_calendar

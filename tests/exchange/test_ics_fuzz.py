@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 
 from app.calendar.event import Event
-from app.calendar.expand import occurrences_of
+from app.calendar.rhythm.expand import occurrences_of
 from app.errors import ImportRejected
 from app.exchange.ics.choice import Profile
 from app.exchange.ics.merge import compare

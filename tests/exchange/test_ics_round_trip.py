@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.calendar.event import ChecklistStep, Event, MessageStatus, Override, Status
-from app.calendar.expand import starts_of
 from app.calendar.kind import Kind
 from app.calendar.overridden import as_fields
+from app.calendar.rhythm.expand import starts_of
 from app.calendar.start import written
 from app.exchange.ics.merge import Fate
 from app.purpose.kpi import Kpi, Level

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.calendar.rule import Rule
+from app.calendar.rhythm.rule import Rule
 from app.tasks.quick_add import QuickTask, read_quick
 from app.tasks.quick_words import WEEKDAYS
 from app.tasks.task import Priority

@@ -9,7 +9,7 @@ from typing import Final, overload
 from typing_extensions import override
 
 from app.calendar.event import Event
-from app.calendar.rule_words import in_words
+from app.calendar.rhythm.rule_words import in_words
 from app.exchange.ics.incoming import Refused
 from app.exchange.ics.merge import Fate, ImportPlan, Row
 from app.message import Message, say

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
-from app.calendar.rule import describe
+from app.calendar.rhythm.rule import describe
 from app.tasks.columns import name_of
 from app.tasks.filter import PRIORITY_TEXTS
 from app.tasks.snapshot import Tasks

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.calendar.rule import describe
+from app.calendar.rhythm.rule import describe
 from app.tasks.quick_add import QuickTask, read_quick
 from app.tasks.task import Task
 from widgets.common.key_cap import KeyCap

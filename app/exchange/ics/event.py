@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from app.calendar.event import Event, Override, Status
 from app.calendar.overridden import place
 from app.calendar.plan import Plan
-from app.calendar.raw_rule import EXCLUDED, lines_of
+from app.calendar.rhythm.raw_rule import EXCLUDED, lines_of
 from app.calendar.start import Start, read
 from app.exchange.ics.choice import Part
 from app.exchange.ics.content_line import escape, folded, line, read_line

@@ -8,9 +8,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
 from app.calendar.event import Event, Override
-from app.calendar.expand import starts_of
-from app.calendar.raw_rule import EXCLUDED, lines_of
-from app.calendar.rule import WEEKDAYS, parts_of
+from app.calendar.rhythm.expand import starts_of
+from app.calendar.rhythm.raw_rule import EXCLUDED, lines_of
+from app.calendar.rhythm.rule import WEEKDAYS, parts_of
 from app.calendar.start import Start, order, read, written
 from app.exchange.ics.rule import ending, without_end
 

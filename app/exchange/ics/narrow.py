@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from app.calendar.event import Event, Override
-from app.calendar.expand import starts_of
 from app.calendar.occurrence import Occurrence
 from app.calendar.overridden import place
-from app.calendar.raw_rule import EXCLUDED, lines_of
+from app.calendar.rhythm.expand import starts_of
+from app.calendar.rhythm.raw_rule import EXCLUDED, lines_of
 from app.calendar.shown import FARTHEST, shown_day, shown_of
 from app.calendar.start import Start, read, written
 from app.exchange.ics.choice import Part, Reason, Verdict

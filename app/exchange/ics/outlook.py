@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import Final
 
 from app.calendar.event import Event
-from app.calendar.expand import starts_of
-from app.calendar.raw_rule import EXCLUDED, lines_of
-from app.calendar.rule import WEEKDAYS, parts_of
+from app.calendar.rhythm.expand import starts_of
+from app.calendar.rhythm.raw_rule import EXCLUDED, lines_of
+from app.calendar.rhythm.rule import WEEKDAYS, parts_of
 from app.calendar.start import read
 from app.exchange.ics.choice import Part
 from app.exchange.ics.rule import ending

@@ -11,7 +11,7 @@ from app.calendar.kind import Channel, Kind
 from app.calendar.overridden import OF_THE_SERIES
 from app.calendar.plan import Plan
 from app.calendar.program import Program
-from app.calendar.raw_rule import refusal
+from app.calendar.rhythm.raw_rule import refusal
 from app.calendar.start import read, written
 from app.exchange.ics.component import Component
 from app.exchange.ics.content_line import Line, escape, line, unescape

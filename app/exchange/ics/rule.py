@@ -7,7 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from app.calendar.event import Event
-from app.calendar.raw_rule import lines_of
+from app.calendar.rhythm.raw_rule import lines_of
 from app.calendar.start import Start
 from app.exchange.ics.value import LAST_YEAR, Moment, day_text, read_moment, wall_text
 

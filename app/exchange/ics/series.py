@@ -8,10 +8,10 @@ from datetime import timedelta
 from typing import Any, Final
 
 from app.calendar.event import Event, Override
-from app.calendar.expand import starts_of
-from app.calendar.expand_raw import starts_of_raw
 from app.calendar.overridden import as_fields
-from app.calendar.raw_rule import EXCLUDED, refusal
+from app.calendar.rhythm.expand import starts_of
+from app.calendar.rhythm.expand_raw import starts_of_raw
+from app.calendar.rhythm.raw_rule import EXCLUDED, refusal
 from app.calendar.start import read, written
 from app.exchange.ics.component import Component
 from app.exchange.ics.content_line import Line

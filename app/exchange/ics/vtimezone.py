@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from app.calendar.rule import WEEKDAYS
+from app.calendar.rhythm.rule import WEEKDAYS
 from app.exchange.ics.content_line import line
 from app.exchange.ics.value import wall_text
 

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.calendar.event import Event
-from app.calendar.expand import starts_of
+from app.calendar.rhythm.expand import starts_of
 from app.exchange.ics.component import Component
 from app.exchange.ics.value import LAST_YEAR, read_moment
 

@@ -5,10 +5,10 @@ from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.calendar.expand_raw import window
-from app.calendar.expand_rule import days_of
-from app.calendar.raw_rule import read_raw
-from app.calendar.rule import WEEKDAYS, Rule
+from app.calendar.rhythm.expand_raw import window
+from app.calendar.rhythm.expand_rule import days_of
+from app.calendar.rhythm.raw_rule import read_raw
+from app.calendar.rhythm.rule import WEEKDAYS, Rule
 
 weekday = st.sampled_from(WEEKDAYS)
 interval = st.sampled_from(["", ";INTERVAL=1", ";INTERVAL=2", ";INTERVAL=3", ";INTERVAL=5"])

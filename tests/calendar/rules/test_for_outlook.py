@@ -2,7 +2,7 @@ from datetime import date
 
 from app.calendar import actions
 from app.calendar.event import Event, Override
-from app.calendar.for_outlook import part_for_outlook, split_for_outlook
+from app.calendar.rhythm.for_outlook import part_for_outlook, split_for_outlook
 from tests.calendar.rules.builders import a_series, days, titles
 
 SECOND_AND_FOURTH = "FREQ=MONTHLY;BYDAY=2TU,4TU;COUNT=6"

@@ -8,8 +8,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from app.calendar.event import Override
-from app.calendar.expand import occurrences_of
-from app.calendar.rule import WEEKDAYS
+from app.calendar.rhythm.expand import occurrences_of
+from app.calendar.rhythm.rule import WEEKDAYS
 from app.calendar.series import Change, Series
 from app.calendar.shift import whole
 from app.calendar.split import is_first, parted

@@ -6,9 +6,9 @@ import pytest
 
 from app.calendar import actions
 from app.calendar.event import Event, Override, Scope, Status
-from app.calendar.expand import starts_of
 from app.calendar.kind import Kind
 from app.calendar.plan import Plan
+from app.calendar.rhythm.expand import starts_of
 from app.message import say
 from app.playbook.records import delete_record, save_record
 from app.playbook.settings import set_capacity, set_week_capacity

@@ -5,9 +5,9 @@ from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.calendar.expand_raw import window
-from app.calendar.raw_rule import read_raw, refusal
-from app.calendar.rule import WEEKDAYS, Freq, Rule
+from app.calendar.rhythm.expand_raw import window
+from app.calendar.rhythm.raw_rule import read_raw, refusal
+from app.calendar.rhythm.rule import WEEKDAYS, Freq, Rule
 
 # Examples of RFC 5545 3.8.5.3, with what follows from its tables where it prints no dates.
 EXAMPLES = [

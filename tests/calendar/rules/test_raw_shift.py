@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from app.calendar import actions
 from app.calendar.event import Event, Scope
-from app.calendar.expand import starts_of
-from app.calendar.raw_shift import shifted_rules
+from app.calendar.rhythm.expand import starts_of
+from app.calendar.rhythm.raw_shift import shifted_rules
 from app.calendar.series import Series
 from app.calendar.split import parted
 from app.calendar.start import written

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from app.calendar.rule import LAST, Freq, Rule
+from app.calendar.rhythm.rule import LAST, Freq, Rule
 
 CANONICAL = [
     "FREQ=DAILY",

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from app.calendar.rule import describe
-from app.calendar.rule_warnings import warnings
+from app.calendar.rhythm.rule import describe
+from app.calendar.rhythm.rule_warnings import warnings
 from resources.texts import find
 
 WEDNESDAY = date(2027, 3, 31)

@@ -8,8 +8,8 @@ from app.calendar import actions
 from app.calendar.event import Event, Override, Scope
 from app.calendar.overridden import own_fields
 from app.calendar.plan import Plan
-from app.calendar.rule import Rule
-from app.calendar.until import editable
+from app.calendar.rhythm.rule import Rule
+from app.calendar.rhythm.until import editable
 from app.errors import KnownError
 from app.message import say
 from tests.calendar.rules.builders import FIVE, a_series, an_event, days, every, rules, starts, titles

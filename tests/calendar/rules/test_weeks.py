@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.calendar.event import Status
-from app.calendar.expand import occurrences_of
 from app.calendar.holidays import countries, holidays
 from app.calendar.quarter import Quarter, iso_week, week_of
+from app.calendar.rhythm.expand import occurrences_of
 from app.calendar.workload import Load, hours_from, hours_on, week_after, week_loads
 from tests.calendar.rules.builders import an_event
 

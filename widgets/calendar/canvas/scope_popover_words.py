@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from app.calendar.quarter import iso_week
-from app.calendar.rule import describe
+from app.calendar.rhythm.rule import describe
 from widgets.calendar.canvas.drag_loads import LEAST
 from widgets.calendar.canvas.quarter_layout import load_text
 from widgets.common.words import clock, tenths, tr, words

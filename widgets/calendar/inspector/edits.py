@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.calendar import actions, checklist
 from app.calendar.event import Event, Scope
-from app.calendar.for_outlook import part_for_outlook
 from app.calendar.occurrence import Key
+from app.calendar.rhythm.for_outlook import part_for_outlook
 from app.errors import KnownError
 from app.message import say
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
-from app.calendar.for_outlook import outlook_warning
-from app.calendar.rule import describe
+from app.calendar.rhythm.for_outlook import outlook_warning
+from app.calendar.rhythm.rule import describe
 from widgets.calendar.inspector.event_fields import EventFields
 from widgets.calendar.inspector.rule_warning_row import WarningRow
 from widgets.calendar.wording import rhythm

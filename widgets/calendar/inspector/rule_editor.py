@@ -9,8 +9,8 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel
 
-from app.calendar.rule import LAST, Freq, Rule, describe
-from app.calendar.rule_warnings import warnings
+from app.calendar.rhythm.rule import LAST, Freq, Rule, describe
+from app.calendar.rhythm.rule_warnings import warnings
 from widgets.calendar.inspector.rule_end import RuleEnd
 from widgets.calendar.inspector.rule_warning_row import WarningRow
 from widgets.calendar.inspector.weekday_row import WeekdayRow

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from app.calendar.event import Event
-from app.calendar.until import editable
+from app.calendar.rhythm.until import editable
 from app.playbook.playbook import Playbook
 from widgets.calendar.inspector.rule_editor import RuleEditor
 from widgets.common.small_panel import open_small

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from app.calendar.rule_warnings import RuleWarning
+from app.calendar.rhythm.rule_warnings import RuleWarning
 from widgets.common.icon_label import IconLabel
 from widgets.common.words import words
 

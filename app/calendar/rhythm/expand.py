@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from typing import Final
 
 from app.calendar.event import Event, Override
-from app.calendar.expand_raw import starts_of_raw
-from app.calendar.expand_rule import days_of
 from app.calendar.occurrence import Occurrence
 from app.calendar.overridden import apply, place
-from app.calendar.rule import Rule
+from app.calendar.rhythm.expand_raw import starts_of_raw
+from app.calendar.rhythm.expand_rule import days_of
+from app.calendar.rhythm.rule import Rule
+from app.calendar.rhythm.until import rule_of
 from app.calendar.start import Start, order, read, written
-from app.calendar.until import rule_of
 
 INSTANCES_MAX: Final = 5_000  # of one series in one window
 

@@ -69,7 +69,7 @@ class Rule:
 
 def describe(text: str, start: date | None = None) -> Message:
     """Say a rhythm in words, also one that came in and cannot be edited; `start` fills in what the rule leaves out."""
-    from app.calendar.rule_words import in_words
+    from app.calendar.rhythm.rule_words import in_words
 
     return in_words(text, start)
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from app.calendar.expand_rule import days_of
-from app.calendar.rule import LAST, Freq, Rule
+from app.calendar.rhythm.expand_rule import days_of
+from app.calendar.rhythm.rule import LAST, Freq, Rule
 from app.message import Message, say
 
 

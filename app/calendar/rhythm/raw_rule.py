@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import prod
 from typing import Final
 
-from app.calendar.rule import COUNT_MAX, INTERVAL_MAX, WEEKDAYS, Freq, day_in, parts_of, time_in
+from app.calendar.rhythm.rule import COUNT_MAX, INTERVAL_MAX, WEEKDAYS, Freq, day_in, parts_of, time_in
 from app.errors import KnownError
 from app.message import Message, say
 

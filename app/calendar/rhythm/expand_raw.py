@@ -10,10 +10,10 @@ from itertools import product
 from typing import Final
 
 from app.calendar.event import LAST_DAY, Event
-from app.calendar.raw_rule import EXCLUDED, RawRule, lines_of, read_raw
-from app.calendar.rule import Freq
+from app.calendar.rhythm.raw_rule import EXCLUDED, RawRule, lines_of, read_raw
+from app.calendar.rhythm.rule import Freq
+from app.calendar.rhythm.until import until_of
 from app.calendar.start import Start
-from app.calendar.until import until_of
 from app.errors import KnownError
 
 FOREVER: Final = datetime.combine(date.max, time.max)

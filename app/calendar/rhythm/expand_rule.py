@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from app.calendar.event import LAST_DAY
-from app.calendar.rule import LAST, Freq, Rule
+from app.calendar.rhythm.rule import LAST, Freq, Rule
 
 FOREVER: Final = LAST_DAY.toordinal()
 MONTHS_MAX: Final = LAST_DAY.year * 12 + 11

@@ -7,8 +7,8 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.calendar.event import Event
-from app.calendar.raw_rule import EXCLUDED, lines_of, read_raw, without_end
-from app.calendar.rule import Rule, day_in, time_in
+from app.calendar.rhythm.raw_rule import EXCLUDED, lines_of, read_raw, without_end
+from app.calendar.rhythm.rule import Rule, day_in, time_in
 from app.errors import KnownError
 
 

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from app.calendar.event import Event
-from app.calendar.raw_rule import EXCLUDED, RawRule, lines_of, read_raw
-from app.calendar.rule import WEEKDAYS, Freq, parts_of
-from app.calendar.until import until_of
+from app.calendar.rhythm.raw_rule import EXCLUDED, RawRule, lines_of, read_raw
+from app.calendar.rhythm.rule import WEEKDAYS, Freq, parts_of
+from app.calendar.rhythm.until import until_of
 from app.errors import KnownError
 from app.message import say
 

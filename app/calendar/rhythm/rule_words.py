@@ -8,8 +8,8 @@ from datetime import date
 from functools import reduce
 from typing import Final
 
-from app.calendar.raw_rule import EXCLUDED, RawRule, lines_of, read_raw
-from app.calendar.rule import LAST, Freq, Rule
+from app.calendar.rhythm.raw_rule import EXCLUDED, RawRule, lines_of, read_raw
+from app.calendar.rhythm.rule import LAST, Freq, Rule
 from app.errors import KnownError
 from app.message import Message, say
 

@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from typing import Final
 
 from app.calendar.event import Event
-from app.calendar.expand import starts_of
-from app.calendar.expand_rule import FOREVER, days_of, end_of
-from app.calendar.raw_rule import refusal
-from app.calendar.rule import Freq, Rule
+from app.calendar.rhythm.expand import starts_of
+from app.calendar.rhythm.expand_rule import FOREVER, days_of, end_of
+from app.calendar.rhythm.raw_rule import refusal
+from app.calendar.rhythm.rule import Freq, Rule
+from app.calendar.rhythm.until import rule_of, tidied
 from app.calendar.series import Series
 from app.calendar.shift import follow
 from app.calendar.start import read, written
-from app.calendar.until import rule_of, tidied
 from app.errors import KnownError
 from app.message import say
 

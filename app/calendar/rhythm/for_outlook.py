@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.calendar.event import Event
-from app.calendar.rule_warnings import RuleWarning
+from app.calendar.rhythm.rule_warnings import RuleWarning
 from app.calendar.saving import load, save_parts
 from app.calendar.series import Series
 from app.message import say
