@@ -103,6 +103,14 @@ class Deeds(QObject):
             copies = self._run(lambda: growing.duplicate(self._page.open_store(), branches))
             self._page.select(copies or branches)
 
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._run(self._page.open_store().undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._run(self._page.open_store().redo)
+
     # --- text and looks ---
 
     def rename(self) -> None:

@@ -41,16 +41,18 @@ class MapBars(QObject):
         self.focus.left.connect(page.focus_on_all)
 
     def _on_chosen(self, tool: str) -> None:
-        page, store = self._page, self._page.open_store()
+        page = self._page
         if tool in ("select", "hand"):
             page.map.hand = tool == "hand"
             page.map.show_cursor()
             return
-        if tool == "undo":
-            store.undo()
-        elif tool == "redo":
-            store.redo()
-        else:
-            {"child": page.deeds.child, "connect": page.deeds.connect_two, "fold": page.deeds.fold_all}[tool]()
+        deeds = page.deeds
+        {
+            "child": deeds.child,
+            "connect": deeds.connect_two,
+            "fold": deeds.fold_all,
+            "undo": deeds.undo,
+            "redo": deeds.redo,
+        }[tool]()
         if not page.map.is_editing():
             page.focus_view()

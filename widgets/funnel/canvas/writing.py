@@ -102,10 +102,7 @@ class Writing:
         room = (look.size[0] - 2 * SIDE[look]) * scale
         if look not in ICON:
             return room
-        face = self.face(id)
-        if face.icon:
-            room -= (ICON[look] + 6) * scale
-        return room - self.marks_width(face)
+        return room - (ICON[look] + 6) * scale - self.marks_width(self.face(id))  # a draft gets its icon with its text
 
     def marks_width(self, face: Face) -> float:
         """Return how much of a node its marks take."""
