@@ -20,6 +20,7 @@ from app.calendar.window import Window
 from app.calendar.workload import Load, week_after
 from app.funnel.stage import Stage
 from app.personas.persona import Persona
+from app.playbook.link import BECAME, Link
 from app.playbook.playbook import PLAYBOOK_ID, Person, Playbook, WeekCapacity
 from app.purpose.kpi import Kpi
 from app.store import EVERYTHING, Changes, Store
@@ -39,7 +40,7 @@ NAMED: Final[dict[type[Any], str]] = {
     Tactic: "tactics",
     SavedFilter: "filters",
 }
-KINDS: Final[tuple[type[Any], ...]] = (Playbook, WeekCapacity, Event, Override, ChecklistStep, Task, *NAMED)
+KINDS: Final[tuple[type[Any], ...]] = (Playbook, WeekCapacity, Event, Override, ChecklistStep, Task, Link, *NAMED)
 
 
 class Plan:
@@ -61,6 +62,7 @@ class Plan:
         self.filters: dict[str, SavedFilter] = {}
         self.capacities: dict[date, float] = {}
         self.due = DueDays()
+        self.became: dict[str, list[str]] = {}  # by event, the tasks that came from it
         self._override_at: dict[str, tuple[str, str]] = {}  # id of an override -> where it is kept
         self._step_of: dict[str, str] = {}  # id of a checklist step -> its event
         self._waiting: dict[str, Event] | None = None  # the backlog in its order, when somebody asked for it
@@ -82,6 +84,7 @@ class Plan:
             Override: self._take_overrides,
             ChecklistStep: self._take_steps,
             Task: self._take_tasks,
+            Link: self._take_links,
         }
         ours = changes.keys() & (takers.keys() | NAMED.keys())
         for kind in ours:
@@ -195,6 +198,11 @@ class Plan:
             self.due = DueDays(store.of(Task).all())
         else:
             self.due.take(ids, {task.id: task for task in store.of(Task).some(ids)})
+
+    def _take_links(self, store: Store, _: frozenset[str]) -> None:
+        self.became = {}
+        for link in store.of(Link).where(from_kind="event", to_kind="task", role=BECAME):
+            self.became.setdefault(link.from_id, []).append(link.to_id)
 
     def _take_named(self, store: Store, kind: type[Any]) -> None:
         things = store.of(kind).all()

@@ -9,21 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from app.calendar.adding import add_event, add_from_tactic, zone_of
 from app.calendar.event import Event, Status
 from app.calendar.kind import Kind
 from app.calendar.program import Program
 from app.message import say
-from app.playbook.link import Link
+from app.playbook.link import BECAME, Link
 from app.playbook.records import save_record
 from app.purpose.kpi import Kpi
 from app.store import Store
 from app.tasks.adding import add_task
 from app.tasks.task import Task
 
-BECAME: Final = "became"
 Source = tuple[str, str]  # (name of the table, such as "note", "branch" or "event", id)
 
 

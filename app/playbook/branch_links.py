@@ -6,9 +6,8 @@ from typing import Final
 
 from app.calendar.event import Event
 from app.funnel.branch import Branch
-from app.playbook.becoming import BECAME
 from app.playbook.copying import Ids
-from app.playbook.link import Link
+from app.playbook.link import BECAME, Link
 from app.playbook.templates import Template
 from app.store import Store
 from app.tactics.tactic import Tactic

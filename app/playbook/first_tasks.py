@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any
 from app.calendar.event import Event
 from app.calendar.program import Program
 from app.calendar.saving import stamp
-from app.playbook.becoming import BECAME
-from app.playbook.link import Link
+from app.playbook.link import BECAME, Link
 from app.playbook.playbook import Person
 from app.store import Store
 from app.tactics.tactic import Tactic

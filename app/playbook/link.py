@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+BECAME: Final = "became"  # the role of what a thing turned into
 
 
 @dataclass(frozen=True, slots=True)

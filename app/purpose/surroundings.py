@@ -10,8 +10,7 @@ from app.calendar.event import Event
 from app.calendar.program import Program
 from app.funnel.stage import Stage
 from app.personas.persona import Persona
-from app.playbook.becoming import BECAME
-from app.playbook.link import Link
+from app.playbook.link import BECAME, Link
 from app.purpose.kpi import Kpi
 from app.purpose.kpi_state import Standing, standing
 from app.purpose.purpose import Purpose

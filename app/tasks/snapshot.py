@@ -8,8 +8,7 @@ from typing import Any, Final
 from app.calendar import plan as calendar
 from app.calendar.plan import Plan
 from app.funnel.branch import Branch
-from app.playbook.becoming import BECAME
-from app.playbook.link import Link
+from app.playbook.link import BECAME, Link
 from app.purpose.board import Note
 from app.store import EVERYTHING, Changes, Store
 from app.tasks.columns import first_open, in_order

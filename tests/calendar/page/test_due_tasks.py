@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QPushButton
 
 from app.message import say
-from app.playbook.becoming import origins_of
-from app.tasks.editing import edit
+from app.playbook.becoming import make_task, origins_of
+from app.tasks.editing import delete, edit
 from app.tasks.finishing import finish
 from app.tasks.task import Task
 from tests.calendar.page.builders import PageOnDesk, mar
@@ -152,3 +153,20 @@ def test_a_task_is_added_for_an_event_and_leads_back_to_it(page, store):
     assert (task.title, task.due) == ("Ask for questions", mar(11))
     assert [link.from_id for link in origins_of(store, "task", task.id)] == ["ama"]
     assert store.undo() == say("playbook.step.become.task", title="Ask for questions")
+
+
+def test_the_inspector_of_an_event_shows_its_tasks_and_leads_to_them(page, store):
+    task = make_task(store, [("event", "ama")], "Ask for questions")
+    page.show_thing("ama")
+    tasks = page.side.inspector.tasks
+    (button,) = tasks.findChildren(QPushButton)
+    assert (button.text(), tasks.isVisible()) == ("Ask for questions", True)
+    finish(store, [task])
+    button = next(it for it in tasks.findChildren(QPushButton) if it.isVisible())
+    assert button.accessibleName() == "Ask for questions, Done"
+    button.click()
+    assert PageOnDesk.gone(page) == [("tasks", task)]
+    delete(store, [task])
+    assert not tasks.isVisible()
+    store.undo()
+    assert tasks.isVisible()

@@ -36,6 +36,7 @@ class Edits(QObject):
         inspector.rule_requested.connect(self._on_rule_requested)
         inspector.part_requested.connect(self.part)
         inspector.manage_requested.connect(self._on_manage_requested)
+        inspector.tasks.requested.connect(lambda task: self._page.desk.go("tasks", task))
         steps = inspector.checklist
         steps.add_requested.connect(
             lambda event, text: self._run(lambda: checklist.add_step(self._store(), event, text))

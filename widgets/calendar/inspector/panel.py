@@ -21,6 +21,7 @@ from widgets.calendar.inspector.fields_what import WhatFields
 from widgets.calendar.inspector.fields_when import WhenFields
 from widgets.calendar.inspector.fields_who import WhoFields
 from widgets.calendar.inspector.load_banner import LoadBanner
+from widgets.calendar.inspector.tasks_of import TasksOf
 from widgets.calendar.wording import SCOPE_TEXTS
 from widgets.common.checklist import Checklist
 from widgets.common.inspector_frame import InspectorFrame
@@ -65,7 +66,7 @@ class Inspector(InspectorFrame):
         self.effort, self.notes, self.purpose = EffortFields(), NotesFields(), PurposeFields()
         self.members, self.chip = MembersFields(), ChipFields()
         self.banner = LoadBanner()
-        self.checklist = Checklist()
+        self.checklist, self.tasks = Checklist(), TasksOf()
         self.headings = [QLabel(), QLabel(), QLabel()]
         for heading in self.headings:
             heading.setProperty("look", "group")
@@ -78,7 +79,17 @@ class Inspector(InspectorFrame):
 
     def _arrange(self) -> None:
         purpose, members, more = self.headings
-        parts = (self.scope, self.what, self.when, self.rhythm, self.who, self.effort, self.banner, self.checklist)
+        parts = (
+            self.scope,
+            self.what,
+            self.when,
+            self.rhythm,
+            self.who,
+            self.effort,
+            self.banner,
+            self.checklist,
+            self.tasks,
+        )
         self.fill((*parts, self.notes, purpose, self.purpose, members, self.members, more, self.chip))
 
     def _connect(self) -> None:
@@ -138,6 +149,7 @@ class Inspector(InspectorFrame):
         self.when.day.setEnabled(len(events) == 1)  # several are moved by dragging, or to a date by its action
         self.when.day.field.setToolTip("" if len(events) == 1 else tr("field.day.many"))
         self.scope.setVisible(needs_scope(plan, self.keys))
+        self.tasks.show_events(plan, list(dict.fromkeys(event.id for event in events)))
         self.banner.show_day(plan, ones[0].day if ones[0] else None)
         self.checklist.setVisible(len(events) == 1)
         self.checklist.show_steps(events[0].id, plan.checklist.get(events[0].id, []))
