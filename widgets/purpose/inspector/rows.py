@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -14,6 +14,9 @@ from typing_extensions import override
 from widgets.common.elided_label import plain_tooltip
 from widgets.common.painting import paint_icon, paint_text
 from widgets.common.theme import theme
+from widgets.common.words import tr
+
+MOST: Final = 20  # lines: who has more to do sees the rest when these are done
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class Rows(QWidget):
         self._column.setContentsMargins(0, 6, 0, 0)
         self._column.setSpacing(2)
         self._column.addWidget(self.heading)
+        self.more = QLabel()
+        self.more.setProperty("look", "caption")
         self._rows: tuple[Row, ...] = ()
         self.buttons: list[_Line] = []
 
@@ -58,10 +63,14 @@ class Rows(QWidget):
         for button in self.buttons:
             button.hide()
             button.deleteLater()
-        self.buttons = [_Line(row) for row in rows]
+        self.buttons = [_Line(row) for row in self._rows[:MOST]]
         for button in self.buttons:
             button.clicked.connect(lambda _=False, row=button.row: self.pressed.emit(row.target))
             self._column.addWidget(button)
+        more = len(self._rows) - len(self.buttons)
+        self.more.setText(tr("purpose.rows.more", n=more) if more else "")
+        self.more.setVisible(bool(more))
+        self._column.addWidget(self.more)  # to the end again
 
 
 class _Line(QAbstractButton):
