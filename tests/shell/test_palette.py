@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.tasks.checklist import add_step
 from tests.tasks.builders import add
-from widgets.shell.palette_model import PaletteModel
-from widgets.shell.palette_rows import Row
+from widgets.shell.palette.model import PaletteModel
+from widgets.shell.palette.rows import Row
 
 
 @pytest.fixture

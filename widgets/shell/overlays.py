@@ -14,8 +14,8 @@ from widgets.shell.pages import DIALOGS, EVERY
 
 if TYPE_CHECKING:
     from widgets.shell.menus import MenuBar
-    from widgets.shell.palette import Palette
-    from widgets.shell.palette_rows import Row
+    from widgets.shell.palette.palette import Palette
+    from widgets.shell.palette.rows import Row
     from widgets.shell.program import Program
 
 
@@ -31,7 +31,7 @@ class Overlays:
 
     def show_palette(self, typed: str = "") -> Palette:
         """Open the palette, or what is typed in the open one."""
-        from widgets.shell.palette import TOP, Palette
+        from widgets.shell.palette.palette import TOP, Palette
 
         if "palette" not in self._open:
             pages = self._window.pages
@@ -110,7 +110,7 @@ class Overlays:
         self._program.actions.set_page_free(free=not self._open)
 
     def _rows(self, typed: str) -> list[Row]:
-        from widgets.shell.palette_rows import rows_for
+        from widgets.shell.palette.rows import rows_for
 
         pages = self._window.pages
         return rows_for(typed, self._program.actions, pages.page, pages.current_id, self._program.opening.store)

@@ -13,8 +13,8 @@ from typing_extensions import override
 from widgets.common.icons import pixmap
 from widgets.common.key_cap import key_text
 from widgets.common.theme import theme
-from widgets.shell.palette_model import ROW
-from widgets.shell.palette_rows import Row
+from widgets.shell.palette.model import ROW
+from widgets.shell.palette.rows import Row
 
 Index = QModelIndex | QPersistentModelIndex
 HEIGHT: Final = 38

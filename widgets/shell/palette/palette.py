@@ -13,9 +13,9 @@ from typing_extensions import override
 from widgets.common.icon_label import IconLabel
 from widgets.common.key_cap import KeyCap
 from widgets.common.words import tr
-from widgets.shell.palette_delegate import HEAD, HEIGHT, PaletteDelegate
-from widgets.shell.palette_model import PaletteModel
-from widgets.shell.palette_rows import ACTIONS_ONLY, Row, count
+from widgets.shell.palette.delegate import HEAD, HEIGHT, PaletteDelegate
+from widgets.shell.palette.model import PaletteModel
+from widgets.shell.palette.rows import ACTIONS_ONLY, Row, count
 
 WIDTH: Final = 640
 TOP: Final = 112
