@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QToolTip
 
 from widgets.calendar.canvas.accessible_names import details
 from widgets.calendar.canvas.drag import Drag
-from widgets.calendar.canvas.due_list import drag_tasks
 from widgets.calendar.canvas.face import ChipFace
 from widgets.calendar.canvas.picture import plus_hint
 from widgets.common.words import day as write_day
@@ -78,6 +77,8 @@ class CanvasMouse:
             self._drag.move(place, event.modifiers())
         elif self._tasks:
             if (event.position().toPoint() - self._tasks[0]).manhattanLength() >= START_AFTER:
+                from widgets.calendar.canvas.due_list import drag_tasks  # few starts need it
+
                 day, self._tasks = self._tasks[1], None
                 drag_tasks(self._canvas, self._canvas.model.due_on(day))
         elif self._pressed and event.buttons() & Qt.MouseButton.LeftButton:

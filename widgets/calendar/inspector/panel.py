@@ -79,18 +79,9 @@ class Inspector(InspectorFrame):
 
     def _arrange(self) -> None:
         purpose, members, more = self.headings
-        parts = (
-            self.scope,
-            self.what,
-            self.when,
-            self.rhythm,
-            self.who,
-            self.effort,
-            self.banner,
-            self.checklist,
-            self.tasks,
-        )
-        self.fill((*parts, self.notes, purpose, self.purpose, members, self.members, more, self.chip))
+        parts = (self.scope, self.what, self.when, self.rhythm, self.who, self.effort, self.banner)
+        lists = (self.checklist, self.tasks, self.notes)
+        self.fill((*parts, *lists, purpose, self.purpose, members, self.members, more, self.chip))
 
     def _connect(self) -> None:
         for group in self.groups:
