@@ -206,12 +206,13 @@ QCheckBox, QRadioButton { color: @text; spacing: 8px; }
 QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator, QTreeView::indicator { width: 14px; height: 14px;
     border: 1px solid @text_muted; background: @raised; border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
-QCheckBox::indicator:checked, QTableView::indicator:checked, QTreeView::indicator:checked { background: @accent; border-color: @accent;
-    image: url(@tick); }
+QCheckBox::indicator:checked, QTableView::indicator:checked, QTreeView::indicator:checked { background: @accent;
+    border-color: @accent; image: url(@tick); }
 QCheckBox::indicator:indeterminate { background: @accent_soft; border-color: @accent; }
 QRadioButton::indicator:checked { background: @raised; border: 5px solid @accent; width: 6px; height: 6px; }
 QCheckBox:focus, QRadioButton:focus { outline: none; }
 QScrollArea { background: transparent; border: 0; }
+QSplitter::handle { background: @border; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: @border_strong; border-radius: 3px; min-height: 24px; min-width: 24px; margin: 2px; }
@@ -225,7 +226,7 @@ QListView[look="bare"], QTreeView[look="bare"] { background: transparent; border
 QListView::item, QTreeView::item, QTableView::item { padding: 4px 8px; }
 QTreeView[look="backups"] QHeaderView::section { padding: 0 7px; }
 QTreeView[look="backups"] QHeaderView::section:first { padding-left: 46px; }
-QTableView[look="lined"]::item { border-bottom: 1px solid @border; }
+QTableView[look="lined"]::item, QTableView[look="sheet"]::item { border-bottom: 1px solid @border; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: @selection; color: @text; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid @focus_ring; }
 QListView[look="bare"]:focus, QTreeView[look="bare"]:focus { border: 0; }

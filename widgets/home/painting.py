@@ -16,6 +16,7 @@ SIDE: Final = 14
 DATE: Final = 54
 AIR: Final = 6  # above and below the rows of a day
 LINE: Final = 28
+DATED: Final = 31  # of a day with one row: number and name of the day stand below each other
 WHERE_MOST: Final = 104
 
 
@@ -23,7 +24,8 @@ def height_of(row: Row) -> int:
     """Return how high a row is with text of the usual size."""
     match row:
         case DayRow():
-            return LINE + (AIR if row.mark else 0) + (AIR if row.closes else 0) + (1 if row.closes else 0)
+            line = DATED if row.mark and row.closes else LINE
+            return line + (AIR if row.mark else 0) + (AIR if row.closes else 0) + (1 if row.closes else 0)
         case TaskLine():
             return 40
         case SectionRow():
@@ -82,7 +84,8 @@ def _day(painter: QPainter, rect: QRect, row: DayRow) -> None:
 
 
 def _event(painter: QPainter, line: QRect, row: DayRow) -> None:
-    paint_tile(painter, QRect(line.left(), line.center().y() - 9, 20, 20), row.family, row.icon, 14)
+    sign = "check" if row.done else row.icon
+    paint_tile(painter, QRect(line.left(), line.center().y() - 9, 20, 20), row.family, sign, 14)
     small, right = theme().font_px(11), line.right() + 1
     width = max(theme().wide(34), QFontMetrics(small).horizontalAdvance(row.when) + 1)
     paint_text(painter, QRect(right - width, line.top(), width, line.height()), row.when, small, "text_2", RIGHT)
@@ -96,7 +99,6 @@ def _event(painter: QPainter, line: QRect, row: DayRow) -> None:
         paint_icon(painter, QRect(right - 12, line.top(), 12, line.height()), "repeat", "text_muted", 12)
         right -= 20
     font = QFont(theme().font("body"))
-    font.setStrikeOut(row.done)
     title = QRect(line.left() + 28, line.top(), right - line.left() - 28, line.height())
     paint_text(painter, title, row.title, font, "text_muted" if row.done else "text")
 

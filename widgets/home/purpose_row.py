@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF, QTextLayout
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy
 from typing_extensions import override
 
@@ -16,6 +16,7 @@ from app.purpose.kpi import Kpi
 from app.purpose.kpi_state import Standing
 from app.purpose.reading import Reading
 from widgets.common.elided_label import plain_tooltip
+from widgets.common.painted_text import lines_of
 from widgets.common.painting import LETTERS_MOST, RIGHT, paint_focus, paint_icon, paint_text
 from widgets.common.purpose_words import STATE_ICONS, STATE_ROLES, STATE_TEXTS, amount, sentence_of
 from widgets.common.theme import theme
@@ -130,19 +131,7 @@ class SentenceCard(_Tile):
 
     def lines(self, room: int) -> list[str]:
         """Return the sentence as it is shown in a width; what does not fit ends in …."""
-        font, text = theme().font_px(15, 500), " ".join(self.text()[:LETTERS_MOST].split())
-        layout = QTextLayout(text, font)
-        layout.beginLayout()
-        lines: list[str] = []
-        line = layout.createLine()
-        while line.isValid() and len(lines) < LINES:
-            line.setLineWidth(room)
-            last = len(lines) == LINES - 1
-            end = len(text) if last else line.textStart() + line.textLength()
-            lines.append(text[line.textStart() : end].strip())
-            line = layout.createLine()
-        layout.endLayout()
-        return [QFontMetrics(font).elidedText(it, Qt.TextElideMode.ElideRight, room) for it in lines]
+        return lines_of(" ".join(self.text()[:LETTERS_MOST].split()), theme().font_px(15, 500), room, LINES)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,13 +16,15 @@ from app.purpose.kpi_state import Standing
 from app.purpose.surroundings import Surroundings
 from widgets.common.elided_label import plain_tooltip
 from widgets.common.icon_label import IconLabel
-from widgets.common.painted_text import draw_text, elided, width_of
+from widgets.common.painted_text import draw_text, elided, lines_of, width_of
+from widgets.common.painting import LETTERS_MOST
 from widgets.common.purpose_words import STATE_DOTS, STATE_TEXTS, amount, sentence_of
 from widgets.common.theme import theme
 from widgets.common.words import Retranslated, tr
 
 HEIGHT: Final = 56
 CHIPS: Final = 2
+LINES: Final = 2  # of the sentence
 NAME_MOST: Final = 124  # px of a KPI's name
 
 
@@ -42,9 +44,8 @@ class SentenceBar(Retranslated):
         self._playbook, self._around, self._today = Playbook(PLAYBOOK_ID, ""), Surroundings(), date(2027, 1, 1)
         self.sentence = _Sentence()
         self.chips = [KpiChip() for _ in range(CHIPS)]
-        body = QWidget()
-        body.setFixedHeight(HEIGHT)
-        row = QHBoxLayout(body)
+        self.body = QWidget()
+        row = QHBoxLayout(self.body)
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(14)
         row.addWidget(IconLabel("quote", "accent", 18))
@@ -58,10 +59,16 @@ class SentenceBar(Retranslated):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(body)
+        column.addWidget(self.body)
         column.addWidget(line)
-        self.setFixedHeight(HEIGHT + 1)
+        theme().changed.connect(self._fit)
+        self._fit()
         self.sentence.clicked.connect(self.sentence_requested)
+
+    def _fit(self) -> None:
+        high = round(HEIGHT * max(1.0, theme().text_scale))
+        self.body.setFixedHeight(high)
+        self.setFixedHeight(high + 1)
 
     def show_purpose(self, playbook: Playbook, around: Surroundings, today: date) -> None:
         """Show the sentence of a community and how its KPIs stand."""
@@ -83,8 +90,7 @@ class _Sentence(QAbstractButton):
     def __init__(self) -> None:
         super().__init__()
         self._written = False
-        self.setFixedHeight(34)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -96,6 +102,11 @@ class _Sentence(QAbstractButton):
         self.setAccessibleName(text)
         self.setToolTip(plain_tooltip(text))
         self.update()
+
+    def lines(self) -> list[str]:
+        """Return the sentence as it is shown."""
+        text = " ".join(self.text()[:LETTERS_MOST].split())
+        return lines_of(text, theme().font_px(15, 500), self.width(), LINES)
 
     @override
     def sizeHint(self) -> QSize:
@@ -110,7 +121,10 @@ class _Sentence(QAbstractButton):
         painter = QPainter(self)
         font = theme().font_px(15, 500)
         role = "accent" if self.underMouse() else "text" if self._written else "text_muted"
-        draw_text(painter, 0, self.rect(), elided(self.text(), font, self.width()), font, role)
+        lines, step = self.lines(), QFontMetrics(font).height() + 1
+        top = (self.height() - len(lines) * step) // 2
+        for row, line in enumerate(lines):
+            draw_text(painter, 0, QRect(0, top + row * step, self.width(), step), line, font, role)
 
 
 class KpiChip(QAbstractButton):

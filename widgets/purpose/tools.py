@@ -123,7 +123,7 @@ class NoteBar(Floating):
         self._board = view
         self.fills = FillRow()
         self.row.addWidget(self.fills)
-        self.add_line()
+        self.rule = self.add_line()
         self.buttons = {
             name: self.add_tool(sign, SMALL, 16)
             for name, sign in (("connect", "spline"), ("duplicate", "copy"), ("delete", "trash-2"))
@@ -152,7 +152,8 @@ class NoteBar(Floating):
             self.hide()
             return
         papers = [note for note in notes if note.kind is NoteKind.NOTE]
-        self.fills.setVisible(bool(papers))
+        for part in (self.fills, self.rule):
+            part.setVisible(bool(papers))
         fills = {fill_of(note) for note in papers}
         self.fills.show_fill(fills.pop() if len(fills) == 1 else None)
         self._stand(rect)

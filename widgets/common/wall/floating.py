@@ -77,15 +77,18 @@ class Floating(Retranslated):
         self.row.addWidget(button)
         return button
 
-    def add_line(self) -> None:
-        """Add a thin line between two groups of buttons."""
-        line = QWidget(self)
+    def add_line(self) -> QWidget:
+        """Add a thin line between two groups of buttons; return it with the room around it."""
+        around = QWidget(self)
+        room = QHBoxLayout(around)
+        room.setContentsMargins(4, 0, 4, 0)
+        line = QWidget(around)
         line.setProperty("look", "bar-line")
         line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         line.setFixedSize(1, 20)
-        self.row.addSpacing(4)
-        self.row.addWidget(line)
-        self.row.addSpacing(4)
+        room.addWidget(line)
+        self.row.addWidget(around)
+        return around
 
     def _drawn(self) -> QPixmap:
         """Return the panel with its shadow: it is painted at every step of what happens below it."""

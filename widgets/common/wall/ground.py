@@ -6,12 +6,13 @@ from functools import lru_cache
 from math import ceil, floor
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from widgets.common.theme import theme
 
 STEP: Final = 20  # px of the wall between two dots
+DOT: Final = 2
 HIDDEN_BELOW: Final = 0.6  # of the zoom: closer together they would be noise
 
 
@@ -37,11 +38,11 @@ def paint_ground(painter: QPainter, exposed: QRect, origin: QPoint, zoom: float,
 @lru_cache(maxsize=64)
 def _row(step: float, count: int, colour: int, ratio: float) -> QPixmap:
     """Return one row of dots: thousands of points one by one would take longer than all notes in view."""
-    row = QPixmap(round((count * step + 1) * ratio), round(ratio))
+    row = QPixmap(round((count * step + DOT) * ratio), round(DOT * ratio))
     row.setDevicePixelRatio(ratio)
     row.fill(Qt.GlobalColor.transparent)
     painter = QPainter(row)
-    painter.setPen(QPen(QColor.fromRgba(colour), 1))
-    painter.drawPoints([QPointF(round(at * step), 0) for at in range(count)])
+    for at in range(count):
+        painter.fillRect(round(at * step), 0, DOT, DOT, QColor.fromRgba(colour))
     painter.end()
     return row
