@@ -48,6 +48,13 @@ def add_stage(store: Store, name: str, row: int | None = None, *, groups: Mappin
     return stage.id
 
 
+def begin(store: Store, names: Sequence[str], groups: Mapping[Role, str]) -> None:
+    """Add several stages with their groups as one step."""
+    with store.change(say("funnel.step.begin")):
+        for name in names:
+            add_stage(store, name, groups=groups)
+
+
 def add_groups(store: Store, id: str, groups: Mapping[Role, str]) -> None:
     """Hang those groups on a stage that it has not; what is there stays before them."""
     stage = store.of(Stage).get(id)

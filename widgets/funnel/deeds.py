@@ -27,6 +27,14 @@ GROUP_TEXTS: Final[Mapping[Role, str]] = {
 }
 
 
+STAGE_TEXTS: Final = (
+    "funnel.stage.awareness",
+    "funnel.stage.activation",
+    "funnel.stage.contribution",
+    "funnel.stage.advocacy",
+)
+
+
 class Deeds(QObject):
     """Works on what is selected on the page."""
 
@@ -82,6 +90,12 @@ class Deeds(QObject):
         name = tr("funnel.new_stage")
         new = self._run(lambda: stages.add_stage(self._page.open_store(), name, row, groups=_group_names()))
         self._name(new)
+
+    def begin(self) -> None:
+        """Add the four stages that every community knows, with their groups."""
+        store, names = self._page.open_store(), [words(Message(text)) for text in STAGE_TEXTS]
+        self._run(lambda: stages.begin(store, names, _group_names()))
+        self._page.fit()
 
     def add_groups(self) -> None:
         """Hang the groups on the stage that it has not."""

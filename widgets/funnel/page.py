@@ -39,6 +39,7 @@ from widgets.funnel.floating import MapBars
 from widgets.funnel.header import MAP, OUTLINE, TABLE, FunnelHeader
 from widgets.funnel.inspector.panel import Inspector
 from widgets.funnel.lists import OutlineView, TableOfBranches
+from widgets.funnel.no_stages import NoStages
 from widgets.funnel.page_actions import PageActions
 
 VIEW: Final = "funnel.view"
@@ -70,7 +71,8 @@ class FunnelPage(Page):
     def _build(self) -> None:
         self.map, self.outline, self.table = MapView(), OutlineView(), TableOfBranches()
         self.stack = QStackedWidget()
-        for view in (self.map, self.outline, self.table):
+        self.nothing = NoStages()
+        for view in (self.map, self.outline, self.table, self.nothing):
             self.stack.addWidget(view)
         self.inspector = Inspector()
         self.side = PageSide(self.desk.settings, "funnel")
@@ -99,6 +101,7 @@ class FunnelPage(Page):
             view.asked.connect(self.commands.run)
             view.fold_requested.connect(self.deeds.set_folded)
         self.map.typing_requested.connect(self.deeds.type_over)
+        self.nothing.begin_requested.connect(self.deeds.begin)
         self.map.move_requested.connect(self.deeds.move)
         self.map.step_requested.connect(self._on_step_requested)
         self.outline.tree.rename_requested.connect(self.deeds.set_text)
@@ -215,7 +218,7 @@ class FunnelPage(Page):
         self.flush()
         self.view = name if name in (MAP, OUTLINE, TABLE) else MAP
         self._show_rows()
-        self.stack.setCurrentWidget(self._view())
+        self._show_view()
         self.header.show_view(self.view)
         self.desk.settings.set(VIEW, self.view)
         self.finder.bar.raise_()
@@ -323,10 +326,15 @@ class FunnelPage(Page):
             self.focus_on_all()
         self.map.show_map(self.funnel, self.results, self.today, changed)
         self._show_rows()
+        self._show_view()
         self.inspector.show_map(self.funnel, self.results, self.today)
         self.selected = [key for key in self.selected if key in self.map.nodes or self.funnel.branch(key)]
         self.inspector.show_ids(self.selected)
         self.finder.refresh()
+
+    def _show_view(self) -> None:
+        """Show the view that was chosen, or how to begin while there is no stage."""
+        self.stack.setCurrentWidget(self._view() if self.funnel.stages else self.nothing)
 
     def _show_rows(self) -> None:
         """Show the map as rows where they are looked at; the others wait until they are opened."""

@@ -211,6 +211,18 @@ def test_what_went_out_comes_in_below_what_is_selected(page, store, tmp_path, fo
     assert store.next_undo().id == "funnel.step.import"
 
 
+def test_a_funnel_without_stages_says_how_to_begin(page, store):
+    store.forget_steps()
+    stages.delete_stages(store, ["aware", "active"])
+    assert page.stack.currentWidget() is page.nothing
+    page.nothing.begin_requested.emit()
+
+    assert [line for line in told(store) if line[0] != " "] == ["Awareness", "Activation", "Contribution", "Advocacy"]
+    assert page.stack.currentWidget() is page.map
+    store.undo()
+    assert told(store) == []
+
+
 def test_a_thing_is_found_by_the_palette_and_shown(page):
     (hit,) = page.look_up("month")
     assert hit == ("monthly", "monthly", "Awareness › channels › letter")
