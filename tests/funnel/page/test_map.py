@@ -148,6 +148,16 @@ def test_what_is_typed_is_kept_after_a_rest_without_enter(page, store, qtbot):
     assert page.map.is_editing()
 
 
+def test_a_node_is_as_high_as_what_is_being_typed_on_it(page, store):
+    page.select(["forum"])
+    press(page, Qt.Key.Key_Tab)
+    for word in ("A rather long branch", " that says what", " a person does", " first", " when they", " arrive"):
+        write(page, word)
+        editor = page.map.typing.editor
+        lines = sum(editor.document().findBlockByNumber(at).layout().lineCount() for at in range(editor.blockCount()))
+        assert lines == len(page.map.nodes[page.map.typing.draft.id].lines), word
+
+
 def test_space_folds_and_the_pill_opens(page, store):
     page.select(["channels"])
     press(page, Qt.Key.Key_Space)

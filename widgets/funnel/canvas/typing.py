@@ -94,4 +94,4 @@ def _part(node: Node) -> QRectF:
         left += (ICON[node.look] + 6) * scale
     elif node.look is Look.STAGE:
         top -= 8 * scale
-    return QRectF(left, top - 1, node.rect.right() - side / 2 - left, height + 4)
+    return QRectF(left, top - 1, node.rect.right() - side - left + 2, height + 4)  # lines break as on the node
