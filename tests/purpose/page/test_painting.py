@@ -1,0 +1,163 @@
+"""What is painted: pieces that are kept never show what was; space and ways find what is there."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QImage, QPainter
+
+from app.purpose import adding, arranging, connecting, editing
+from app.purpose.board import Category, Course, NoteKind
+from app.purpose.box import Box
+from app.purpose.wall import Wall
+from tests.purpose.rules.builders import a_frame, a_line, a_note
+from widgets.common.theme import theme
+from widgets.purpose.canvas.board_view import BoardView
+from widgets.purpose.canvas.layers import REST
+from widgets.purpose.canvas.selection import Selection
+from widgets.purpose.painting.lines import broken, height_of, set_lines
+from widgets.purpose.painting.picture import BoardPicture
+from widgets.purpose.painting.space import Space
+from widgets.purpose.painting.wires import distance
+
+PLACE = st.integers(-4000, 4000)
+BOXES = st.builds(Box, PLACE, PLACE, st.integers(1, 3000), st.integers(1, 900))
+
+
+@given(st.lists(BOXES, max_size=20), BOXES)
+def test_space_finds_just_what_meets_a_part(boxes, part):
+    space = Space()
+    for at, box in enumerate(boxes):
+        space.put(str(at), Box(0, 0, 1, 1))
+        space.put(str(at), box)
+    grown = part.grown(0.001)
+
+    found = set(space.within(part))
+
+    assert {str(at) for at, box in enumerate(boxes) if box.meets(part)} <= found
+    assert found <= {str(at) for at, box in enumerate(boxes) if box.grown(0.001).meets(grown)}
+    space.drop("0")
+    assert "0" not in set(space.within(part))
+
+
+def painted(view) -> QImage:
+    return view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def fresh(hands, qtbot) -> QImage:
+    """Return what a board that was just opened would show at the same place."""
+    page = hands.page
+    wall = Wall.read(hands.store, page.wall.board.id)
+    view = BoardView(BoardPicture(wall, page.around, lambda _: None, lambda: page.today))
+    view.resize(hands.canvas.size())
+    view.show()
+    view.set_zoom(hands.canvas.zoom())
+    view.horizontalScrollBar().setValue(hands.canvas.horizontalScrollBar().value())
+    view.verticalScrollBar().setValue(hands.canvas.verticalScrollBar().value())
+    view.select(hands.selection)
+    qtbot.wait(REST + 50)  # after zooming everything is sharp only then
+    seen = painted(view)
+    view.close()
+    view.deleteLater()
+    return seen
+
+
+def something(hands, chance: Random) -> None:
+    """Do something that a person can do, chosen by chance."""
+    store, notes = hands.store, list(hands.page.wall.notes)
+    lines = list(hands.page.wall.connectors)
+    one, other = chance.choice(notes), chance.choice(notes)
+    x, y = chance.randint(0, 700), chance.randint(0, 500)
+    doings = [
+        lambda: arranging.move(store, [one], chance.randint(-200, 200), chance.randint(-200, 200)),
+        lambda: arranging.resize(store, {one: Box(x, y, chance.randint(60, 300), chance.randint(40, 200))}),
+        lambda: editing.edit_notes(store, [one], category=chance.choice(list(Category))),
+        lambda: editing.type_text(store, one, f"Text {chance.random():.3f}"),
+        lambda: adding.add_note(store, adding.at(NoteKind.NOTE, "b", x, y, text="New")),
+        lambda: connecting.connect(store, one, other),
+        lambda: editing.delete(store, [one]) if len(notes) > 4 else None,
+        lambda: connecting.edit_connectors(store, lines[:1], course=chance.choice(list(Course))),
+        lambda: connecting.label(store, lines[0], "leads to") if lines else None,
+        lambda: store.undo() if store.next_undo().id.startswith("purpose") else None,
+        store.redo,
+        lambda: hands.canvas.pan(chance.randint(-300, 300), chance.randint(-200, 200)),
+        lambda: hands.canvas.select(Selection((one,))),
+    ]
+    chance.choice(doings)()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_is_kept_painted_is_what_would_be_painted_now(hands, qtbot, seed):
+    hands.fill(
+        a_frame(), a_note("a", 40, 60), a_note("c", 500, 40), a_note("d", 520, 300), a_line("a", "c"), a_line("a", "d")
+    )
+    chance = Random(seed)
+    for _ in range(25):
+        something(hands, chance)
+        painted(hands.canvas)  # what is stale now must not be shown by the next
+
+    assert painted(hands.canvas) == fresh(hands, qtbot)
+
+
+def test_while_something_is_held_it_is_shown_there_and_nowhere_else(hands):
+    hands.fill(a_note("a"), a_note("c", 400), a_line("a", "c"))
+    before = painted(hands.canvas)
+    hands.press(80, 45)
+    hands.move(80, 345)
+    held = painted(hands.canvas)
+    old, new = hands.at(85, 53).toPoint(), hands.at(85, 353).toPoint()
+    assert held.pixelColor(old) == theme().color("bg")
+    assert held.pixelColor(new) == before.pixelColor(old)
+    hands.canvas.cancel_gesture()
+    hands.release(80, 345)
+
+
+def test_the_same_board_is_painted_on_any_painter(hands, tmp_path):
+    from PySide6.QtGui import QPdfWriter
+    from PySide6.QtSvg import QSvgGenerator
+
+    hands.fill(
+        a_frame(), a_note("a", 40, 60, text="Споделя шаблон 🎉"), a_note("c", 500), a_line("a", "c", label="води")
+    )
+    svg = QSvgGenerator()
+    svg.setFileName(str(tmp_path / "board.svg"))
+    svg.setSize(QSize(800, 400))
+    pdf = QPdfWriter(str(tmp_path / "board.pdf"))
+    for device in (svg, pdf):
+        painter = QPainter(device)
+        hands.canvas.picture.paint(painter, QRectF(0, 0, 800, 400), 1.0)
+        painter.end()
+    text = (tmp_path / "board.svg").read_text(encoding="utf-8")
+    assert "Споделя" in text
+    assert (tmp_path / "board.pdf").stat().st_size > 2_000
+
+
+def test_a_connector_is_found_where_it_runs(hands):
+    hands.fill(a_note("a"), a_note("c", 400, 300), a_line("a", "c"))
+    wire = hands.canvas.picture.wire("a-c")
+    x, y = wire.middle.x(), wire.middle.y()
+    assert distance(wire.trace, x, y) < 2
+    assert hands.canvas.picture.connector_at(x, y, 6).id == "a-c"
+    assert hands.canvas.picture.connector_at(x + 60, y - 60, 6) is None
+
+
+def test_tips_that_share_a_side_stand_apart(hands):
+    hands.fill(a_note("a"), a_note("d", 0, 300), a_note("c", 500, 150), a_line("a", "c"), a_line("d", "c"))
+    one, other = (hands.canvas.picture.wire(key).tip.y() for key in ("a-c", "d-c"))
+    assert other - one == 22
+
+
+def test_texts_are_broken_within_their_width_and_shortened_where_room_ends(qapp):
+    font = theme().font("small")
+    lines = broken("Мениджърите нямат време да четат дълги нишки – искат готов отговор 🎉", font, 120)
+    assert len(lines) > 2
+    assert "".join(lines).replace(" ", "").endswith("отговор🎉")
+    assert broken("x" * 200, font, 100)[0] != "x" * 200
+    kept = set_lines([(line, font) for line in lines], 0, 0, 120, 34)
+    assert len(kept) == 2
+    assert kept[-1].text.text().endswith("…")
+    assert height_of("One\ntwo", 200) == 32
