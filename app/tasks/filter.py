@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from app.message import Message, say
+from app.search.holding import holds
 from app.tasks.columns import name_of
 from app.tasks.due import Due, due_of
 from app.tasks.due_days import in_day
@@ -57,12 +58,8 @@ class TaskFilter:
             and (not self.priorities or task.priority in self.priorities)
             and (not self.owners or task.owner in self.owners)
             and (not self.tags or not self.tags.isdisjoint(task.tags))
-            and self._says(task)
+            and holds(self.words, task.title, task.notes, *task.tags)
         )
-
-    def _says(self, task: Task) -> bool:
-        text = " ".join((task.title, task.notes, *task.tags)).casefold()
-        return all(word in text for word in self.words.casefold().split())
 
 
 @dataclass(frozen=True, slots=True)

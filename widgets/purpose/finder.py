@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from typing_extensions import override
 
 from app.message import say
 from app.purpose.board import Category, Note, NoteKind
+from app.search.holding import holds
 from widgets.common.find_bar import FindBar
+from widgets.common.finding import PALETTE_HITS, Finding
 from widgets.purpose.canvas.keys import reading_order
 from widgets.purpose.painting.fills import ICONS
 from widgets.purpose.painting.words import name
@@ -17,7 +19,6 @@ from widgets.purpose.painting.words import name
 if TYPE_CHECKING:
     from widgets.purpose.page import PurposePage
 
-PALETTE_HITS: Final = 8
 FAMILIES: Final = {
     Category.FREE: "conversation",
     Category.AUDIENCE: "welcome",
@@ -28,56 +29,19 @@ FAMILIES: Final = {
 }
 
 
-class Finder(QObject):
+class Finder(Finding[str]):
     """The find bar of the page, which centres each hit, and what the command palette finds here."""
 
     def __init__(self, page: PurposePage) -> None:
-        super().__init__(page)
+        super().__init__(page, FindBar(page.canvas, say("purpose.find.hint")))
         self._page = page
-        self._hits: list[str] = []
-        self._at = -1
-        self.bar = FindBar(page.canvas, say("purpose.find.hint"))
-        self.bar.searched.connect(self._on_searched)
-        self.bar.stepped.connect(self.step)
-        self.bar.closed.connect(self.close)
-
-    def open(self) -> None:
-        """Show the bar and put the keyboard on it."""
-        self.bar.open()
-        self._on_searched(self.bar.text())
-
-    def close(self) -> None:
-        """Hide the bar and take the marks away."""
-        self.bar.hide()
-        self._hits, self._at = [], -1
-        self._page.canvas.set_hits(frozenset())
-        self._page.canvas.setFocus()
-
-    def step(self, by: int) -> None:
-        """Go to the next hit or the one before, around the ends."""
-        if not self._hits:
-            self.open()
-            return
-        self._at = (self._at + by) % len(self._hits)
-        self._page.reveal(self._hits[self._at])
-        self.bar.show_count(self._at + 1, len(self._hits))
-
-    def refresh(self) -> None:
-        """Search again after the board changed."""
-        if self.bar.isHidden() or not self.bar.text().strip():
-            return
-        current = self._hits[self._at] if 0 <= self._at < len(self._hits) else None
-        self._hits = self._search(self.bar.text())
-        self._at = self._hits.index(current) if current in self._hits else -1
-        self._page.canvas.set_hits(frozenset(self._hits))
-        self.bar.show_count(self._at + 1, len(self._hits))
 
     def for_palette(self, words: str) -> Sequence[tuple[str, str, str]]:
         """Return the notes of all boards that hold the words as (id, title, board)."""
         if self._page.store is None or not words.strip():
             return []
         names = {board.id: board.name for board in self._page.boards()}
-        found = [note for note in self._page.store.of(Note).all() if _holds(words, note)]
+        found = [note for note in self._page.store.of(Note).all() if holds(words, note.text, note.source)]
         return [(note.id, name(note), names.get(note.board, "")) for note in found[:PALETTE_HITS]]
 
     def look_of(self, id: str) -> tuple[str, str]:
@@ -98,20 +62,19 @@ class Finder(QObject):
         store = self._page.store
         return next(iter(store.of(Note).some([id])), None) if store else None
 
-    def _search(self, words: str) -> list[str]:
-        if not words.strip():
-            return []
-        return [note.id for note in reading_order(list(self._page.wall.notes.values())) if _holds(words, note)]
+    @override
+    def found(self, words: str) -> list[str]:
+        notes = reading_order(list(self._page.wall.notes.values()))
+        return [note.id for note in notes if holds(words, note.text, note.source)]
 
-    def _on_searched(self, words: str) -> None:
-        self._hits, self._at = self._search(words), -1
-        self._page.canvas.set_hits(frozenset(self._hits))
-        if self._hits:
-            self.step(1)
-        else:
-            self.bar.show_count(0, 0)
+    @override
+    def mark(self, hits: Sequence[str]) -> None:
+        self._page.canvas.set_hits(frozenset(hits))
 
+    @override
+    def show(self, hit: str) -> None:
+        self._page.reveal(hit)
 
-def _holds(words: str, note: Note) -> bool:
-    text = f"{note.text} {note.source}".casefold()
-    return all(word in text for word in words.casefold().split())
+    @override
+    def leave(self) -> None:
+        self._page.canvas.setFocus()
