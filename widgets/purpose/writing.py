@@ -17,7 +17,7 @@ from widgets.common.wall.editor import WallEditor, usual_end
 from widgets.purpose.painting.cards import PAD
 from widgets.purpose.painting.faces import PAD_X, PAD_Y
 from widgets.purpose.painting.lines import LINE, height_of
-from widgets.purpose.painting.words import foot, name
+from widgets.purpose.painting.words import foot, name, text_of
 
 if TYPE_CHECKING:
     from widgets.purpose.page import PurposePage
@@ -46,7 +46,8 @@ class Writing(QObject):
         if note and not note.locked and note.kind is not NoteKind.FOREIGN:
             self._id, self._line = id, note.kind is NoteKind.FRAME
             self._page.canvas.set_typing(id)
-            self.editor.open(_part(note), note.text, _font(note), name(note))
+            text = text_of(note, self._page.around)
+            self.editor.open(_part(note), text, _font(note), name(note))
         elif connector:
             there = self._page.canvas.picture.wire(id)
             if there is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from widgets.common.wall.view import LEAST, MOST, WallView
@@ -190,3 +190,18 @@ def test_revealing_moves_no_more_than_needed_and_can_bring_into_the_middle(wall)
     wall.reveal(QRectF(3000, 300, 100, 50))
     assert wall.visible_part().contains(QRectF(3000, 300, 100, 50))
     assert wall.mapToScene(0, 0).y() == before.y()
+
+
+def test_a_pinch_zooms_where_the_fingers_are(wall):
+    at = QPoint(200, 150)
+    before, zoom = wall.mapToScene(at), wall.zoom()
+    where = QPointF(at)
+
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice(), 2, where, where,
+        wall.viewport().mapToGlobal(where), 0.25, QPointF(),
+    )  # fmt: skip
+    QApplication.sendEvent(wall.viewport(), event)
+
+    assert abs(wall.zoom() - 1.25 * zoom) < 1e-6
+    assert near(wall.mapToScene(at), before, 2 / wall.zoom())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from app.calendar.event import Event
 from app.calendar.kind import Kind
 from app.funnel.stage import Stage
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
+from app.playbook.records import save_record
 from app.purpose import measuring, sentence
 from app.purpose.board import Board, Category, Connector, GridLine, Note, NoteKind
 from app.purpose.kpi import Kpi, Level
@@ -132,6 +134,18 @@ def test_the_inspector_edits_the_kpi_of_a_card(hands):
     assert next(iter(hands.store.of(Reading).all())).source == "Counted"
     card.now.field.refused.emit("many")
     assert card.now.error.text() == "That is no number"
+
+
+def test_a_kpi_that_is_renamed_elsewhere_is_renamed_on_its_card(hands):
+    hands.fill(KPI, a_card())
+    hands.select("m")
+    save_record(hands.store, replace(KPI, name="Templates that travel"))
+    assert hands.page.inspector.notes.text.field.toPlainText() == "Templates that travel"
+    assert [line.text.text() for line in hands.canvas.picture.faces.of(hands.note("m")).lines] == [
+        "Templates that travel"
+    ]
+    hands.page.show_outline()
+    assert hands.page.inspector.outline.outline.index(0).data() == "Templates that travel"
 
 
 def test_the_inspector_edits_connectors(hands):

@@ -24,7 +24,7 @@ from widgets.common.text_area import TextArea
 from widgets.common.text_field import TextField
 from widgets.common.words import tr
 from widgets.purpose.painting.fills import ICONS, fill_of
-from widgets.purpose.painting.words import CATEGORY_TEXTS, name
+from widgets.purpose.painting.words import CATEGORY_TEXTS, name, text_of
 from widgets.purpose.tools import FillRow
 
 
@@ -113,7 +113,7 @@ class NoteFields(FieldGroup[Note]):
         ):
             part.setVisible(shown)
         if one:
-            self.text.field.show_value(one.text)
+            self.text.field.show_value(text_of(one, self._around))
         self._show_choices()
         if one and paper:
             self._show_outcomes(self._wall, one)

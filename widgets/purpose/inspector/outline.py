@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -19,14 +20,16 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
 from app.purpose.board import Note, NoteKind
+from app.purpose.naming import title_of
 from app.purpose.surroundings import Surroundings
 from app.purpose.wall import Wall, box_of
 from widgets.common.icons import icon
 from widgets.common.keyboard_focus import KeyboardFocus
+from widgets.common.theme import theme
 from widgets.common.words import tr
 from widgets.purpose.canvas.keys import reading_order
 from widgets.purpose.painting.fills import ICONS
-from widgets.purpose.painting.words import kind_name, name, result_title
+from widgets.purpose.painting.words import kind_name, name, result_title, text_of
 
 Index = QModelIndex | QPersistentModelIndex
 INDENT: Final = "    "
@@ -70,9 +73,12 @@ class OutlineModel(QAbstractListModel):
         note = self.notes[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return f"{INDENT if note.id in self._inside else ''}{name(note)}"
+                shown = title_of(replace(note, text=text_of(note, self._around))) or name(note)
+                return f"{INDENT if note.id in self._inside else ''}{shown}"
             case Qt.ItemDataRole.DecorationRole:
                 return icon("target" if note.kind is NoteKind.METRIC else ICONS[note.category], "text_muted")
+            case Qt.ItemDataRole.FontRole:
+                return theme().font_px(13, 600) if note.kind is NoteKind.FRAME else None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._said(note)
             case _:
@@ -80,7 +86,7 @@ class OutlineModel(QAbstractListModel):
 
     def _said(self, note: Note) -> str:
         """Return all that the board shows of a note, in words."""
-        parts = [f"{kind_name(note)}: {note.text.strip() or name(note)}"]
+        parts = [f"{kind_name(note)}: {text_of(note, self._around).strip() or name(note)}"]
         stage = self._around.stages.get(note.stage)
         parts += [stage.name] if stage else []
         parts += [note.source] if note.source else []

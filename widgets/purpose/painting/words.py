@@ -57,6 +57,12 @@ def name(note: Note) -> str:
     return title_of(note) or kind_name(note)
 
 
+def text_of(note: Note, around: Surroundings) -> str:
+    """Return what is written on a thing: on a metric card the name of its KPI, which may be edited elsewhere too."""
+    kpi = around.kpis.get(note.ref) if note.kind is NoteKind.METRIC else None
+    return kpi.name if kpi else note.text
+
+
 def foot(note: Note, around: Surroundings) -> str:
     """Return the small line at the bottom of a note: its stage and where it is known from."""
     stage = around.stages.get(note.stage)
