@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QLabel, QToolButton
 from typing_extensions import override
 
 from widgets.common.icons import icon
-from widgets.common.wall.floating import Floating
+from widgets.common.wall.floating import EDGE, Floating
 from widgets.common.wall.view import WallView
 from widgets.common.words import tr
 
 
 class FocusBar(Floating):
-    """At the top of the map.
+    """In the corner at the top of the map.
 
     Signals:
         left: the whole map is wanted.
@@ -47,7 +47,7 @@ class FocusBar(Floating):
 
     @override
     def place(self) -> None:
-        self.put()
+        self.put(left=EDGE)  # in the corner: a tree leaves it free
 
     @override
     def retranslate(self) -> None:

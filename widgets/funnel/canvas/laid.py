@@ -66,6 +66,7 @@ class Node:
     parent: str = ""
     family: str = "ops"
     hidden: int = 0  # branches that do not show because this one is folded
+    spread: bool = False  # something hangs on it that shows
 
     @property
     def right(self) -> QPointF:
@@ -116,7 +117,9 @@ def lay_out(funnel: FunnelMap, shown: Shown, write: Write, hold: tuple[str, QPoi
         rect = QRectF(left + start.x(), round(middle - sketch.height / 2 + start.y()), width, sketch.height)
         parent = sketches[sketch.parent].id if sketch.parent >= 0 else ""
         family = "" if sketch.id == ROOT else _family(funnel, shown, sketch.id)
-        nodes[sketch.id] = Node(sketch.id, sketch.look, rect, sketch.lines, parent, family, sketch.hidden)
+        nodes[sketch.id] = Node(
+            sketch.id, sketch.look, rect, sketch.lines, parent, family, sketch.hidden, bool(sketch.children)
+        )
     return nodes
 
 

@@ -13,7 +13,7 @@ from widgets.common.shadow import paint_shadow
 from widgets.common.theme import theme
 from widgets.common.words import tr, words
 from widgets.funnel.canvas.dropping import Drop, drop_at
-from widgets.funnel.canvas.hits import node_at, pill_at, step_at
+from widgets.funnel.canvas.hits import handle_at, node_at, pill_at, step_at
 from widgets.funnel.canvas.laid import ROOT, Look, Node
 from widgets.funnel.canvas.paint_lines import curve
 from widgets.funnel.canvas.paint_nodes import RADIUS
@@ -69,6 +69,9 @@ class MapMouse(QObject):
         on_wall = self._view.mapToScene(place.toPoint())
         if pill := pill_at(self._view.nodes, on_wall):
             self._view.fold_requested.emit(pill.id, False)
+            return
+        if folding := handle_at(self._view.nodes, self._view.state.hovered, on_wall):
+            self._view.fold_requested.emit(folding.id, True)
             return
         if stage := step_at(self._view.funnel, self._view.nodes, on_wall):
             self._view.step_requested.emit(stage)
@@ -204,7 +207,8 @@ class MapMouse(QObject):
 
     def _hover(self, place: QPointF) -> None:
         on_wall = self._view.mapToScene(place.toPoint())
-        node = node_at(self._view.nodes, on_wall)
+        nodes = self._view.nodes
+        node = node_at(nodes, on_wall) or handle_at(nodes, self._view.state.hovered, on_wall)
         stage = "" if node else step_at(self._view.funnel, self._view.nodes, on_wall)
         hovered = node.id if node else ""
         if hovered != self._view.state.hovered or stage != self.hovered_step:

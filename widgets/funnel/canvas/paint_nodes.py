@@ -11,13 +11,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from widgets.common.theme import theme
 from widgets.common.words import tr
-from widgets.funnel.canvas.laid import PILL_GAP, Look, Node, pill_width
+from widgets.funnel.canvas.laid import PILL_GAP, ROOT, Look, Node, pill_width
 from widgets.funnel.canvas.signs import paint_sign
 from widgets.funnel.canvas.writing import ICON, LINE, MARK, SIDE, SMALL, Writing, font_of
 
 RADIUS: Final = {Look.ROOT: 10, Look.STAGE: 8, Look.BRANCH: 6, Look.LEAF: 6}
 READABLE: Final = 0.35  # of the zoom: below it texts are no more than grey
 PILL: Final = 20
+HANDLE: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ def paint_node(painter: QPainter, node: Node, writing: Writing, state: State, zo
         paint_pill(
             painter, pill_rect(node), "plus", tr("funnel.hidden", n=node.hidden), f"category.{node.family}.solid"
         )
+    if state.hovered == node.id and node.spread and node.id != ROOT and not far:
+        _paint_handle(painter, node)
     if node.id in state.selected:
         _paint_outline(painter, node, "accent", 2.0, 1.0)
     if state.ring and node.id == state.current:
@@ -66,6 +69,20 @@ def node_picture(node: Node, writing: Writing, ratio: float) -> QPixmap:
     paint_node(painter, node, writing, State(hovered=node.id), 1.0)
     painter.end()
     return picture
+
+
+def handle_rect(node: Node) -> QRectF:
+    """Return where the handle is that folds a node, while the mouse is on it."""
+    side = HANDLE * theme().text_scale
+    return QRectF(node.rect.right() + 2, node.rect.center().y() - side / 2, side, side)
+
+
+def _paint_handle(painter: QPainter, node: Node) -> None:
+    rect = handle_rect(node)
+    painter.setPen(QPen(theme().color("border_strong"), 1))
+    painter.setBrush(theme().color("raised"))
+    painter.drawEllipse(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+    paint_sign(painter, "minus", theme().color("text_2"), rect.adjusted(3, 3, -3, -3))
 
 
 def pill_rect(node: Node) -> QRectF:
