@@ -18,6 +18,7 @@ from widgets.common.drag_data import dragged
 from widgets.common.theme import theme
 from widgets.common.words import set_language
 from widgets.funnel.canvas.laid import ROOT
+from widgets.funnel.canvas.paint_nodes import handle_rect
 
 WHOLE = [
     "Awareness", "  channels", "    forum", "    letter", "      monthly", "    talks", "  deeds", "    reads",
@@ -169,6 +170,17 @@ def test_space_folds_and_the_pill_opens(page, store):
     place = page.map.part_on_view(node.rect).toAlignedRect().center() + QPoint(node.rect.toRect().width() // 2 + 20, 0)
     QTest.mouseClick(page.map.viewport(), Qt.MouseButton.LeftButton, NONE, place)
     assert told(store) == WHOLE
+
+
+def test_the_handle_beside_a_node_folds_it(page, store):
+    view, node = page.map.viewport(), page.map.nodes["channels"]
+    QTest.mouseMove(view, on_view(page, "channels"))
+    handle = page.map.part_on_view(handle_rect(node)).center().toPoint()
+    QTest.mouseMove(view, handle)
+    assert page.map.state.hovered == "channels"
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, NONE, handle)
+
+    assert "  channels +" in told(store)
 
 
 def test_control_space_folds_the_children(page, store):
