@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
+from app.calendar.event import FIRST_DAY, LARGEST, LAST_DAY
 from app.exchange.board_content import ID_MOST, BoardContent, Taking
 from app.exchange.json_text import compact, number, object_in, text_of
 from app.purpose.board import Axis, BoardKind, Category, Connector, Course, GridLine, Note, NoteKind, Side
@@ -167,18 +168,25 @@ def _read_kpi(id: str, said: Mapping[str, Any]) -> Kpi:
         text_of(said.get("name"))[:SHORT],
         chosen(said.get("level"), Level.COMMUNITY),
         text_of(said.get("unit"))[:40],
-        number(said.get("baseline")),
-        number(said.get("target")),
+        _amount(said.get("baseline")),
+        _amount(said.get("target")),
         _day(said.get("due")),
         since=_day(said.get("since")),
     )
 
 
+def _amount(value: object) -> float | None:
+    """Return what a KPI can be measured by, None for what no playbook keeps."""
+    found = number(value)
+    return found if found is not None and abs(found) <= LARGEST["target"] else None
+
+
 def _day(value: object) -> date | None:
     try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
+        found = date.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         return None
+    return found if found and FIRST_DAY <= found <= LAST_DAY else None
 
 
 def side_of(value: object) -> Side:

@@ -19,6 +19,7 @@ from app.exchange.incoming_tasks import (
     RefusedTask,
     Taking,
 )
+from app.exchange.json_text import text_of
 from app.message import say
 from app.tasks.task import Priority
 from app.tasks.today import clocks
@@ -178,7 +179,7 @@ def _steps(text: str) -> tuple[tuple[str, bool], ...]:
 def _strings(value: object) -> list[str]:
     match value:
         case str():
-            return [value.strip()]
+            return [text_of(value).strip()]
         case list():
             return [text for part in value for text in _strings(part)]
         case dict():

@@ -9,6 +9,8 @@ from typing import Any, Final
 from app.errors import ImportRejected
 from app.exchange.outline import (
     FOREIGN_MOST,
+    ITEMS_MOST,
+    LETTERS_MOST,
     Outline,
     OutlineItem,
     OutlineLine,
@@ -47,7 +49,7 @@ def read_freemind(data: bytes, file: str) -> Outline:
         nodes.append(element)
         waiting.extend((it, place) for it in reversed(_nodes(element)))
     check_something([item for item in taking.items if item.text or not alone], file)
-    lines, dangling = _lines(nodes, ids)
+    lines, dangling = _lines(nodes, ids, file)
     warnings = taking.warnings()
     if dangling:
         warnings.append(say("outline.dangling", n=dangling))
@@ -126,8 +128,8 @@ def _foreign(element: Element, taking: Taking) -> str:
     return kept
 
 
-def _lines(nodes: list[Element], ids: dict[str, int]) -> tuple[list[OutlineLine], int]:
-    lines, dangling = [], 0
+def _lines(nodes: list[Element], ids: dict[str, int], file: str) -> tuple[list[OutlineLine], int]:
+    lines, dangling = dict[OutlineLine, None](), 0  # the same one twice is one
     for place, element in enumerate(nodes):
         for it in element.elements():
             if it.tag != "arrowlink":
@@ -136,8 +138,10 @@ def _lines(nodes: list[Element], ids: dict[str, int]) -> tuple[list[OutlineLine]
             if end is None:
                 dangling += 1
             elif end != place:
-                lines.append(OutlineLine(place, end, it.attributes.get("MIDDLE_LABEL", "")))
-    return lines, dangling
+                lines[OutlineLine(place, end, it.attributes.get("MIDDLE_LABEL", "")[:LETTERS_MOST])] = None
+                if len(lines) > ITEMS_MOST:
+                    raise ImportRejected(file, str(it.line), say("outline.many", n=ITEMS_MOST))
+    return list(lines), dangling
 
 
 def _id(place: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Final
 
-from app.calendar.event import LAST_DAY
+from app.calendar.event import FIRST_DAY, LAST_DAY
 from app.calendar.rhythm.rule import Rule
 from app.message import Message
 from app.tasks.task import Priority
@@ -108,7 +108,7 @@ class Taking:
             found = date(year, month, day)
         except ValueError:
             found = None
-        if found is None or found > LAST_DAY:
+        if found is None or not FIRST_DAY <= found <= LAST_DAY:
             self.tell("date")
             return None
         return found
@@ -118,7 +118,7 @@ class Taking:
         if not text.strip():
             return None
         try:
-            return time.fromisoformat(text.strip()[:5].rjust(5, "0"))
+            return time.fromisoformat(text.strip()[:5].rjust(5, "0")).replace(tzinfo=None)
         except ValueError:
             self.tell("time")
             return None

@@ -12,8 +12,9 @@ from app.message import say
 
 OCTETS_MOST: Final = 50 * 1024 * 1024
 DEEPEST: Final = 50  # lists and objects within each other
-NO_NUMBER: Final = re.compile(r'"(?:[^"\\]|\\.)*"|(NaN|-?Infinity)')
-DIGITS: Final = re.compile(r'"(?:[^"\\]|\\.)*"|(-?\d{4000,})')
+INSIDE_MOST: Final = 2_000_000  # lists and objects of one file: each costs a hundred octets of memory
+NO_NUMBER: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"|(NaN|-?Infinity)')  # possessive: a text may be 50 MB long
+DIGITS: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"|(-?\d{4000,})')
 SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -21,6 +22,8 @@ def read_json(data: bytes, file: str) -> dict[str, Any]:
     """Return the object in some octets; ImportRejected names the line of what is wrong."""
     if len(data) > OCTETS_MOST:
         raise ImportRejected(file, "", say("board.file.large", n=OCTETS_MOST // 1024 // 1024))
+    if data.count(b"[") + data.count(b"{") > INSIDE_MOST:
+        raise ImportRejected(file, "", say("board.file.many", n=INSIDE_MOST))
     text = _decoded(data, file)
     try:
         found = json.loads(text, parse_constant=_refuse_constant)

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from app.errors import ImportRejected
 from app.exchange.outline import Outline, OutlineItem, Taking, check_size, check_something, depth_first
+from app.message import say
 
-HEADING: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
+HEADING: Final = re.compile(r"(#{1,6})\s+(.*)$")
 ITEM: Final = re.compile(r"([-*+]|\d{1,9}[.)])(?:[ \t]+(.*))?$")
 TICK: Final = re.compile(r"\[([ xX])\](?:\s+(.*))?$")
 FENCE: Final = re.compile(r"(`{3,}|~{3,})")
@@ -22,8 +24,7 @@ def read_markdown(data: bytes, file: str) -> Outline:
     """Return the outline in a file: its first heading of the first level, when it is the only one, is the title."""
     check_size(data, file)
     reader = _Reader(Taking(file))
-    text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "replace")
-    for number, line in enumerate(_without_front(text.splitlines()), 1):
+    for number, line in enumerate(_without_front(_decoded(data, file).splitlines()), 1):
         reader.read(line, number)
     items, title = reader.finish()
     check_something(items, file)
@@ -48,7 +49,21 @@ def write_markdown(outline: Outline) -> bytes:
             out.append(f"{blanks}- {tick}{_escaped(item.text)}".rstrip())
             out += _notes(item, blanks + "  ")
         waiting.extend((child, depth + 1) for child in reversed(children[place]))
-    return ("\n".join(out).rstrip("\n") + "\n").encode("utf-8", "replace")
+    return ("\n".join(out).rstrip("\n") + "\n").replace("\0", "").encode("utf-8", "replace")
+
+
+def _decoded(data: bytes, file: str) -> str:
+    """Return the text: UTF-16 when it says so, UTF-8, else the Cyrillic one of Windows."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        text = data.decode("utf-16", "replace")
+    else:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = data.decode("cp1251", "replace")
+    if "\0" in text:
+        raise ImportRejected(file, str(text.count("\n", 0, text.index("\0")) + 1), say("outline.binary"))
+    return text
 
 
 class _Reader:
@@ -75,7 +90,7 @@ class _Reader:
         indent = len(line) - len(bare)
         heading, item = HEADING.match(bare), ITEM.match(bare)
         if heading and indent < TAB:
-            self._heading(len(heading[1]), heading[2], number)
+            self._heading(len(heading[1]), _without_closing(heading[2]), number)
         elif item:
             self._item(indent, item[2] or "", number)
         elif bare or self._notes:
@@ -132,6 +147,13 @@ class _Reader:
         notes = "\n".join(self._notes.get(place, ())).strip("\n")
         short = self.taking.short(notes)
         return OutlineItem(item.text, item.parent, short, item.done)
+
+
+def _without_closing(text: str) -> str:
+    """Return a heading without the marks at its end; no pattern, which would take a row of blanks apart for ever."""
+    text = text.rstrip()
+    said = text.rstrip("#")
+    return said.rstrip() if not said or said[-1].isspace() else text
 
 
 def _moved_up(item: OutlineItem) -> OutlineItem:
