@@ -1,30 +1,18 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
 from app.calendar.event import Event
 from app.calendar.quarter import Quarter
 from tests.calendar.canvas.builders import START, TODAY, a_plan
+from tests.on_desk import dressed as dressed
 from widgets.calendar.canvas.month_view import MonthView
 from widgets.calendar.canvas.painted import PaintedCanvas
 from widgets.calendar.canvas.quarter_view import QuarterView
-from widgets.common.theme import theme
-from widgets.common.words import set_language
 
 Show = Callable[..., PaintedCanvas]
-
-
-@pytest.fixture(autouse=True)
-def dressed(qapp) -> Iterator[None]:
-    theme().reduce_motion = True
-    theme().apply("light", 1.0)
-    set_language("en")
-    yield
-    theme().reduce_motion = False
-    theme().apply("light", 1.0)
-    set_language("en")
 
 
 @pytest.fixture

@@ -1,8 +1,7 @@
-"""A small community in a real file, and a desk that remembers what it was asked for."""
+"""A small community in a real file."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -10,14 +9,13 @@ from app.calendar.event import ChecklistStep, Event
 from app.calendar.kind import Area, Channel, Kind
 from app.calendar.program import Program
 from app.funnel.stage import Stage
-from app.message import Message, say
+from app.message import say
 from app.personas.persona import Persona
 from app.playbook.playbook import PLAYBOOK_ID, Person, Playbook
 from app.purpose.kpi import Kpi
 from app.store import Store
 from app.tactics.tactic import Tactic
 from widgets.calendar.page import CalendarPage
-from widgets.common.desk import Desk
 
 NOW = datetime(2027, 3, 10, 9, 0, tzinfo=UTC)
 START = date(2027, 3, 1)
@@ -63,54 +61,6 @@ def fill(store: Store) -> None:
     with store.change(say("step.add", title="all")):
         for group in things():
             store.of(type(group[0])).save(group)
-
-
-class SettingsInMemory:
-    def __init__(self) -> None:
-        self.values: dict[str, Any] = {}
-
-    def get(self, name: str, default: Any) -> Any:
-        return self.values.get(name, default)
-
-    def set(self, name: str, value: Any) -> None:
-        self.values[name] = value
-
-
-@dataclass
-class Asked:
-    told: list[Any] = field(default_factory=list)
-    failed: list[Exception] = field(default_factory=list)
-    gone: list[tuple[str, str]] = field(default_factory=list)
-
-
-ASKED: dict[int, Asked] = {}
-
-
-def a_desk() -> Desk:
-    asked = Asked()
-
-    def tell(message: Message, *, undo: bool = False) -> None:
-        asked.told.append(message)
-
-    desk = Desk(SettingsInMemory(), None, None, tell, asked.failed.append, lambda *to: asked.gone.append(to))  # type: ignore[arg-type]
-    ASKED[id(desk)] = asked
-    return desk
-
-
-class PageOnDesk:
-    """What the desk of a page was asked for."""
-
-    @staticmethod
-    def told(page: CalendarPage) -> list[Any]:
-        return ASKED[id(page.desk)].told
-
-    @staticmethod
-    def gone(page: CalendarPage) -> list[tuple[str, str]]:
-        return ASKED[id(page.desk)].gone
-
-    @staticmethod
-    def failed(desk: Desk) -> list[Exception]:
-        return ASKED[id(desk)].failed
 
 
 def on(page: CalendarPage, day: date) -> list[str]:

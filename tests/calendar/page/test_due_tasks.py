@@ -13,7 +13,8 @@ from app.playbook.becoming import make_task, origins_of
 from app.tasks.editing import delete, edit
 from app.tasks.finishing import finish
 from app.tasks.task import Task
-from tests.calendar.page.builders import PageOnDesk, mar
+from tests.calendar.page.builders import mar
+from tests.on_desk import PageOnDesk
 from tests.tasks.builders import add, get
 from widgets.calendar.canvas.accessible_names import day_name
 from widgets.calendar.canvas.due_list import DuePopover

@@ -8,7 +8,8 @@ from app.calendar.filter import EventFilter
 from app.funnel.branch import Branch
 from app.funnel.stages import add_stage, change_stage
 from app.message import say
-from tests.calendar.page.builders import PageOnDesk, an_event, mar, on
+from tests.calendar.page.builders import an_event, mar, on
+from tests.on_desk import PageOnDesk
 from widgets.calendar.canvas.scope_popover import ScopePopover
 from widgets.common.theme import theme
 

@@ -16,8 +16,8 @@ from app.funnel.stage import Stage
 from app.message import say
 from app.playbook import becoming
 from app.tasks.task import Task
-from tests.calendar.page.builders import PageOnDesk
 from tests.funnel.growing import told
+from tests.on_desk import PageOnDesk
 from widgets.funnel.reading import read_outline
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
 
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
 from app.purpose.board import Board, Note, NoteKind
@@ -15,10 +14,10 @@ from app.purpose.kpi import Kpi
 from app.purpose.purpose import PURPOSE_ID, Purpose
 from app.purpose.reading import Reading
 from storage.store import SqlStore
-from tests.calendar.page.builders import ASKED, START, Asked, a_desk, fill, mar
+from tests.calendar.page.builders import START, fill, mar
 from tests.home.builders import a_task, save
-from widgets.common.theme import theme
-from widgets.common.words import set_language
+from tests.on_desk import ASKED, Asked, shown
+from tests.on_desk import dressed as dressed
 from widgets.home.page import HomePage
 from widgets.home.painting import box_of
 from widgets.home.row_list import RowList
@@ -43,17 +42,6 @@ class Setup:
         self.bot.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=place)  # type: ignore[attr-defined]
 
 
-@pytest.fixture(autouse=True)
-def dressed(qapp) -> Iterator[None]:
-    theme().reduce_motion = True
-    theme().apply("light", 1.0)
-    set_language("en")
-    yield
-    QGuiApplication.clipboard().clear()
-    theme().reduce_motion = False
-    set_language("en")
-
-
 @pytest.fixture
 def store(tmp_path, clock) -> Iterator[SqlStore]:
     store = SqlStore(tmp_path / "kestrel.sedyanka", now=lambda: clock[0])
@@ -76,16 +64,5 @@ def store(tmp_path, clock) -> Iterator[SqlStore]:
 def setup(store, qtbot) -> Iterator[Setup]:
     days = {"Late": 5, "Today": 10, "Thursday": 11, "Later": 19}
     ids = {title: a_task(store, title, due=mar(day)) for title, day in days.items()}
-    desk = a_desk()
-    page = HomePage(desk)
-    page.resize(1232, 872)
-    page.show()
-    page.attach(store)
-    qtbot.waitExposed(page)
-    page.activateWindow()
-    yield Setup(page, store, ids, ASKED[id(desk)], qtbot)
-    page.attach(None)
-    page.close()
-    page.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert ASKED[id(desk)].failed == []
+    with shown(HomePage, store, qtbot) as page:
+        yield Setup(page, store, ids, ASKED[id(page.desk)], qtbot)

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 from app.message import say
 from app.purpose.board import Board, Category, Connector, NoteKind
 from app.purpose.kpi import Kpi
-from tests.calendar.page.builders import PageOnDesk
 from tests.exchange.board_making import DOT
+from tests.on_desk import PageOnDesk
 from tests.purpose.rules.builders import a_frame, a_line, a_note
 from widgets.purpose.canvas.selection import Selection
 from widgets.shell.jobs import ChildJobs

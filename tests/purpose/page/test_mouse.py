@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from app.purpose.board import Category, Connector, NoteKind, Side
 from app.purpose.kpi import Kpi
 from app.tasks.task import Task
-from tests.calendar.page.builders import PageOnDesk
+from tests.on_desk import PageOnDesk
 from tests.purpose.rules.builders import a_frame, a_line, a_note
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

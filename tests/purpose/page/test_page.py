@@ -19,7 +19,7 @@ from app.purpose.board import Board, Category, Connector, GridLine, Note, NoteKi
 from app.purpose.kpi import Kpi, Level
 from app.purpose.reading import Reading
 from app.tasks.task import Column, Task
-from tests.calendar.page.builders import ASKED, PageOnDesk
+from tests.on_desk import ASKED, PageOnDesk
 from tests.purpose.rules.builders import a_frame, a_line, a_note
 from widgets.common.words import set_language
 

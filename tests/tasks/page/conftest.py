@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.tasks.finishing import finish
 from app.tasks.moving import move
 from storage.store import SqlStore
-from tests.calendar.page.builders import ASKED, NOW, Asked, a_desk, fill
+from tests.calendar.page.builders import NOW, fill
+from tests.on_desk import ASKED, Asked, shown
+from tests.on_desk import dressed as dressed
 from tests.tasks.builders import add, columns
-from widgets.common.theme import theme
-from widgets.common.words import set_language
 from widgets.tasks.page import TasksPage
 
 
@@ -28,16 +28,6 @@ class Setup:
     store: SqlStore
     ids: dict[str, str]
     asked: Asked
-
-
-@pytest.fixture(autouse=True)
-def dressed(qapp) -> Iterator[None]:
-    theme().reduce_motion = True
-    theme().apply("light", 1.0)
-    set_language("en")
-    yield
-    theme().reduce_motion = False
-    set_language("en")
 
 
 @pytest.fixture
@@ -59,20 +49,9 @@ def setup(store, qtbot) -> Iterator[Setup]:
     }
     move(store, [ids["Doing"]], columns(store)["doing"])
     finish(store, [ids["Done"]])
-    desk = a_desk()
-    page = TasksPage(desk)
-    page.resize(1232, 872)
-    page.show()
-    page.attach(store)
-    qtbot.waitExposed(page)
-    page.activateWindow()
-    page.focus_tasks()
-    yield Setup(page, store, ids, ASKED[id(desk)])
-    page.attach(None)
-    page.close()
-    page.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert ASKED[id(desk)].failed == []
+    with shown(TasksPage, store, qtbot) as page:
+        page.focus_tasks()
+        yield Setup(page, store, ids, ASKED[id(page.desk)])
 
 
 def press(qtbot, widget: QWidget, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
