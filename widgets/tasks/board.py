@@ -51,6 +51,7 @@ class Board(QScrollArea):
         super().__init__(parent)
         self.columns: dict[str, BoardColumn] = {}
         self._quiet = False
+        self._room = 0
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -104,6 +105,7 @@ class Board(QScrollArea):
     def _new_column(self, name: str) -> BoardColumn:
         column = self.columns[name] = BoardColumn()
         cards = column.list
+        cards.set_room(self._room)
         cards.selectionModel().selectionChanged.connect(partial(self._on_selection_changed, name))
         cards.opened.connect(self.opened)
         cards.deleted.connect(self.deleted)
@@ -119,6 +121,12 @@ class Board(QScrollArea):
         column.older_requested.connect(self.older_requested)
         column.asked.connect(partial(self._on_asked, name))
         return column
+
+    def set_room(self, room: int) -> None:
+        """Leave so much room below the last card of each column."""
+        self._room = room
+        for column in self.columns.values():
+            column.list.set_room(room)
 
     # --- selection ---
 

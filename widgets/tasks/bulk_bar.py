@@ -23,10 +23,12 @@ class BulkBar(Retranslated):
     Signals:
         asked: something is to be done: "due", "priority", "column", "done", "delete" (what, the button).
         closed: the selection is to end.
+        room_needed: so much of the foot of what lies below is covered, 0 when nothing is.
     """
 
     asked = Signal(str, QWidget)
     closed = Signal()
+    room_needed = Signal(int)
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
@@ -89,6 +91,7 @@ class BulkBar(Retranslated):
         self.count.setText(tr("tasks.bulk.selected", n=n))
         self.setVisible(n > 1)
         self.place()
+        self.room_needed.emit(self.height() - MARGIN if n > 1 else 0)
 
     def place(self) -> None:
         """Stand in the middle at the bottom."""

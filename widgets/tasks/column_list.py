@@ -29,6 +29,7 @@ from widgets.common.steady_scroll_bar import steady_scroll_bar
 from widgets.common.theme import theme
 from widgets.tasks.card_delegate import GAP, CardDelegate
 from widgets.tasks.rows import RowsModel, TaskRow
+from widgets.tasks.scroll_room import add_room
 
 STEPS: Final = {
     Qt.Key.Key_Left: (-1, 0),
@@ -64,6 +65,7 @@ class ColumnList(QListView):
         super().__init__(parent)
         self._gap = -1  # row before which what is held would be dropped
         self._nothing = ""
+        self._room = 0
         self.rows = model
         self.setModel(model)
         self.cards = CardDelegate(self)
@@ -80,6 +82,11 @@ class ColumnList(QListView):
         self.setAcceptDrops(True)
         self.doubleClicked.connect(lambda _: self.opened.emit())
         theme().changed.connect(self._on_theme_changed)
+
+    def set_room(self, room: int) -> None:
+        """Leave so much room below the last row."""
+        self._room = room
+        self.updateGeometries()
 
     def set_nothing(self, words: str) -> None:
         """Say what shows while the column is empty."""
@@ -150,6 +157,11 @@ class ColumnList(QListView):
             paint_text(painter, badge, f"+{more}", theme().font_px(11, 600), "on_accent", Qt.AlignmentFlag.AlignCenter)
         painter.end()
         return picture
+
+    @override
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        add_room(self, self._room)
 
     @override
     def startDrag(self, actions: Qt.DropAction) -> None:

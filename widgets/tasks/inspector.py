@@ -18,6 +18,7 @@ from widgets.common.checklist_model import STEP_ID
 from widgets.common.icons import icon
 from widgets.common.inspector_frame import InspectorFrame
 from widgets.common.load_bar import paint_load
+from widgets.common.paragraph import Paragraph
 from widgets.common.theme import theme
 from widgets.common.words import Retranslated, hours, tr
 from widgets.tasks.inspector_fields import NotesFields, TaskFields, WhatFields, WhenFields, WhoFields
@@ -54,7 +55,7 @@ class TaskInspector(InspectorFrame):
         self.retranslate()
 
     def _build(self) -> None:
-        self.several, self.mixed = QLabel(), QLabel()
+        self.several, self.mixed = Paragraph(), QLabel()
         self.several.setProperty("look", "small")
         self.mixed.setProperty("look", "setting-note")
         for label in (self.several, self.mixed):

@@ -130,6 +130,7 @@ class TasksPage(Page):
         self.line.added.connect(self._on_added)
         self.line.left.connect(self.focus_tasks)
         for part in (self.board, self.list):
+            self.bar.room_needed.connect(part.set_room)
             part.selection_changed.connect(self._on_selection_changed)
             part.opened.connect(self.open_selection)
             part.tick_requested.connect(self._on_tick_requested)
@@ -307,8 +308,7 @@ class TasksPage(Page):
         self.toolbar.show_filter(self.filter, self.group_by)
         self.toolbar.show_tasks(self.tasks, self.shown.late(), self.shown.sum_words(found))
         people = {person.id: person.name for person in self.tasks.plan.people.values()}
-        first = self.tasks.plan.playbook.first_weekday
-        self.line.show_day(self.today, first, people, self.shown.week_words)
+        self.line.show_day(self.today, self.tasks.plan.playbook.first_weekday, people, self.shown.week_words)
         self.header.set_texts(tr("tasks.title"), self.shown.subtitle())
         if self.view == BOARD:
             self.board.show_columns(self.shown.columns(found))

@@ -19,6 +19,7 @@ from widgets.common.words import Retranslated, tr
 from widgets.tasks.names import ColumnNames
 from widgets.tasks.row_delegate import RowDelegate
 from widgets.tasks.rows import HEAD, HeadRow, Row, RowsModel, TaskRow
+from widgets.tasks.scroll_room import add_room
 
 DAYS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 
@@ -66,6 +67,10 @@ class TaskList(Retranslated):
         self.setFocusProxy(self.list)
         self._connect()
         self.retranslate()
+
+    def set_room(self, room: int) -> None:
+        """Leave so much room below the last row."""
+        self.list.set_room(room)
 
     def _connect(self) -> None:
         self.list.selectionModel().selectionChanged.connect(self._on_selection_changed)
@@ -182,6 +187,7 @@ class _Lines(QListView):
 
     def __init__(self, model: RowsModel) -> None:
         super().__init__()
+        self._room = 0
         self.rows = model
         self.setModel(model)
         self.delegate = RowDelegate(self)
@@ -199,6 +205,11 @@ class _Lines(QListView):
         self.doubleClicked.connect(self._on_double_clicked)
         theme().changed.connect(self._on_theme_changed)
 
+    def set_room(self, room: int) -> None:
+        """Leave so much room below the last row."""
+        self._room = room
+        self.updateGeometries()
+
     def _on_double_clicked(self) -> None:
         if isinstance(self.rows.row_at(self.currentIndex()), TaskRow):
             self.opened.emit()
@@ -206,6 +217,11 @@ class _Lines(QListView):
     def _on_theme_changed(self) -> None:
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
+
+    @override
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        add_room(self, self._room)
 
     @override
     def startDrag(self, actions: Qt.DropAction) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.tasks.due import Due
@@ -18,6 +18,7 @@ from app.tasks.snapshot import Tasks
 from widgets.common.drop_button import DropButton
 from widgets.common.elided_label import ElidedLabel
 from widgets.common.filter_chip import FilterChip
+from widgets.common.icons import icon, put_icon
 from widgets.common.words import Retranslated, tr
 from widgets.tasks.count_button import CountButton
 
@@ -62,6 +63,8 @@ class TasksToolbar(Retranslated):
         self._sources: list[str] = []
         self._tags: list[str] = []
         self._people: dict[str, str] = {}
+        self._offered: list[QPushButton] = []
+        self._folded: list[QPushButton] = []
         self._build()
         self._arrange()
         self._connect()
@@ -78,17 +81,22 @@ class TasksToolbar(Retranslated):
         self.chips = {name: FilterChip() for name in names}
         self.late, self.hide_done = CountButton(), DropButton("filter", "")
         self.hide_done.setCheckable(True)
+        self.more = DropButton("filter", parent=self)
+        self.more.setCheckable(True)
+        put_icon(self.more, icon("list-filter", "text_2", "accent_soft_text"), 14)
         self.sum = ElidedLabel(look="caption")
 
     def _arrange(self) -> None:
         self.setFixedHeight(41)
         host = QWidget()
+        host.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # chips fold
         row = QHBoxLayout(host)
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(SPACING)
         self._parts = (self.label, self.group, self.rule, *self.chips.values(), self.late, self.hide_done)
         for widget in self._parts:
             row.addWidget(widget)
+        row.addWidget(self.more)
         row.addStretch(1)
         row.addWidget(self.sum)
         line = QFrame()
@@ -109,6 +117,7 @@ class TasksToolbar(Retranslated):
         self.chips["tag"].chosen.connect(lambda keys: self._choose(tags=frozenset(keys)))
         self.late.clicked.connect(self._on_late_clicked)
         self.hide_done.clicked.connect(lambda on: self._choose(hide_done=on))
+        self.more.clicked.connect(self._on_more_clicked)
 
     @override
     def retranslate(self) -> None:
@@ -137,9 +146,10 @@ class TasksToolbar(Retranslated):
     def show_view(self, view: str) -> None:
         """Show what belongs to the board or to the list."""
         self._view = view
-        for widget in (self.group, self.rule, self.hide_done):
+        for widget in (self.group, self.rule):
             widget.setVisible(view == "list")
         self.retranslate()
+        self._arrange_chips()
 
     def show_tasks(self, tasks: Tasks, late: int, words: str) -> None:
         """Offer what there is to choose among, and say how much there is."""
@@ -166,18 +176,39 @@ class TasksToolbar(Retranslated):
         self._arrange_chips()
 
     def _arrange_chips(self) -> None:
-        """Hide what there is nothing to choose in."""
-        self.chips["source"].setVisible(bool(self._sources or self._filter.sources))
-        self.chips["owner"].setVisible(len(self._people) > 1 or bool(self._filter.owners))
-        self.chips["tag"].setVisible(bool(self._tags or self._filter.tags))
-        self.late.setVisible(bool(self._late) or self.late.isChecked())
+        """Offer only what there is something to choose in."""
+        offered = {
+            self.chips["source"]: bool(self._sources or self._filter.sources),
+            self.chips["owner"]: len(self._people) > 1 or bool(self._filter.owners),
+            self.chips["tag"]: bool(self._tags or self._filter.tags),
+            self.late: bool(self._late) or self.late.isChecked(),
+            self.hide_done: self._view == "list",
+        }
+        foldable = (*self.chips.values(), self.late, self.hide_done)
+        self._offered = [chip for chip in foldable if offered.get(chip, True)]
+        for chip in foldable:
+            chip.setVisible(chip in self._offered)
         self._fit()
 
     def _fit(self) -> None:
-        """Say how much there is only where that has room."""
-        shown = [widget for widget in self._parts if not widget.isHidden()]
-        taken = sum(widget.sizeHint().width() + SPACING for widget in shown) + 48
-        self.sum.setVisible(self.width() - taken >= self.sum.sizeHint().width())
+        """Fold chips from the right while there is no room, and say how much there is only where that has room."""
+        standing = [self.label, *((self.group, self.rule) if self._view == "list" else ())]
+        room = self.width() - 48 - sum(widget.sizeHint().width() + SPACING for widget in standing)
+        chips = self._offered
+        if _width(chips) > room:
+            room -= self.more.sizeHint().width() + SPACING
+            while chips and _width(chips) > room:
+                chips = chips[:-1]
+        self._folded = self._offered[len(chips) :]
+        for chip in self._offered:
+            chip.setVisible(chip in chips)
+        self.more.setVisible(bool(self._folded))
+        self.more.setText(str(len(self._folded)))
+        name = tr("tasks.filter.more", n=len(self._folded))
+        self.more.setAccessibleName(name)
+        self.more.setToolTip(name)
+        self.more.setChecked(any(chip.isChecked() for chip in self._folded))
+        self.sum.setVisible(not self._folded and room - _width(chips) >= self.sum.sizeHint().width())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -190,6 +221,19 @@ class TasksToolbar(Retranslated):
     def _on_late_clicked(self, on: bool) -> None:
         self._choose(due=frozenset({Due.LATE}) if on else frozenset())
 
+    def _on_more_clicked(self) -> None:
+        self.more.setChecked(any(chip.isChecked() for chip in self._folded))
+        menu = QMenu(self)
+        for chip in self._folded:
+            if isinstance(chip, FilterChip):
+                menu.addMenu(chip.menu_of_values(menu))
+            else:
+                action = menu.addAction(chip.accessibleName(), chip.click)
+                action.setCheckable(True)
+                action.setChecked(chip.isChecked())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
     def _on_group_clicked(self) -> None:
         menu = QMenu(self)
         group = QActionGroup(menu)
@@ -200,6 +244,10 @@ class TasksToolbar(Retranslated):
             group.addAction(action)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.group.mapToGlobal(self.group.rect().bottomLeft()))
+
+
+def _width(chips: Sequence[QWidget]) -> int:
+    return sum(chip.sizeHint().width() + SPACING for chip in chips)
 
 
 def _in_order(keys: Iterable[str], order: Iterable[str]) -> list[str]:
