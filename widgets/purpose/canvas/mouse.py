@@ -49,6 +49,7 @@ class BoardMouse:
         elif self._pressed is not None and self._waiting is not None:
             if (here - self._pressed).manhattanLength() >= START:
                 view.gesture, self._on_release = self._waiting, None
+                view.moved.emit()  # the bar above the selection makes room
                 view.gesture.go(view.on_board(here), event.modifiers())
                 view.repaint_all()
         elif self._pressed is None:
@@ -71,6 +72,8 @@ class BoardMouse:
             self._follow(view.on_board(event.position()))
         self._on_release = None
         self._hover(event.position())
+        if gesture:
+            view.moved.emit()
         view.repaint_all()
 
     def _follow(self, at: QPointF) -> None:
@@ -91,6 +94,7 @@ class BoardMouse:
         if gesture is None:
             return False
         gesture.cancel()
+        self._view.moved.emit()
         self._view.repaint_all()
         return True
 
