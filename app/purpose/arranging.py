@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from app.message import Message, say
-from app.purpose.board import Note
+from app.purpose.board import Board, BoardKind, Note, NoteKind
 from app.purpose.box import Box, around
 from app.purpose.held import held, side, within
 from app.purpose.journey import snapped
@@ -44,12 +44,11 @@ def move(store: Store, ids: Sequence[str], right: float, down: float, *, nudge: 
     notes = held(store, ids)
     if not notes:
         return []
-    wall = Wall.read(store, notes[0].board)
-    going = [
-        wall.notes[key] for key in wall.carried(key for key in ids if key in wall.notes) if not wall.notes[key].locked
-    ]
+    alone = store.of(Board).get(notes[0].board).kind is not BoardKind.JOURNEY and all(map(_carries_nothing, notes))
+    wall = None if alone else Wall.read(store, notes[0].board)
+    going = [note for note in (_carried(wall, ids) if wall else notes) if not note.locked]
     fresh = [replace(note, x=within(note.x + right), y=within(note.y + down)) for note in going]
-    fresh = snapped(wall, fresh)
+    fresh = snapped(wall, fresh) if wall else fresh
     changed = [new for new, old in zip(fresh, going, strict=True) if new != old]
     if changed:
         with store.change(moved_step(notes), merge=_together(ids, "move") if nudge else None):
@@ -117,6 +116,15 @@ def reorder(store: Store, ids: Sequence[str], place: Place) -> None:
         return
     with store.change(step(notes, "purpose.step.order", "purpose.step.order.many")):
         store.of(Note).save(fresh)
+
+
+def _carries_nothing(note: Note) -> bool:
+    """Return whether a note moves by itself: then the rest of its board, which may be large, need not be read."""
+    return note.kind is not NoteKind.FRAME and not note.group
+
+
+def _carried(wall: Wall, ids: Sequence[str]) -> list[Note]:
+    return [wall.notes[key] for key in wall.carried(key for key in ids if key in wall.notes)]
 
 
 def _together(ids: Sequence[str], what: str) -> str:
