@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, QPoint
 
 from widgets.calendar.clipboard import Clipboard
 from widgets.calendar.panel_commands import PanelCommands
 from widgets.calendar.views import AGENDA, MONTH, QUARTER
 from widgets.common.action import Action
-from widgets.common.icons import icon
-from widgets.common.words import tr
+from widgets.common.action_menu import action_menu
 
 if TYPE_CHECKING:
     from widgets.calendar.gestures import Gestures
@@ -66,18 +64,9 @@ class PageActions(QObject):
 
     def show_menu(self, place: QPoint) -> None:
         """Show the menu of the selection, or of the cursor's day when nothing is selected."""
-        menu = QMenu(self._page)
         by_id = {action.id: action for action in self._actions}
-        for name in OF_SELECTION if self._page.meant() else OF_DAY:
-            action = by_id[name]
-            entry = menu.addAction(icon(action.icon), tr(action.text), action.handler)
-            entry.setEnabled(action.enabled())
-            if action.shortcuts:
-                entry.setShortcut(action.shortcuts[0])
-                entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown only: the window has the key
-                entry.setShortcutVisibleInContextMenu(True)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
+        names = OF_SELECTION if self._page.meant() else OF_DAY
+        action_menu(self._page, [by_id[name] for name in names]).popup(place)
 
     def _open(self) -> bool:
         return self._page.store is not None

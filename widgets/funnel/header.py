@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.message import say
 from widgets.common.action import Action
+from widgets.common.action_menu import action_menu, pop_up_below
 from widgets.common.drop_button import DropButton
 from widgets.common.icons import icon, put_icon
 from widgets.common.page_header import PageHeader
@@ -70,20 +71,8 @@ class FunnelHeader(Retranslated):
         self.views.show_value(view)
         self.tidy.setVisible(view == MAP)
 
-    def menu(self) -> QMenu:
-        """Return the menu of what can go out and come in."""
-        menu = QMenu(self)
-        for action in self._exports:
-            entry = menu.addAction(icon(action.icon), tr(action.text), action.handler)
-            entry.setEnabled(action.enabled())
-        return menu
-
     def _on_export_clicked(self) -> None:
-        menu = self.menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        corner = self.export.mapToGlobal(self.export.rect().bottomRight())
-        corner.setX(corner.x() - menu.sizeHint().width())
-        menu.popup(corner)
+        pop_up_below(action_menu(self, self._exports), self.export)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, QPoint
 
 from widgets.common.action import Action
-from widgets.common.icons import icon
-from widgets.common.words import tr
+from widgets.common.action_menu import action_menu
 from widgets.funnel.canvas.laid import ROOT
 from widgets.funnel.header import MAP, OUTLINE, TABLE
 
@@ -56,20 +54,7 @@ class PageActions(QObject):
         """Show the menu of what is selected."""
         page = self._page
         names = OF_BRANCH if page.branches() else OF_STAGE if page.current in page.funnel.stages else OF_MAP
-        menu = QMenu(page)
-        for name in names:
-            if not name:
-                menu.addSeparator()
-                continue
-            action = self._by_id[name]
-            entry = menu.addAction(icon(action.icon), tr(action.text), action.handler)
-            entry.setEnabled(action.enabled())
-            if action.shortcuts:
-                entry.setShortcut(action.shortcuts[0])
-                entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown only: the window has the key
-                entry.setShortcutVisibleInContextMenu(True)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
+        action_menu(page, [self._by_id[name] if name else None for name in names]).popup(place)
 
     def _open(self) -> bool:
         return self._page.store is not None

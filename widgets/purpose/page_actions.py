@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, QPoint
 
 from app.purpose import arranging, connecting, editing
 from app.purpose.arranging import Edge, Place
 from app.purpose.board import Axis, BoardKind, Category, Course, NoteKind
 from widgets.common.action import Action
-from widgets.common.icons import icon
-from widgets.common.words import tr
+from widgets.common.action_menu import action_menu
 from widgets.purpose.painting.fills import ICONS
 from widgets.purpose.painting.words import CATEGORY_TEXTS
 
@@ -59,21 +57,8 @@ class PageActions(QObject):
         chosen = self._page.canvas.selection
         of_notes = OF_SEVERAL if len(chosen.notes) > 1 else OF_NOTES
         names = of_notes if chosen.notes else OF_LINES if chosen.connectors else OF_BOARD
-        menu = QMenu(self._page)
         by_id = {action.id: action for action in self._actions}
-        for name in names:
-            if not name:
-                menu.addSeparator()
-                continue
-            action = by_id[name]
-            entry = menu.addAction(icon(action.icon), tr(action.text), action.handler)
-            entry.setEnabled(action.enabled())
-            if action.shortcuts:
-                entry.setShortcut(action.shortcuts[0])
-                entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown only: the window has the key
-                entry.setShortcutVisibleInContextMenu(True)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
+        action_menu(self._page, [by_id[name] if name else None for name in names]).popup(place)
 
     def _open(self) -> bool:
         return self._page.has_board()

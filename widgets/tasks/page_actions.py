@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, QPoint
 
 from app.tasks.due import Due
 from app.tasks.filter import TaskFilter
 from widgets.common.action import Action
+from widgets.common.action_menu import action_menu, pop_up_below
 from widgets.common.icons import icon
 from widgets.common.words import tr
 
@@ -42,31 +42,16 @@ class PageActions(QObject):
         page, by_id = self._page, {action.id: action for action in self._actions}
         if not page.meant():
             return
-        menu = QMenu(page)
-        for name in OF_SELECTION:
-            action = by_id[name]
-            entry = menu.addAction(icon(action.icon), tr(action.text), action.handler)
-            if action.shortcuts:
-                entry.setShortcut(action.shortcuts[0])
-                entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown only: the window has the key
-                entry.setShortcutVisibleInContextMenu(True)
+        menu = action_menu(page, [by_id[name] for name in OF_SELECTION])
         for what, text in (("column", tr("tasks.bulk.column")), ("priority", tr("tasks.bulk.priority"))):
             part = menu.addMenu(icon("columns-3" if what == "column" else "flag"), text)
             for entry_of in page.questions.entries(what, page.meant()):
                 part.addAction(*entry_of)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 
     def show_files(self) -> None:
         """Show how tasks go out and come in."""
-        button = self._page.export
-        menu = QMenu(self._page)
-        for action in self._of_files():
-            menu.addAction(icon(action.icon), tr(action.text), action.handler)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        corner = button.mapToGlobal(button.rect().bottomRight())
-        corner.setX(corner.x() - menu.sizeHint().width())
-        menu.popup(corner)
+        pop_up_below(action_menu(self._page, self._of_files()), self._page.export)
 
     def _open(self) -> bool:
         return self._page.store is not None

@@ -7,11 +7,12 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
 from app.message import say
 from widgets.common.action import Action
+from widgets.common.action_menu import action_menu, pop_up_below
 from widgets.common.drop_button import DropButton
 from widgets.common.icons import icon, put_icon
 from widgets.common.page_header import PageHeader
@@ -90,20 +91,8 @@ class CalendarHeader(Retranslated):
         self.views.show_value(view)
         self.frame.set_texts(title, subtitle)
 
-    def menu(self) -> QMenu:
-        """Return the menu of what can go out."""
-        menu = QMenu(self)
-        for action in self._exports:
-            entry = menu.addAction(icon(action.icon), tr(action.text), action.handler)
-            entry.setEnabled(action.enabled())
-        return menu
-
     def _on_export_clicked(self) -> None:
-        menu = self.menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        corner = self.export.mapToGlobal(self.export.rect().bottomRight())
-        corner.setX(corner.x() - menu.sizeHint().width())
-        menu.popup(corner)
+        pop_up_below(action_menu(self, self._exports), self.export)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
