@@ -122,17 +122,7 @@ class OutlineView(QTreeView):
     def select(self, ids: Sequence[str]) -> None:
         """Select rows, the last of them with the keyboard."""
         self._showing = True
-        chosen = QItemSelection()
-        for key in ids:
-            index = self.tree.index_of(key)
-            if index.isValid():
-                chosen.select(index, index)
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.selectionModel().select(chosen, flags)
-        last = self.tree.index_of(ids[-1]) if ids else QModelIndex()
-        self.selectionModel().setCurrentIndex(last, QItemSelectionModel.SelectionFlag.NoUpdate)
-        if last.isValid():
-            self.scrollTo(last)
+        _select(self, [self.tree.index_of(key) for key in ids])
         self._showing = False
 
     def edit_current(self) -> None:
@@ -149,11 +139,8 @@ class OutlineView(QTreeView):
             self.fold_requested.emit(key, folded)
 
     def _on_selection_changed(self) -> None:
-        if self._showing:
-            return
-        ids = [self.tree.id_of(index) for index in self.selectionModel().selectedRows()]
-        now = self.tree.id_of(self.currentIndex())
-        self.selection_changed.emit([key for key in ids if key != now] + ([now] if now in ids else []))
+        if not self._showing:
+            self.selection_changed.emit([self.tree.id_of(index) for index in _selected(self)])
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -166,6 +153,26 @@ class OutlineView(QTreeView):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_requested.emit(event.globalPos())
+
+
+def _select(view: QAbstractItemView, rows: Sequence[QModelIndex]) -> None:
+    """Select rows, and put the keyboard on the last one."""
+    chosen = QItemSelection()
+    for index in rows:
+        if index.isValid():
+            chosen.select(index, index)
+    flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    view.selectionModel().select(chosen, flags)
+    last = rows[-1] if rows else QModelIndex()
+    view.selectionModel().setCurrentIndex(last, QItemSelectionModel.SelectionFlag.NoUpdate)
+    if last.isValid():
+        view.scrollTo(last)
+
+
+def _selected(view: QAbstractItemView) -> list[QModelIndex]:
+    """Return the selected rows, the one with the keyboard last."""
+    now = view.currentIndex().siblingAtColumn(0)
+    return sorted(view.selectionModel().selectedRows(), key=lambda index: index == now)
 
 
 def _end_typing(view: QAbstractItemView) -> None:
@@ -226,17 +233,7 @@ class TableOfBranches(QTableView):
     def select(self, ids: Sequence[str]) -> None:
         """Select rows, the last of them with the keyboard."""
         self._showing = True
-        chosen = QItemSelection()
-        for key in ids:
-            index = self.table.index_of(key)
-            if index.isValid():
-                chosen.select(index, index)
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.selectionModel().select(chosen, flags)
-        last = self.table.index_of(ids[-1]) if ids else QModelIndex()
-        self.selectionModel().setCurrentIndex(last, QItemSelectionModel.SelectionFlag.NoUpdate)
-        if last.isValid():
-            self.scrollTo(last)
+        _select(self, [self.table.index_of(key) for key in ids])
         self._showing = False
 
     def edit_current(self) -> None:
@@ -248,11 +245,8 @@ class TableOfBranches(QTableView):
         _end_typing(self)
 
     def _on_selection_changed(self) -> None:
-        if self._showing:
-            return
-        ids = [self.table.id_of(index) for index in self.selectionModel().selectedRows()]
-        now = self.table.id_of(self.currentIndex())
-        self.selection_changed.emit([key for key in ids if key != now] + ([now] if now in ids else []))
+        if not self._showing:
+            self.selection_changed.emit([self.table.id_of(index) for index in _selected(self)])
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
