@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from widgets.common.words import tr
 from widgets.tasks.board_column import BoardColumn, ColumnFace
+from widgets.tasks.column_list import ColumnList
 from widgets.tasks.rows import TaskRow
 
 GAP: Final = 12
@@ -169,15 +170,21 @@ class Board(QScrollArea):
 
     def reveal(self, task: str) -> bool:
         """Select one task and put the keyboard on it; return whether it is shown."""
+        shown = self.point_out(task)
+        if shown:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        return shown is not None
+
+    def point_out(self, task: str) -> ColumnList | None:
+        """Select one task and bring it into view; return the list that it is in."""
         for column in self.columns.values():
             for row in column.model.rows_of([task]):
                 self.select([task])
                 index = column.model.index(row, 0)
                 column.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
                 column.list.scrollTo(index)
-                column.list.setFocus(Qt.FocusReason.OtherFocusReason)
-                return True
-        return False
+                return column.list
+        return None
 
     def anchor(self, task: str) -> QRect:
         """Return where a card is on the screen, nowhere when it is not shown."""

@@ -57,6 +57,16 @@ class TaskEdits(QObject):
         part = Task("", title, "" if whole.finished else whole.column, parent=whole.id, program=whole.program)
         self.run(lambda store: add_task(store, part))
 
+    def take_line(self, read: QuickTask, column: str, opened: bool) -> None:
+        """Add what was typed, and show where it went; the keyboard stays where it is unless the task is opened."""
+        page, made = self._page, self.add(read, column)
+        if made and opened:
+            page.show_thing(made)
+            page.inspector.focus_title()
+        elif made:
+            page.select([made])
+            page.current.point_out(made)
+
     def edit(self, ids: Sequence[str], fields: Mapping[str, Any]) -> None:
         """Give tasks other values."""
         if ids:

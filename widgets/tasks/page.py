@@ -17,7 +17,6 @@ from app.search.matching import match
 from app.store import Changes, Store
 from app.tasks.filter import GROUPS, TaskFilter
 from app.tasks.origin import Origin
-from app.tasks.quick_add import QuickTask
 from app.tasks.snapshot import Tasks
 from app.tasks.today import today_of
 from widgets.common.action import Action
@@ -127,7 +126,7 @@ class TasksPage(Page):
         self.export.clicked.connect(self._commands.show_files)
         self.toolbar.filter_chosen.connect(self.set_filter)
         self.toolbar.group_chosen.connect(self.set_group)
-        self.line.added.connect(self._on_added)
+        self.line.added.connect(self.edits.take_line)
         self.line.left.connect(self.focus_tasks)
         for part in (self.board, self.list):
             self.bar.room_needed.connect(part.set_room)
@@ -343,12 +342,6 @@ class TasksPage(Page):
 
     def _on_tick_requested(self, task: str, done: bool) -> None:
         self.edits.tick(self.selection() if task in self.selection() else [task], done=done)
-
-    def _on_added(self, read: QuickTask, column: str, opened: bool) -> None:
-        made = self.edits.add(read, column)
-        if made and opened:
-            self.show_thing(made)
-            self.inspector.focus_title()
 
     def _on_add_requested(self, column: str) -> None:
         self.line.open(column, self.board.columns[column].face.name)

@@ -144,12 +144,18 @@ class TaskList(Retranslated):
 
     def reveal(self, task: str) -> bool:
         """Select one task and put the keyboard on it; return whether it is shown."""
+        shown = self.point_out(task)
+        if shown:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        return shown
+
+    def point_out(self, task: str) -> bool:
+        """Select one task and bring it into view; return whether it is shown."""
         for row in self.model.rows_of([task]):
             self.select([task])
             index = self.model.index(row, 0)
             self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.list.scrollTo(index)
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         return False
 

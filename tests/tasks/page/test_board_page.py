@@ -201,6 +201,8 @@ def test_a_task_added_in_a_column_stands_in_it(setup, column, qtbot):
 
     (task,) = (it for it in setup.store.of(Task).all() if it.title == "Ask Stoyan")
     assert task.column == columns(setup.store)["waiting"]
+    assert setup.page.selection() == [task.id]  # where it went shows, and the next one can be typed
+    assert setup.page.line.text.hasFocus()
 
 
 def test_finished_tasks_of_long_ago_are_in_the_list(setup, column):
