@@ -10,7 +10,7 @@ from typing_extensions import override
 from widgets.common.theme import theme
 from widgets.common.words import tr
 
-ABOVE_BOTTOM = 48  # clear of the status strip
+ABOVE_BOTTOM = 104  # clear of the status strip and of the bars that float over the foot of a page
 
 
 class Toast(QFrame):

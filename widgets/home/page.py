@@ -40,6 +40,7 @@ from widgets.home.week_row import WeekRow
 
 FORM: Final = "home.standup_form"
 LANGUAGE: Final = "home.standup_language"
+CARD: Final = 422  # px of both columns of cards in a window of 1440: they stay as wide as each other
 STEPS_WIDTH: Final = 312
 HOUR: Final = 3_600_000  # ms: a day ends while the window stays open
 
@@ -88,8 +89,8 @@ class HomePage(Page):
         grid.addLayout(left, 2, 0)
         grid.addWidget(self.tasks, 2, 1)
         grid.addWidget(self.steps, 1, 2, 2, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, CARD + EDGE)
+        grid.setColumnStretch(1, CARD)
         grid.setRowStretch(2, 1)
         self.steps.setFixedWidth(STEPS_WIDTH + EDGE)
         column = QVBoxLayout(self)

@@ -12,7 +12,8 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from widgets.common.theme import theme
 
 STEP: Final = 20  # px of the wall between two dots
-DOT: Final = 2
+DOT: Final = 2  # px of the screen
+FINE_BELOW: Final = 0.8  # of the zoom: dots closer together are half as large
 HIDDEN_BELOW: Final = 0.6  # of the zoom: closer together they would be noise
 
 
@@ -27,6 +28,7 @@ def paint_ground(painter: QPainter, exposed: QRect, origin: QPoint, zoom: float,
     row = _row(
         step,
         ceil((exposed.right() - left) / step) + 1,
+        DOT if zoom >= FINE_BELOW else 1,
         theme().color(role).rgba(),
         painter.device().devicePixelRatioF(),
     )
@@ -36,13 +38,13 @@ def paint_ground(painter: QPainter, exposed: QRect, origin: QPoint, zoom: float,
 
 
 @lru_cache(maxsize=64)
-def _row(step: float, count: int, colour: int, ratio: float) -> QPixmap:
+def _row(step: float, count: int, dot: int, colour: int, ratio: float) -> QPixmap:
     """Return one row of dots: thousands of points one by one would take longer than all notes in view."""
-    row = QPixmap(round((count * step + DOT) * ratio), round(DOT * ratio))
+    row = QPixmap(round((count * step + dot) * ratio), round(dot * ratio))
     row.setDevicePixelRatio(ratio)
     row.fill(Qt.GlobalColor.transparent)
     painter = QPainter(row)
     for at in range(count):
-        painter.fillRect(round(at * step), 0, DOT, DOT, QColor.fromRgba(colour))
+        painter.fillRect(round(at * step), 0, dot, dot, QColor.fromRgba(colour))
     painter.end()
     return row
