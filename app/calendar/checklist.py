@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from app.calendar.event import ChecklistStep, Event
 from app.calendar.saving import stamp
 from app.message import Message
+from app.playbook.order import UNPLACED, save_order
 from app.store import Store
 
 
 def add_step(store: Store, event_id: str, text: str, position: int | None = None) -> str:
     """Add a step, at the end unless another position is given; return its id."""
     steps = _of(store, event_id)
-    new = ChecklistStep(store.new_id(), event_id, 0, text)
+    new = ChecklistStep(store.new_id(), event_id, UNPLACED, text)
     steps.insert(len(steps) if position is None else position, new)
     with store.change(_step(store, event_id, "step.checklist.add")):
-        _save_in_order(store, event_id, steps)
+        save_order(store, steps)
+        _touch(store, event_id)
     return new.id
 
 
@@ -43,7 +44,8 @@ def move_step(store: Store, step_id: str, position: int) -> None:
     steps = [it for it in _of(store, step.event) if it.id != step_id]
     steps.insert(position, step)
     with store.change(_step(store, step.event, "step.checklist.move")):
-        _save_in_order(store, step.event, steps)
+        save_order(store, steps)
+        _touch(store, step.event)
 
 
 def remove_step(store: Store, step_id: str) -> None:
@@ -51,18 +53,12 @@ def remove_step(store: Store, step_id: str) -> None:
     step = store.of(ChecklistStep).get(step_id)
     with store.change(_step(store, step.event, "step.checklist.remove")):
         store.of(ChecklistStep).delete([step_id])
-        _save_in_order(store, step.event, [it for it in _of(store, step.event) if it.id != step_id])
+        save_order(store, _of(store, step.event))
+        _touch(store, step.event)
 
 
 def _of(store: Store, event_id: str) -> list[ChecklistStep]:
     return sorted(store.of(ChecklistStep).where(event=event_id), key=lambda step: (step.position, step.id))
-
-
-def _save_in_order(store: Store, event_id: str, steps: Sequence[ChecklistStep]) -> None:
-    there = {step.id: step for step in store.of(ChecklistStep).where(event=event_id)}
-    placed = [replace(step, position=row) for row, step in enumerate(steps)]
-    store.of(ChecklistStep).save(step for step in placed if there.get(step.id) != step)
-    _touch(store, event_id)
 
 
 def _touch(store: Store, event_id: str) -> None:

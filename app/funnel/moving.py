@@ -16,11 +16,11 @@ from app.funnel.placing import (
     levels,
     place_on,
     put_in,
-    save_order,
     step,
     unfold,
 )
 from app.message import say
+from app.playbook.order import save_order
 from app.store import Store
 
 

@@ -11,6 +11,7 @@ from app.funnel.branch import Branch
 from app.funnel.forest import Forest, Place
 from app.funnel.stage import Stage
 from app.message import Message, say
+from app.playbook.order import UNPLACED, save_order
 from app.store import Store
 
 DEEPEST: Final = 100  # as deep as a file from outside may be
@@ -54,13 +55,8 @@ def put_in(store: Store, place: Place, new: Sequence[Branch], row: int | None = 
     ids = {branch.id for branch in new}
     there = [branch for branch in siblings_in(store, place) if branch.id not in ids]
     at = len(there) if row is None else max(0, min(row, len(there)))
-    placed = [replace(branch, stage=place.stage, parent=place.parent, position=-1) for branch in new]
+    placed = [replace(branch, stage=place.stage, parent=place.parent, position=UNPLACED) for branch in new]
     save_order(store, [*there[:at], *placed, *there[at:]])
-
-
-def save_order(store: Store, ordered: Sequence[Branch]) -> None:
-    """Save those siblings whose row is another now, inside a change."""
-    store.of(Branch).save(replace(it, position=row) for row, it in enumerate(ordered) if it.position != row)
 
 
 def unfold(store: Store, place: Place) -> None:

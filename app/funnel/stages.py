@@ -14,6 +14,7 @@ from app.funnel.forest import Place
 from app.funnel.placing import put_in, siblings_in, stages_in_order, unfold
 from app.funnel.stage import Stage
 from app.message import Message, say
+from app.playbook.order import save_order
 from app.purpose.reading import Reading
 from app.store import Store
 
@@ -39,7 +40,7 @@ def add_stage(store: Store, name: str, row: int | None = None, *, groups: Mappin
     stage = Stage(id or store.new_id(), name, colour, position=-1)
     at = len(order) if row is None else max(0, min(row, len(order)))
     with store.change(say("funnel.step.stage.add", title=name), merge=f"stage:{stage.id}"):
-        _save_order(store, [*order[:at], stage, *order[at:]])
+        save_order(store, [*order[:at], stage, *order[at:]])
         store.of(Branch).save(
             Branch(store.new_id(), stage.id, position=place, text=groups[role], role=role)
             for place, role in enumerate(GROUPS)
@@ -97,7 +98,7 @@ def move_stage(store: Store, id: str, row: int) -> None:
     if moved == order:
         return
     with store.change(say("funnel.step.stage.move", title=stage.name)):
-        _save_order(store, moved)
+        save_order(store, moved)
 
 
 def delete_stages(store: Store, ids: Sequence[str]) -> None:
@@ -125,7 +126,3 @@ def delete_reading(store: Store, id: str) -> None:
     reading = store.of(Reading).get(id)
     with store.change(say("funnel.step.reading.delete", title=store.of(Stage).get(reading.of_id).name)):
         store.of(Reading).delete([id])
-
-
-def _save_order(store: Store, ordered: Sequence[Stage]) -> None:
-    store.of(Stage).save(replace(it, position=row) for row, it in enumerate(ordered) if it.position != row)

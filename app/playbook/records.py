@@ -16,6 +16,7 @@ from app.funnel.stage import Stage
 from app.message import Message
 from app.personas.persona import Persona
 from app.playbook.link import Link
+from app.playbook.order import save_order
 from app.playbook.playbook import Person
 from app.purpose.kpi import Kpi
 from app.store import Store
@@ -90,7 +91,7 @@ def move_record(store: Store, kind: type[Record], id: str, position: int) -> Non
     others = [it for it in ordered if it.id != id]
     others.insert(position, record)
     with store.change(_step(ORDER_TEXTS, record)):
-        store.of(kind).save(replace(it, position=row) for row, it in enumerate(others) if it.position != row)
+        save_order(store, others)
 
 
 def _at_the_end(store: Store, record: Any) -> dict[str, Any]:

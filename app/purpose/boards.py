@@ -1,4 +1,4 @@
-"""Several boards: adds, names, orders and deletes them."""
+"""Several boards: adds, names and deletes them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from app.message import say
 from app.purpose.board import Axis, Board, BoardKind, GridLine
 from app.purpose.held import written
 from app.purpose.journey import USUAL
-from app.purpose.wall import boards
 from app.store import Store
 
 
@@ -40,17 +39,6 @@ def rename_board(store: Store, id: str, name: str) -> None:
     if fresh != board and fresh.name:
         with store.change(say("purpose.step.board.rename", title=fresh.name), merge=f"board:{id}:name"):
             store.of(Board).save([fresh])
-
-
-def move_board(store: Store, id: str, position: int) -> None:
-    """Put a board elsewhere among the others."""
-    board = store.of(Board).get(id)
-    others = [it for it in boards(store) if it.id != id]
-    others.insert(position, board)
-    fresh = [replace(it, position=at) for at, it in enumerate(others) if it.position != at]
-    if fresh:
-        with store.change(say("purpose.step.board.order", title=board.name)):
-            store.of(Board).save(fresh)
 
 
 def delete_board(store: Store, id: str) -> None:

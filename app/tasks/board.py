@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.errors import KnownError
 from app.message import Message, say
+from app.playbook.order import UNPLACED, save_order
 from app.store import Store
 from app.tasks.columns import in_order, name_of, ready
 from app.tasks.finishing import put
@@ -18,8 +19,8 @@ def add_column(store: Store, name: str) -> str:
     with store.change(say("tasks.step.column.add", title=name)):
         columns = ready(store)
         row = next((row for row, column in enumerate(columns) if column.done), len(columns))
-        new = Column(store.new_id(), name)
-        _save_in_order(store, [*columns[:row], new, *columns[row:]])
+        new = Column(store.new_id(), name, position=UNPLACED)
+        save_order(store, [*columns[:row], new, *columns[row:]])
     return new.id
 
 
@@ -55,7 +56,7 @@ def move_column(store: Store, column_id: str, position: int) -> None:
     others = [other for other in in_order(store.of(Column).all()) if other.id != column_id]
     others.insert(position, column)
     with store.change(_step(column, "tasks.step.column.move")):
-        _save_in_order(store, others)
+        save_order(store, others)
 
 
 def delete_column(store: Store, column_id: str, to: str) -> None:
@@ -66,18 +67,12 @@ def delete_column(store: Store, column_id: str, to: str) -> None:
         for task in in_column(store, column_id):
             put(store, task, goal)
         store.of(Column).delete([column_id])
-        _save_in_order(store, [other for other in in_order(store.of(Column).all()) if other.id != column_id])
+        save_order(store, in_order(store.of(Column).all()))
 
 
 def _keep_one_open(store: Store, without: str) -> None:
     if all(column.done or column.id == without for column in store.of(Column).all()):
         raise KnownError(say("tasks.error.last_column"), say("tasks.error.last_column.do"))
-
-
-def _save_in_order(store: Store, columns: list[Column]) -> None:
-    there = {column.id: column for column in store.of(Column).all()}
-    placed = [replace(column, position=row) for row, column in enumerate(columns)]
-    store.of(Column).save(column for column in placed if there.get(column.id) != column)
 
 
 def _step(column: Column, name: str) -> Message:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from app.message import Message, say
+from app.playbook.order import UNPLACED, save_order
 from app.store import Store
 from app.tasks.adding import add_task
 from app.tasks.finishing import finish
@@ -15,10 +15,10 @@ from app.tasks.task import Task, TaskStep
 def add_step(store: Store, task_id: str, text: str, position: int | None = None) -> str:
     """Add a step, at the end unless another position is given; return its id."""
     steps = steps_of(store, task_id)
-    new = TaskStep(store.new_id(), task_id, 0, text)
+    new = TaskStep(store.new_id(), task_id, UNPLACED, text)
     steps.insert(len(steps) if position is None else position, new)
     with store.change(_step(store, task_id, "tasks.step.checklist.add")):
-        _save_in_order(store, task_id, steps)
+        save_order(store, steps)
     return new.id
 
 
@@ -42,7 +42,7 @@ def move_step(store: Store, step_id: str, position: int) -> None:
     steps = [it for it in steps_of(store, step.task) if it.id != step_id]
     steps.insert(position, step)
     with store.change(_step(store, step.task, "tasks.step.checklist.move")):
-        _save_in_order(store, step.task, steps)
+        save_order(store, steps)
 
 
 def remove_step(store: Store, step_id: str) -> None:
@@ -73,13 +73,7 @@ def steps_of(store: Store, task_id: str) -> list[TaskStep]:
 
 def _take_off(store: Store, step: TaskStep) -> None:
     store.of(TaskStep).delete([step.id])
-    _save_in_order(store, step.task, [it for it in steps_of(store, step.task) if it.id != step.id])
-
-
-def _save_in_order(store: Store, task_id: str, steps: Sequence[TaskStep]) -> None:
-    there = {step.id: step for step in store.of(TaskStep).where(task=task_id)}
-    placed = [replace(step, position=row) for row, step in enumerate(steps)]
-    store.of(TaskStep).save(step for step in placed if there.get(step.id) != step)
+    save_order(store, steps_of(store, step.task))
 
 
 def _step(store: Store, task_id: str, name: str) -> Message:

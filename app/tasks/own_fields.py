@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from app.message import Message, say
@@ -26,15 +25,6 @@ def change_field(store: Store, field: OwnField) -> None:
     store.of(OwnField).get(field.id)
     with store.change(_step(field, "tasks.step.field.change"), merge=f"edit:{field.id}"):
         store.of(OwnField).save([field])
-
-
-def move_field(store: Store, field_id: str, position: int) -> None:
-    """Put a field elsewhere in the list; 0 is the top."""
-    field = store.of(OwnField).get(field_id)
-    others = [other for other in fields_of(store) if other.id != field_id]
-    others.insert(position, field)
-    with store.change(_step(field, "tasks.step.field.move")):
-        store.of(OwnField).save(replace(it, position=row) for row, it in enumerate(others) if it.position != row)
 
 
 def delete_field(store: Store, field_id: str) -> None:

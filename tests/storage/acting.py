@@ -118,7 +118,6 @@ ON_BOARDS: Final[Sequence[Deed]] = (
     lambda s, h: boards.add_board(s, h.text),
     lambda s, h: boards.add_journey(s, h.text, ["Joins", "Posts"], ["Live"]),
     lambda s, h: boards.rename_board(s, h.id(Board), h.text),
-    lambda s, h: boards.move_board(s, h.id(Board), h.chance.randint(0, 3)),
     lambda s, h: boards.delete_board(s, h.id(Board)),
     lambda s, h: adding.add_note(s, adding.at(h.pick(adding.SIZES), h.id(Board), h.by(), h.by(), text=h.text)),
     lambda s, h: adding.add_note(s, adding.at(NoteKind.METRIC, h.id(Board), h.by(), h.by(), text=h.text)),

@@ -16,7 +16,7 @@ from app.tasks.checklist import add_step, make_part, move_step, remove_step, ren
 from app.tasks.editing import delete, edit, set_own, tag
 from app.tasks.finishing import finish, reopen
 from app.tasks.moving import move
-from app.tasks.own_fields import add_field, change_field, delete_field, fields_of, move_field
+from app.tasks.own_fields import add_field, change_field, delete_field, fields_of
 from app.tasks.task import Column, FieldShape, OwnField, Priority, Task
 from tests.tasks.builders import add, columns, get, titles
 
@@ -191,17 +191,16 @@ def test_a_step_becomes_a_part_of_its_task(store: Store):
     assert [step.text for step in steps_of(store, task)] == ["Pick a day"]
 
 
-def test_own_fields_are_made_filled_ordered_and_deleted(store: Store):
+def test_own_fields_are_made_filled_and_deleted(store: Store):
     task = add(store, "AMA")
     guest, size = add_field(store, "Guest"), add_field(store, "Size", FieldShape.CHOICE, ["S", "M"])
     set_own(store, [task], guest, "Petya S.")
     set_own(store, [task], size, "M")
     set_own(store, [task], size, "")
     change_field(store, OwnField(guest, "task", "Speaker"))
-    move_field(store, size, 0)
 
     assert get(store, task).own == ((guest, "Petya S."),)
-    assert [field.name for field in fields_of(store)] == ["Size", "Speaker"]
+    assert [field.name for field in fields_of(store)] == ["Speaker", "Size"]
     delete_field(store, guest)
     assert [field.name for field in fields_of(store)] == ["Size"]
     assert store.undo() == say("tasks.step.field.delete", title="Speaker")
