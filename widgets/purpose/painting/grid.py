@@ -74,14 +74,14 @@ def _paint_lines(painter: QPainter, wall: Wall, inner: QRectF) -> None:
     for moment in lines(wall, Axis.MOMENT):
         if x:
             painter.setPen(INKS.pen("border"))
-            painter.drawLine(int(x), 0, int(x), int(inner.bottom()))
+            painter.drawLine(QPointF(x, 0), QPointF(x, inner.bottom()))
         _name(painter, QRectF(x + 12, -HEAD[1], moment.size - 16, HEAD[1]), moment.name, strong)
         x += moment.size
     y = 0.0
     for touchpoint in lines(wall, Axis.TOUCHPOINT):
         if y:
             painter.setPen(INKS.pen("border"))
-            painter.drawLine(0, int(y), int(inner.right()), int(y))
+            painter.drawLine(QPointF(0, y), QPointF(inner.right(), y))
         _name(painter, QRectF(-HEAD[0], y, HEAD[0] - 12, touchpoint.size), touchpoint.name, usual)
         y += touchpoint.size
     _add(painter, QPointF(inner.right() + 18, -HEAD[1] / 2))
@@ -96,7 +96,11 @@ def _add(painter: QPainter, middle: QPointF) -> None:
 
 
 def _name(painter: QPainter, rect: QRectF, text: str, font: QFont) -> None:
-    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    metrics = QFontMetricsF(font)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    wide, high = metrics.horizontalAdvance(shown), metrics.height()
+    ground = QRectF(rect.left() - 3, rect.center().y() - high / 2, wide + 6, high)
+    painter.fillRect(ground, theme().color("bg"))  # the dots of the wall would run through the letters
     painter.setFont(font)
     painter.setPen(theme().color("text_2"))
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
