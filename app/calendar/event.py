@@ -9,8 +9,10 @@ from typing import Final
 
 FIRST_DAY: Final = date(1000, 1, 1)  # days can still be counted back from it
 LAST_DAY: Final = date(8999, 12, 31)  # and on from it
-LARGEST: Final = {"minutes": 10**7, "days": 10**5, "baseline": 10**15, "target": 10**15} | dict.fromkeys(
-    ("created", "changed", "finished"), 10**16
+LARGEST: Final = (
+    {"minutes": 10**7, "days": 10**5, "baseline": 10**15, "target": 10**15}
+    | dict.fromkeys(("created", "changed", "finished"), 10**16)
+    | dict.fromkeys(("x", "y", "width", "height", "size"), 10**7)  # px: their sums are painted
 )
 LARGEST_OF_ALL: Final = 10**9
 

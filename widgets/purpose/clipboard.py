@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, QPointF
+from PySide6.QtCore import QMimeData, QObject, QPointF, QSize
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
@@ -20,7 +20,8 @@ from app.purpose.clip import read_clip, write_clip
 from app.purpose.wall import box_of
 from widgets.common.words import tr
 from widgets.purpose.painting.lines import height_of
-from widgets.purpose.pictures import encoded, files_in, from_bytes, from_file, size_on_board
+from widgets.purpose.picture_reading import Pixels, SafePicture, is_quick, pixels_of, read_picture
+from widgets.purpose.pictures import files_in, octets_of, size_on_board
 
 if TYPE_CHECKING:
     from widgets.purpose.page import PurposePage
@@ -82,7 +83,7 @@ class Clipboard(QObject):
         elif files_in(data):
             self._files(files_in(data), at)
         elif data.hasImage():
-            self._image(_bytes_of(data.imageData()), "", at)
+            self._image(data, at)
         elif data.hasText() and board_form(data.text().encode("utf-8", "replace")):
             place = at or self._page.canvas.visible_part().center()
             self._page.files.paste(data.text().encode("utf-8", "replace"), place)
@@ -140,34 +141,44 @@ class Clipboard(QObject):
         pictures = [file for file in files if file.suffix.lower() not in BOARD_ENDINGS]
         for index, file in enumerate(pictures[:PICTURES_MOST]):
             try:
-                image = from_file(file)
+                data = octets_of(file)
             except KnownError as error:
                 self._page.desk.fail(error)
                 continue
             off = 24 * index
-            self._lay(image, file.stem, at + QPointF(off, off) if at is not None else None)
+            self._read(data, file.name, file.stem, at + QPointF(off, off) if at is not None else None)
 
-    def _image(self, data: bytes, named: str, at: QPointF | None) -> None:
-        try:
-            self._lay(from_bytes(data), named, at)
-        except KnownError as error:
-            self._page.desk.fail(error)
+    def _image(self, data: QMimeData, at: QPointF | None) -> None:
+        """Put a copied picture on the board: as the other program wrote it, else as it is painted."""
+        image = data.imageData()
+        if data.hasFormat("image/png"):
+            self._read(bytes(data.data("image/png").data()), tr("purpose.clipboard"), "", at)
+        elif isinstance(image, QImage) and not image.isNull():
+            self._read(pixels_of(image), tr("purpose.clipboard"), "", at)
 
-    def _lay(self, image: QImage, named: str, at: QPointF | None) -> None:
+    def _read(self, data: bytes | Pixels, file: str, named: str, at: QPointF | None) -> None:
+        """Make a picture safe and lay it on the board that is open now; all but a small one takes a child process."""
         page = self._page
+        store, board = page.store, page.wall.board.id
         place = at or page.canvas.visible_part().center()
-        size = size_on_board(image)
+
+        def done(picture: SafePicture) -> None:
+            if page.store is store:
+                self._lay(picture, board, named, place)
+
+        if not is_quick(data):
+            label = say("import.job", file=file)
+            page.desk.jobs.start(label, read_picture, data, file, done=done, failed=page.desk.fail)
+            return
+        try:
+            done(read_picture(lambda *_: None, data, file))
+        except KnownError as error:
+            page.desk.fail(error)
+
+    def _lay(self, picture: SafePicture, board: str, named: str, place: QPointF) -> None:
+        page = self._page
+        size = size_on_board(QSize(picture.width, picture.height))
         box = Box(place.x() - size.width() / 2, place.y() - size.height() / 2, size.width(), size.height())
-        made = page.gestures.run(
-            lambda: adding.add_image(page.open_store(), page.wall.board.id, encoded(image), box, named)
-        )
-        if made:
+        made = page.gestures.run(lambda: adding.add_image(page.open_store(), board, picture.data, box, named))
+        if made and page.wall.board.id == board:
             page.gestures.select([made])
-
-
-def _bytes_of(image: object) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if isinstance(image, QImage):
-        image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(buffer.data().data())

@@ -14,8 +14,10 @@ from app.store import Store
 
 LARGEST_FILE: Final = 10 * 1024 * 1024  # bytes that come in
 LARGEST_SIDE: Final = 4_096  # px that are kept
-LARGEST_AREA: Final = 100_000_000  # px that are decoded at all: a small file can claim any size
-FORMATS: Final = (b"png", b"jpeg", b"jpg", b"webp", b"gif", b"bmp")
+LARGEST_AREA: Final = 64_000_000  # px that are decoded at all: a small file can claim any size, and Qt takes 256 MB
+AT_ONCE: Final = 128 * 1024  # octets that are read without a child process
+AREA_AT_ONCE: Final = 160 * 160  # px of them: to encode a million takes a second
+BEGINS: Final = {b"\x89PNG\r\n": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif", b"BM": "bmp"}  # else WebP, or none
 KEPT: Final = 64  # decoded pictures held in memory
 SHOWN_SIDE: Final = 480  # px of a picture as it first lies on a board
 
@@ -37,15 +39,17 @@ class Pictures:
         return self._kept[id]
 
 
-def from_file(path: Path) -> QImage:
-    """Return the picture in a file; ImportRejected when it is none, or too large."""
+def octets_of(path: Path) -> bytes:
+    """Return what is in a file; ImportRejected when it cannot be read, or is too large for a picture."""
     try:
+        if not path.is_file():  # a pipe would never end
+            raise ImportRejected(path.name, "", say("purpose.image.unreadable"))
         if path.stat().st_size > LARGEST_FILE:
             raise ImportRejected(path.name, "", say("purpose.image.too_large", most=LARGEST_FILE // 1024 // 1024))
-        data = path.read_bytes()
+        with path.open("rb") as opened:
+            return opened.read(LARGEST_FILE + 1)
     except OSError as error:
         raise ImportRejected(path.name, "", say("purpose.image.unreadable")) from error
-    return from_bytes(data, path.name)
 
 
 def from_bytes(data: bytes, name: str = "") -> QImage:
@@ -80,9 +84,9 @@ def encoded(image: QImage) -> bytes:
     return data
 
 
-def size_on_board(image: QImage) -> QSize:
+def size_on_board(size: QSize) -> QSize:
     """Return how large a picture first lies on a board."""
-    size = image.size()
+    size = QSize(size)
     if max(size.width(), size.height()) > SHOWN_SIDE:
         from PySide6.QtCore import Qt
 
@@ -95,26 +99,51 @@ def files_in(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
+def is_small(data: bytes) -> bool:
+    """Return whether a picture is encoded anew within a few frames; one that is none is refused as soon."""
+    if len(data) > AT_ONCE:
+        return False
+    size = claimed(data)
+    return not size.isValid() or size.width() * size.height() <= AREA_AT_ONCE
+
+
+def claimed(data: bytes) -> QSize:
+    """Return how large a picture says that it is, an invalid size when it is none."""
+    form = _form(data)
+    if not form:
+        return QSize()
+    buffer = _opened(data)
+    return QImageReader(buffer, QByteArray(form.encode())).size()
+
+
 def decoded(data: bytes) -> QImage | None:
     """Return a picture, None when it is of a kind that boards do not show, or claims to be too large."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    known = bytes(reader.format().data()) in FORMATS
-    if not known or not size.isValid() or size.width() * size.height() > LARGEST_AREA:
+    size = claimed(data)
+    if not size.isValid() or size.width() * size.height() > LARGEST_AREA:
         return None
+    buffer = _opened(data)
+    reader = QImageReader(buffer, QByteArray(_form(data).encode()))
+    reader.setAutoTransform(True)
     image = reader.read()
     return None if image.isNull() else image
 
 
-def _why(data: bytes) -> Message:
+def _form(data: bytes) -> str:
+    """Return the form of a picture by how it begins: Qt would try every form that it knows, drawings too."""
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "webp"
+    return next((form for begin, form in BEGINS.items() if data.startswith(begin)), "")
+
+
+def _opened(data: bytes) -> QBuffer:
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    size = QImageReader(buffer).size()
+    return buffer
+
+
+def _why(data: bytes) -> Message:
+    size = claimed(data)
     if size.isValid() and size.width() * size.height() > LARGEST_AREA:
         return say("purpose.image.too_many", width=size.width(), height=size.height())
     return say("purpose.image.no_picture")
