@@ -64,3 +64,13 @@ def test_a_figure_typed_on_arrival_is_the_day(field, qtbot):
     qtbot.keyClicks(field, "21")
 
     assert field.day() == date(2027, 3, 21)
+
+
+def test_different_days_are_said_in_muted_italics_until_there_is_one(field):
+    plain = field.lineEdit().palette().text().color()
+    field.show_day(None, mixed=True)
+    assert field.lineEdit().font().italic()
+
+    field.show_day(date(2027, 3, 10))
+    assert not field.lineEdit().font().italic()
+    assert field.lineEdit().palette().text().color() == plain

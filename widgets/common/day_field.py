@@ -52,6 +52,9 @@ class DayField(QDateEdit):
     def show_day(self, day: date | None, *, none: str = "", mixed: bool = False) -> None:
         """Show a day; None shows the words for it and lets Delete choose it, or says that the days are different."""
         self._value, self._none = day, none
+        if self.property("mixed") != mixed:
+            self.setProperty("mixed", mixed)
+            self.style().polish(self)  # its colour says so too
         mark_mixed(self, mixed)
         self.setSpecialValueText(tr("common.mixed") if mixed else none or " ")
         self.setDate(QDate(day.year, day.month, day.day) if day else NONE)

@@ -188,6 +188,7 @@ QComboBox::down-arrow { image: url(@chevron); width: 14px; height: 14px; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button,
 QTimeEdit::up-button, QTimeEdit::down-button, QDateEdit::up-button, QDateEdit::down-button { width: 0; border: 0; }
 QDateEdit { max-height: 30px; padding: 0 4px 0 3px; }
+QDateEdit[mixed="true"] { color: @text_muted; }
 QDateEdit:focus { max-height: 28px; padding: 0 3px 0 2px; }
 QDateEdit::drop-down { border: 0; width: 26px; subcontrol-origin: padding; subcontrol-position: left center; }
 QDateEdit::down-arrow { image: url(@calendar); width: 14px; height: 14px; }
