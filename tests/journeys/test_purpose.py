@@ -167,7 +167,7 @@ def test_a_board_is_built_by_keyboard_a_note_becomes_a_task_and_tells_when_it_is
     wait_for(lambda: told(book) == ({*NOTES, *CARDS}, pairs), "twelve notes and two cards, connected")
     wait_for(lambda: kpis(book) == CARDS, "two KPIs, measured, with their targets")
 
-    desk.key("Down", "ctrl+t")
+    desk.key("Down", "ctrl+shift+t")
     desk.find("Task made", "label", "contains")
     task = titles(book)[0]
     desk.find(f"{task}, To do", "push button")
