@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from random import Random
 
 import pytest
@@ -13,12 +14,15 @@ from PySide6.QtGui import QImage, QPainter
 from app.purpose import adding, arranging, connecting, editing
 from app.purpose.board import Category, Course, NoteKind
 from app.purpose.box import Box
+from app.purpose.kpi import Kpi
+from app.purpose.kpi_state import KpiState, Standing
 from app.purpose.wall import Wall
 from tests.purpose.rules.builders import a_frame, a_line, a_note
 from widgets.common.theme import theme
 from widgets.purpose.canvas.board_view import BoardView
 from widgets.purpose.canvas.layers import REST
 from widgets.purpose.canvas.selection import Selection
+from widgets.purpose.painting.cards import card_face
 from widgets.purpose.painting.lines import broken, height_of, set_lines
 from widgets.purpose.painting.picture import BoardPicture
 from widgets.purpose.painting.space import Space
@@ -161,3 +165,12 @@ def test_texts_are_broken_within_their_width_and_shortened_where_room_ends(qapp)
     assert len(kept) == 2
     assert kept[-1].text.text().endswith("…")
     assert height_of("One\ntwo", 200) == 32
+
+
+@pytest.mark.parametrize(("width", "days"), [(300, 1), (150, 0)])
+def test_a_card_too_narrow_for_both_says_the_state_and_not_the_day(hands, width, days):
+    kpi = Kpi("k", "Templates", target=25.0, due=date(2027, 4, 30))
+    face = card_face(a_note(width=width, kind=NoteKind.METRIC), kpi, Standing(KpiState.AT_RISK, 16.0, 0.6))
+
+    assert [line.text.text() for line in face.state_line] == ["At risk"]
+    assert len(face.quiet) == 1 + days

@@ -21,6 +21,7 @@ PAD: Final = 12.0  # px from the left edge of a card
 TOP: Final = 10.0
 BAR: Final = 5.0
 LOW: Final = 15.0  # px of the line with the value
+SIGN: Final = 15.0  # px of the sign of a state and the gap behind it
 
 
 def card_face(note: Note, kpi: Kpi, found: Standing) -> CardFace:
@@ -60,19 +61,20 @@ def _values(kpi: Kpi, found: Standing, y: float, rect: QRectF) -> tuple[list[Lin
     of, until = tr("purpose.of", target=amount(kpi.target or 0.0, kpi.unit)), due(kpi)
     x = PAD + _width(now, bold) + 4
     quiet = [static(of, caption, x, y, LOW)]
-    end = rect.right() - PAD
-    if until:
-        end -= _width(until, caption)
+    begin, end = x + _width(of, caption) + 10, rect.right() - PAD
+    state = 0.0 if found.state is KpiState.UNKNOWN else SIGN + _width(tr(STATE_TEXTS[found.state]), caption) + 4
+    if until and (day := end - _width(until, caption)) >= begin + state:  # else the state is worth more than the day
+        end = day
         quiet.append(static(until, caption, end, y, LOW))
-    return [static(now, bold, PAD, y, LOW)], quiet, end, x + _width(of, caption) + 10
+    return [static(now, bold, PAD, y, LOW)], quiet, end, begin
 
 
 def _state(state: KpiState, x: float, end: float, y: float) -> tuple[list[Line], list[Sign]]:
     """Return icon and words of a state, as far as there is room between value and day."""
     if state is KpiState.UNKNOWN or end - x <= 20:
         return [], []
-    word = elided(tr(STATE_TEXTS[state]), theme().font("caption"), end - x - 19)
-    lines = [static(word, theme().font("caption"), x + 15, y, LOW)] if len(word) > 1 else []
+    word = elided(tr(STATE_TEXTS[state]), theme().font("caption"), end - x - SIGN - 4)
+    lines = [static(word, theme().font("caption"), x + SIGN, y, LOW)] if len(word) > 1 else []
     return lines, [Sign(STATE_ICONS[state], STATE_ROLES[state], QRectF(x, y + 1.5, 12, 12))]
 
 
