@@ -6,7 +6,7 @@ from typing import Final
 
 from app.calendar.occurrence import Occurrence
 from app.exchange.agenda import MESSAGE_TEXTS, STATUS_TEXTS, Listing, Words, end_of
-from app.exchange.csv_table import Cell, write_table
+from app.exchange.csv_writing import Cell, write_table
 from app.exchange.ics.own_lines import uid_of
 from app.exchange.ics.text import public_text
 from app.message import Message

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.errors import ImportRejected
-from app.exchange.csv_table import unguarded
+from app.exchange.csv_writing import unguarded
 from app.message import say
 
 OCTETS_MOST: Final = 20 * 1024 * 1024

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from app.errors import ImportRejected
 from app.exchange.csv_reading import CsvTable, TableRow, read_table
-from app.exchange.csv_table import Cell, write_table
+from app.exchange.csv_writing import Cell, write_table
 from app.exchange.incoming_tasks import (
     NOTES_MOST,
     PRIORITIES,

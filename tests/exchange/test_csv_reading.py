@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from app.errors import ImportRejected
 from app.exchange import csv_reading
 from app.exchange.csv_reading import read_table
-from app.exchange.csv_table import write_table
+from app.exchange.csv_writing import write_table
 from app.message import say
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from app.errors import ImportRejected
 from app.exchange.clickup import read_clickup
-from app.exchange.csv_table import write_table
 from app.exchange.csv_tasks import read_tasks, tasks_csv
+from app.exchange.csv_writing import write_table
 from app.exchange.tasks_apply import apply_tasks, came_before
 from app.message import Message, say
 from app.playbook.playbook import PLAYBOOK_ID, Person, Playbook

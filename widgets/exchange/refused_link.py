@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from app.errors import KnownError
-from app.exchange.csv_table import Cell, write_table
+from app.exchange.csv_writing import Cell, write_table
 from widgets.common.saving import save
 from widgets.common.words import tr
 from widgets.exchange.import_lines import Line

@@ -22,7 +22,7 @@ from widgets.common.icons import icon
 from widgets.common.small_panel import SmallPanel, open_small
 from widgets.common.theme import theme
 from widgets.common.words import language, tr, words
-from widgets.purpose.export import copy_picture
+from widgets.purpose.copying import copy_picture
 
 if TYPE_CHECKING:
     from app.exchange.board_content import BoardContent

@@ -317,7 +317,7 @@ def test_presenting_goes_from_the_whole_to_each_frame(hands, qtbot):
 
 
 def test_a_board_is_a_picture_of_all_or_of_the_selection(hands):
-    from widgets.purpose.export import copy_picture, drawn
+    from widgets.purpose.copying import copy_picture, drawn
 
     hands.fill(a_note("a"), a_note("c", 1000, 800))
     whole = drawn(hands.canvas.picture, None)

@@ -1,4 +1,4 @@
-"""Tables as CSV files that spreadsheets open as they are, and in which no cell is taken for a formula."""
+"""Writes tables as CSV files that spreadsheets open as they are, and in which no cell is taken for a formula."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.exchange.csv_table import guarded, unguarded, write_table
+from app.exchange.csv_writing import guarded, unguarded, write_table
 
 FORMULAS = [
     "=1+1",

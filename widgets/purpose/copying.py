@@ -1,4 +1,4 @@
-"""Boards as pictures on the clipboard."""
+"""Copies boards as pictures to the clipboard."""
 
 from __future__ import annotations
 
