@@ -1,4 +1,4 @@
-"""New branches: under another, beside it, in between, as a copy."""
+"""New branches: under another, in between, as a copy."""
 
 from __future__ import annotations
 
@@ -35,13 +35,6 @@ def add_child(store: Store, onto: str, text: str, row: int | None = None, *, id:
         put_in(store, place, [branch], row)
         unfold(store, place)
     return branch.id
-
-
-def add_beside(store: Store, beside: str, text: str, *, before: bool = False, id: str = "") -> str:
-    """Add a sibling after or before a branch; return its id."""
-    place = around(store, [beside]).place(beside)
-    row = [it.id for it in siblings_in(store, place)].index(beside)
-    return add_child(store, place.id, text, row if before else row + 1, id=id)
 
 
 def add_parent(store: Store, ids: Sequence[str], text: str, *, id: str = "") -> str:

@@ -25,7 +25,6 @@ WHOLE = [
 ACTIONS = {
     "child": lambda store: growing.add_child(store, "forum", "New"),
     "child of a stage": lambda store: growing.add_child(store, "aware", "New", 0),
-    "sibling": lambda store: growing.add_beside(store, "forum", "New"),
     "parent": lambda store: growing.add_parent(store, ["forum", "talks"], "New"),
     "duplicate": lambda store: growing.duplicate(store, ["letter"]),
     "duplicate many": lambda store: growing.duplicate(store, ["letter", "reads"]),
@@ -93,13 +92,6 @@ def test_a_child_comes_last_or_at_the_row_that_was_said(store):
 
     assert told(store)[2:7] == ["    forum", "    Second", "    letter", "      monthly", "    talks"]
     assert told(store)[7] == "    Last"
-
-
-def test_a_sibling_comes_right_after_or_before(store):
-    growing.add_beside(store, "letter", "After")
-    growing.add_beside(store, "letter", "Before", before=True)
-
-    assert told(store)[2:7] == ["    forum", "    Before", "    letter", "      monthly", "    After"]
 
 
 def test_what_was_just_added_and_typed_is_one_step(store):

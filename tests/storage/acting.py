@@ -163,7 +163,6 @@ ON_THE_MAP: Final[Sequence[Deed]] = (
     lambda s, h: stages.delete_stages(s, h.ids(Stage, most=2)),
     lambda s, h: stages.add_reading(s, h.id(Stage), h.day(), h.chance.random()),
     lambda s, h: growing.add_child(s, h.onto(), h.text),
-    lambda s, h: growing.add_beside(s, h.id(Branch), h.text, before=h.yes()),
     lambda s, h: growing.add_parent(s, h.ids(Branch), h.text),
     lambda s, h: growing.duplicate(s, h.ids(Branch)),
     lambda s, h: branches.rename(s, h.id(Branch), h.text),

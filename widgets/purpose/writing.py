@@ -22,8 +22,6 @@ from widgets.purpose.painting.words import foot, name, text_of
 if TYPE_CHECKING:
     from widgets.purpose.page import PurposePage
 
-ONE_LINE = (NoteKind.FRAME,)
-
 
 class Writing(QObject):
     """One text at a time; what is typed is kept by itself, and a note grows with it."""
