@@ -197,7 +197,7 @@ def test_a_task_whose_owner_is_gone_is_still_shown(store: Store, tasks: Tasks):
 
 
 def test_what_another_program_may_have_written_is_shown_all_the_same(store: Store, tasks: Tasks):
-    one = add(store, "odd", priority=99, repeat="garbage", parent="nobody", effort=-3.0)
+    one = add(store, "odd", priority=99, repeat="FREQ=YEARLY;BYYEARDAY=100", parent="nobody", effort=-3.0)
     two = add(store, "circle", parent=one, column=columns(store)["doing"])
     with store.change(say("step.add", title="odd")):
         store.of(Task).save([replace(get(store, one), parent=two, column="nowhere")])
