@@ -12,9 +12,9 @@ from PySide6.QtGui import QPainter, QPdfWriter
 from app.calendar.plan import Plan
 from tests.benchmarks.figure import Figure, side_by_side
 from tests.benchmarks.reference import disk, quarter_of, read_plan, reference
+from widgets.common.offscreen import drawing
 from widgets.printing.document import Document
 from widgets.printing.manuscript import gather
-from widgets.common.offscreen import drawing
 from widgets.printing.options import Paper, PaperOptions, Part
 from widgets.printing.pdf import page_layout, write_pdf
 from widgets.printing.sheet import Box, Sheet, Text

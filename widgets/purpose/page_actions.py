@@ -118,7 +118,8 @@ class PageActions(QObject):
         become, some = self._page.become, self._some
         return (
             Action(
-                "purpose_become_task", "purpose.action.task", become.to_task, "list-checks", ("Ctrl+Shift+T",), "edit", some
+                "purpose_become_task", "purpose.action.task", become.to_task, "list-checks", ("Ctrl+Shift+T",), "edit",
+                some,
             ),
             Action("purpose_become_event", "purpose.action.event", become.to_event, "calendar-plus", (), "edit", some),
             Action("purpose_become_program", "purpose.action.program", become.to_program, "layers", (), "edit", some),
