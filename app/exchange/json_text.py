@@ -26,7 +26,7 @@ def read_json(data: bytes, file: str) -> dict[str, Any]:
         raise ImportRejected(file, "", say("board.file.many", n=INSIDE_MOST))
     text = _decoded(data, file)
     try:
-        found = json.loads(text, parse_constant=_refuse_constant)
+        found = json.loads(text, parse_constant=_refuse_constant, parse_float=_finite)
     except json.JSONDecodeError as error:
         raise ImportRejected(file, str(error.lineno), say("board.file.broken", line=error.lineno)) from None
     except _NoNumberError:
@@ -66,7 +66,7 @@ def compact(value: object) -> str:
 def object_in(text: str) -> dict[str, Any]:
     """Return the object that a kept text is, an empty one when it is something else."""
     try:
-        found = json.loads(text) if text else {}
+        found = json.loads(text, parse_constant=_refuse_constant, parse_float=_finite) if text else {}
     except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
@@ -78,6 +78,12 @@ class _NoNumberError(ValueError):
 
 def _refuse_constant(_name: str) -> NoReturn:
     raise _NoNumberError
+
+
+def _finite(digits: str) -> float | None:
+    """Return a number; what is beyond all numbers, such as 1e999, is none, for it could not be written again."""
+    found = float(digits)
+    return found if math.isfinite(found) else None
 
 
 def _decoded(data: bytes, file: str) -> str:

@@ -46,7 +46,9 @@ def changed(value: object, chance: random.Random) -> object:
 
 def damaged(seed: bytes, chance: random.Random) -> bytes:
     if chance.random() < 0.7:
-        return json.dumps(changed(json.loads(seed), chance)).encode()
+        return (
+            json.dumps(changed(json.loads(seed), chance)).replace("1e+308", chance.choice(["1e308", "1e999"])).encode()
+        )
     data = bytearray(seed)
     for _ in range(chance.randint(1, 8)):
         at = chance.randrange(len(data))

@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.errors import ImportRejected
 from app.exchange import json_text
+from app.exchange.board_content import BoardContent
 from app.exchange.board_file import board_in
 from app.exchange.clickup import read_clickup
 from app.exchange.csv_tasks import read_tasks, tasks_csv
+from app.exchange.excalidraw.writing import write_excalidraw
 from app.exchange.freemind import read_freemind
+from app.exchange.json_canvas import write_json_canvas
 from app.exchange.markdown_outline import read_markdown, write_markdown
 from app.exchange.opml import read_opml
 from app.exchange.outline import Outline, OutlineItem
@@ -166,6 +170,17 @@ def test_what_is_sound_of_a_bad_board_comes_in_and_the_rest_is_named(store: Stor
     assert [(it.place, it.left_out) for it in content.unsound] == [
         ("nodes[1]", True), ("nodes[2]", False), ("nodes[4]", True),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("write", [write_json_canvas, write_excalidraw])
+def test_a_number_beyond_all_numbers_in_what_nobody_understands_becomes_none(write):
+    data = canvas({"zz": 5}).replace(b'"zz": 5', b'"zz": [1e999, -1e999, 1e308]')
+
+    (note,) = board_in(data, "f").notes
+
+    assert json.loads(note.foreign) == {"canvas": {"zz": [None, None, 1e308]}}
+    of_a_playbook = replace(note, foreign='{"canvas":{"x":1e999},"excalidraw":{"element":{"x":-1e999,"type":[]}}}')
+    json.loads(write(BoardContent(notes=(of_a_playbook,))))
 
 
 # --- tables of tasks ---
