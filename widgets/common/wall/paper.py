@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from app.exchange.xml_tree import FORBIDDEN
 from widgets.common.theme import theme
 
 SIDE_MOST: Final = 16_000  # px of a picture
@@ -60,7 +61,8 @@ def svg(drawing: Drawing) -> bytes:
     writer.setViewBox(QRectF(QPointF(0, 0), drawing.size))
     writer.setTitle(drawing.title)
     _paint(QPainter(writer), drawing, 1.0, "bg")
-    return bytes(data.data())
+    # Qt writes down letters that no XML may hold, and then nobody can open the file.
+    return FORBIDDEN.sub("", bytes(data.data()).decode("utf-8", "replace")).encode()
 
 
 def pdf(drawing: Drawing, page: str = "") -> bytes:
