@@ -251,7 +251,8 @@ def test_a_large_board_comes_in_piece_by_piece_and_shows_when_it_is_whole(hands,
     assert len(hands.notes()) == 1
 
 
-def test_a_large_board_that_is_being_written_leaves_nothing_when_the_playbook_is_closed(hands, files):
+def test_a_large_board_that_is_being_written_leaves_nothing_when_the_playbook_is_closed(hands, files, monkeypatch):
+    monkeypatch.setattr("widgets.purpose.files.SLICE", 0.0005)  # a fast machine would be done in one
     hands.fill(a_note("a"))
     files.paste(many(520).encode(), QPointF(0, 0))
     assert len(hands.notes()) == 1
