@@ -84,3 +84,4 @@ def test_fuzz_damaged_boards_only_ever_refuse(pytestconfig):
         except Exception as error:
             raise AssertionError(f"seed {told}, file {tried}: {data!r}") from error
         assert time.monotonic() - begun < SLOWEST, told
+    print(f"{tried} damaged boards, seed {told}")
