@@ -147,3 +147,13 @@ def test_utc_and_a_zone_at_once_mean_the_zone_and_that_is_said():
 
     assert (incoming.arrivals[0].event.at, incoming.arrivals[0].event.zone) == (time(16), "Europe/Berlin")
     assert [note.id for note in incoming.warnings] == ["exchange.note.zone_twice"]
+
+
+def test_the_last_evening_of_time_does_not_come_home_as_a_morning_after_it():
+    data = a_file("UID:a\nSUMMARY:Late\nDTSTART:23991231T235900Z")
+
+    assert len(read_calendar(data, home="America/New_York").arrivals) == 1
+    incoming = read_calendar(data, home="Europe/Sofia")
+
+    assert incoming.arrivals == ()
+    assert [(row.what, row.why.id) for row in incoming.refused] == [("Late", "exchange.refused.time")]

@@ -167,8 +167,10 @@ class Reader:
         return place.wall.replace(tzinfo=ZoneInfo(place.zone) if place.zone else UTC).astimezone(UTC)
 
     def moved(self, place: Place, zone: str) -> Place:
-        """Return the same instant in another zone."""
+        """Return the same instant in another zone; RefusedError when it lies beyond the years we write there."""
         there = self.instant(place).astimezone(ZoneInfo(zone))
+        if not FIRST_YEAR <= there.year <= LAST_YEAR:
+            raise RefusedError(say("exchange.refused.time", name="DTSTART", text=place.wall.isoformat()))
         return Place(there.date(), there.time().replace(second=0, microsecond=0), zone, "", place.exact)
 
     def like(self, place: Place, series: Place) -> Place:
