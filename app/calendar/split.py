@@ -67,7 +67,7 @@ def _first_day(event: Event, rrule: str, split: Start, late: tuple[str, ...]) ->
         return read(late[0])[0] if late else split[0]
     assert event.day
     far = split[0] + timedelta(days=366 * 8)
-    rule = rule_of(replace(event, rrule=rrule))
+    rule = rule_of(event)  # the whole of it: a COUNT that is left counts from the split on
     days = days_of(rule, event.day, split[0], far) if rule else [day for day, _ in starts_of(event, split[0], far)]
     return days[0] if days else split[0]
 

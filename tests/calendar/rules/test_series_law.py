@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.calendar import actions
@@ -143,6 +143,9 @@ def pick(store: Store, rows: Rows, number: int) -> tuple[Key, Row]:
 
 @settings(max_examples=60, deadline=None)
 @given(rhythm, ending, st.booleans(), st.booleans(), deeds, slip)
+@example(  # parted at a further date, with fewer occurrences left than there were before it
+    "FREQ=WEEKLY", ";COUNT=6", False, True, [(("delete", None), Scope.FOLLOWING, 17)], (date(2027, 3, 11), 1)
+)
 def test_any_edits_end_where_the_rows_say(rule, end, timed, further, todo, slip):
     day = date(2027, 3, 10)
     at = time(17) if timed else None
