@@ -68,7 +68,7 @@ def _quiet(painter: QPainter, rect: QRect, row: QuietRow) -> None:
 def _day(painter: QPainter, rect: QRect, row: DayRow) -> None:
     line = _line_of(rect, row)
     if row.closes and row.ruled:
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme().color("grid"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme().color("border"))
     if row.mark:
         top, big = rect.top() + (5 if row.closes else 3), theme().font_px(15, 600)
         high = QFontMetrics(big).height()
@@ -104,7 +104,7 @@ def _event(painter: QPainter, line: QRect, row: DayRow) -> None:
 
 
 def _task(painter: QPainter, rect: QRect, row: TaskLine) -> None:
-    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme().color("grid"))
+    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme().color("border"))
     paint_box(painter, box_of(rect), done=row.done)
     small = theme().font_px(11, 600 if row.late else 400)
     width = QFontMetrics(small).horizontalAdvance(row.when) + 1

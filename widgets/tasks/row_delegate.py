@@ -113,7 +113,8 @@ class RowDelegate(QStyledItemDelegate):
         fill = "drop" if row.group == self.target else "selection" if selected else "hover" if hovered else "raised"
         painter.fillPath(card, theme().color(fill))
         if not row.opens:
-            painter.fillRect(rect.left() + SIDE, rect.top(), rect.width() - SIDE - RIGHT_SIDE, 1, theme().color("grid"))
+            between = theme().color("border")
+            painter.fillRect(rect.left() + SIDE, rect.top(), rect.width() - SIDE - RIGHT_SIDE, 1, between)
         painter.setPen(QPen(theme().color("accent" if row.group == self.target else "border"), 1))
         painter.drawPath(card)
         painter.setClipping(False)
