@@ -1,6 +1,6 @@
 """The real program whose pages are asked for one edit after the other; each published change is acknowledged in a file.
 
-Run by `kill_loop`, which ends it at any moment: `python -m tests.journeys.editor BOOK ACKNOWLEDGED`.
+Run by `kill_loop`, which ends it at any moment: `python -m tests.journeys.editor BOOK ACKNOWLEDGED PAGE`.
 """
 
 from __future__ import annotations
@@ -31,13 +31,17 @@ from widgets.shell.start import Lent, Start
 
 EVERY_MS = 4
 MOST = 8  # things of each kind that are edited in turn
-PAGES = ("calendar", "purpose", "funnel", "tasks")
+PAGES = ("calendar", "purpose", "funnel", "tasks", "home")
+STAY = 6  # edits for which a page shows
 
 
 class Editor:
-    """Edits calendar, board, map and tasks in turn: by what their views ask for, and by the actions of the page."""
+    """Edits calendar, board, map, tasks and what is due on the home page: by what views ask for, and by actions.
 
-    def __init__(self, book: Path, acknowledged: Path) -> None:
+    The pages show by turns, the given one first, as one that shows does more with an edit than one that is hidden.
+    """
+
+    def __init__(self, book: Path, acknowledged: Path, first: str) -> None:
         self._app = QApplication([])
         settings = ComputerSettings(acknowledged.with_suffix(".json"))
         self._start = Start(self._app, settings, book, Lent(SqlPlaybooks, (), "0", self._on_mark))
@@ -45,6 +49,7 @@ class Editor:
         self._timer = QTimer(interval=EVERY_MS)
         self._timer.timeout.connect(self._edit)
         self._numbers = count(1)
+        self._first = PAGES.index(first)
         self._made: list[str] = []
 
     def run(self) -> int:
@@ -57,12 +62,13 @@ class Editor:
         program = self._start.program
         assert program is not None
         self._pages: dict[str, Any] = {name: program.window.pages.get(name) for name in PAGES}
-        program.window.pages.show_page("purpose")
+        self._show = program.window.pages.show_page
         self._store = self._pages["calendar"].open_store()
         self._choose()
         self._deeds: Sequence[Callable[[int], object]] = (
             self._move_event, self._name_event, self._write_note, self._move_note, self._name_branch,
-            self._move_branch, self._name_task, self._move_task, self._make, self._undo, self._redo, self._unmake,
+            self._move_branch, self._name_task, self._move_task, self._tick_at_home,
+            self._make, self._undo, self._redo, self._unmake,
         )  # fmt: skip
         self._store.subscribe(self._on_changed)
         self._timer.start()
@@ -83,43 +89,51 @@ class Editor:
 
     def _edit(self) -> None:
         number = next(self._numbers)
+        if number % STAY == 1:
+            self._show(PAGES[(self._first + number // STAY) % len(PAGES)])
         self._deeds[number % len(self._deeds)](number)
 
     def _move_event(self, number: int) -> None:
         day = date(2027, 3, 1) + timedelta(days=number % 90)
-        self._pages["calendar"].views.current.move_requested.emit([(_turn(self._events, number), "")], day, QRect())
+        self._pages["calendar"].views.current.move_requested.emit(
+            [(self._turn(self._events, number), "")], day, QRect()
+        )
 
     def _name_event(self, number: int) -> None:
         from app.calendar.actions import edit
 
-        edit(self._store, (_turn(self._events, number), ""), Scope.ONLY_THIS, title=f"edit {number}")
+        edit(self._store, (self._turn(self._events, number), ""), Scope.ONLY_THIS, title=f"edit {number}")
 
     def _write_note(self, number: int) -> None:
         from app.purpose.editing import type_text
 
-        type_text(self._store, _turn(self._notes, number), f"edit {number}")
+        type_text(self._store, self._turn(self._notes, number), f"edit {number}")
 
     def _move_note(self, number: int) -> None:
         by = 4 if number // len(self._deeds) // len(self._notes) % 2 else -4
-        self._pages["purpose"].canvas.move_requested.emit(((_turn(self._notes, number),), by, by, False))
+        self._pages["purpose"].canvas.move_requested.emit(((self._turn(self._notes, number),), by, by, False))
 
     def _name_branch(self, number: int) -> None:
         from app.funnel.editing import rename
 
-        rename(self._store, _turn(self._leaves, number), f"edit {number}")
+        rename(self._store, self._turn(self._leaves, number), f"edit {number}")
 
     def _move_branch(self, number: int) -> None:
         onto = self._groups[number // len(self._deeds) % len(self._groups)]
-        self._pages["funnel"].map.move_requested.emit([_turn(self._leaves, number)], onto, 0)
+        self._pages["funnel"].map.move_requested.emit([self._turn(self._leaves, number)], onto, 0)
 
     def _name_task(self, number: int) -> None:
         from app.tasks.editing import edit
 
-        edit(self._store, [_turn(self._tasks, number)], title=f"edit {number}")
+        edit(self._store, [self._turn(self._tasks, number)], title=f"edit {number}")
 
     def _move_task(self, number: int) -> None:
         column = self._columns[number // len(self._deeds) % len(self._columns)]
-        self._pages["tasks"].board.moved.emit([_turn(self._tasks, number)], column, "")
+        self._pages["tasks"].board.moved.emit([self._turn(self._tasks, number)], column, "")
+
+    def _tick_at_home(self, number: int) -> None:
+        done = number // len(self._deeds) // len(self._tasks) % 2 == 0
+        self._pages["home"].tasks.tick_requested.emit(self._turn(self._tasks, number), done)
 
     def _make(self, number: int) -> None:
         """Make a connected note and a task of it: four rows in one step."""
@@ -128,7 +142,7 @@ class Editor:
         from app.purpose.editing import type_text
 
         with self._store.change(say("step.add")):
-            note = add_neighbour(self._store, _turn(self._notes, number), (1, 0), connect=True)
+            note = add_neighbour(self._store, self._turn(self._notes, number), (1, 0), connect=True)
             type_text(self._store, note, f"{MADE} {number}")
             self._made = [note, make_task(self._store, [("note", note)], f"{MADE} {number}")]
 
@@ -148,10 +162,9 @@ class Editor:
     def _on_changed(self, changes: Changes) -> None:
         os.write(self._acks, "".join(lines_of(self._store, changes)).encode())
 
-
-def _turn(ids: Sequence[str], number: int) -> str:
-    return ids[number // 12 % len(ids)]
+    def _turn(self, ids: Sequence[str], number: int) -> str:
+        return ids[number // len(self._deeds) % len(ids)]
 
 
 if __name__ == "__main__":
-    sys.exit(Editor(Path(sys.argv[1]), Path(sys.argv[2])).run())
+    sys.exit(Editor(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]).run())

@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 
 from storage.playbooks import SqlPlaybooks
 from tests.journeys.acknowledged import halves, lost
+from tests.journeys.editor import PAGES
 
 ROOT = Path(__file__).parents[2]
 
@@ -53,9 +54,9 @@ def run(kills: int, folder: Path, seed: int = 1, told: bool = False) -> Tally:
     playbooks = SqlPlaybooks(folder / "backups")
     tally = Tally()
     while tally.kills < kills:
-        _one_kill(
-            [sys.executable, "-m", "tests.journeys.editor", str(book), str(acknowledged)], world, chance, acknowledged
-        )
+        first = PAGES[tally.kills % len(PAGES)]
+        command = [sys.executable, "-m", "tests.journeys.editor", str(book), str(acknowledged), first]
+        _one_kill(command, world, chance, acknowledged)
         _count(playbooks, book, acknowledged.read_text().splitlines(), tally)
         acknowledged.unlink()
         if told and tally.kills % 10 == 0:
@@ -70,7 +71,7 @@ def _one_kill(command: list[str], world: dict[str, str], chance: random.Random, 
         assert time.monotonic() < end, "the program made no edit"
         assert process.poll() is None, f"the program ended by itself with {process.returncode}"
         time.sleep(0.005)
-    time.sleep(chance.uniform(0, 0.6))
+    time.sleep(chance.uniform(0, 1))
     process.send_signal(signal.SIGKILL)
     process.wait()
 
