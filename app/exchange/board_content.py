@@ -11,6 +11,7 @@ from app.exchange.json_text import number, text_of
 from app.message import Message, say
 from app.purpose.board import FARTHEST, LARGEST_TEXT, SMALLEST, BoardKind, Connector, GridLine, Note
 from app.purpose.kpi import Kpi
+from app.purpose.reading import Reading
 
 THINGS_MOST: Final = 20_000  # of each sort, in one file
 PICTURE_MOST: Final = 10 * 1024 * 1024  # octets of one
@@ -51,6 +52,7 @@ class BoardContent:
     connectors: tuple[Connector, ...] = ()
     grid: tuple[GridLine, ...] = ()
     kpis: Mapping[str, Kpi] = field(default_factory=dict)  # those of metric cards, by id
+    readings: Mapping[str, tuple[Reading, ...]] = field(default_factory=dict)  # by KPI, oldest first
     names: Mapping[str, str] = field(default_factory=dict)  # of the stages and personas that notes name, by id
     pictures: Mapping[str, bytes] = field(default_factory=dict)  # by what image notes refer to
     foreign: str = ""
@@ -65,6 +67,7 @@ class Taking:
         self.notes: dict[str, Note] = {}
         self.connectors: dict[str, Connector] = {}
         self.kpis: dict[str, Kpi] = {}
+        self.readings: dict[str, tuple[Reading, ...]] = {}
         self.names: dict[str, str] = {}
         self.pictures: dict[str, bytes] = {}
         self.unsound: list[Unsound] = []

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import date
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
-from app.calendar.event import FIRST_DAY, LARGEST, LAST_DAY
 from app.exchange.board_content import ID_MOST, BoardContent, Taking
+from app.exchange.board_kpi import SHORT, kpi_in, own_of_kpi, readings_in
 from app.exchange.json_text import compact, number, object_in, text_of
 from app.purpose.board import Axis, BoardKind, Category, Connector, Course, GridLine, Note, NoteKind, Side
-from app.purpose.kpi import Kpi, Level
 
 OWN: Final = "sedyanka"  # the one key that is ours
 KEPT: Final = "kept"  # what other formats brought, inside it
-SHORT: Final = 2_000  # letters of a field that is no long text
 GRID_MOST: Final = 200
 PLAIN_FIELDS: Final = ("fill", "source", "stage", "persona", "group")
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -38,7 +35,7 @@ def own_of_note(note: Note, content: BoardContent, usual: NoteKind, form: str) -
     if note.locked:
         own["locked"] = True
     if note.kind is NoteKind.METRIC and note.ref in content.kpis:
-        own["kpi"] = _kpi(content.kpis[note.ref])
+        own["kpi"] = own_of_kpi(content.kpis[note.ref], content.readings.get(note.ref, ()))
     return own | _kept(note.foreign, form)
 
 
@@ -61,8 +58,10 @@ def with_own(note: Note, own: object, form: str, kinds: Collection[NoteKind], ta
         named = text_of(own.get(f"{name}_name"))[:SHORT]
         if named and getattr(note, name):
             taking.names[getattr(note, name)] = named
-    if note.kind is NoteKind.METRIC and isinstance(own.get("kpi"), dict):
-        taking.kpis.setdefault(note.ref, _read_kpi(note.ref, own["kpi"]))
+    if note.kind is NoteKind.METRIC and isinstance(own.get("kpi"), dict) and note.ref not in taking.kpis:
+        taking.kpis[note.ref] = kpi_in(note.ref, own["kpi"])
+        readings = readings_in(note.ref, own["kpi"])
+        taking.readings |= {note.ref: readings} if readings else {}
     return note
 
 
@@ -155,40 +154,6 @@ def _kept(foreign: str, form: str) -> dict[str, Any]:
     return {KEPT: others} if others else {}
 
 
-def _kpi(kpi: Kpi) -> dict[str, Any]:
-    said: dict[str, Any] = {"name": kpi.name, "level": kpi.level.value, "unit": kpi.unit}
-    said |= {"baseline": kpi.baseline, "target": kpi.target}
-    said |= {name: day.isoformat() for name in ("due", "since") if (day := getattr(kpi, name))}
-    return {name: value for name, value in said.items() if value not in (None, "")}
-
-
-def _read_kpi(id: str, said: Mapping[str, Any]) -> Kpi:
-    return Kpi(
-        id,
-        text_of(said.get("name"))[:SHORT],
-        chosen(said.get("level"), Level.COMMUNITY),
-        text_of(said.get("unit"))[:40],
-        _amount(said.get("baseline")),
-        _amount(said.get("target")),
-        _day(said.get("due")),
-        since=_day(said.get("since")),
-    )
-
-
-def _amount(value: object) -> float | None:
-    """Return what a KPI can be measured by, None for what no playbook keeps."""
-    found = number(value)
-    return found if found is not None and abs(found) <= LARGEST["target"] else None
-
-
-def _day(value: object) -> date | None:
-    try:
-        found = date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
-    return found if found and FIRST_DAY <= found <= LAST_DAY else None
-
-
 def side_of(value: object) -> Side:
     """Return the side of a note that a word names."""
     return chosen(value, Side.AUTO)
@@ -203,6 +168,7 @@ def board_from(taking: Taking, unknown: str, own: object, form: str) -> BoardCon
         connectors=tuple(taking.connectors.values()),
         grid=grid_in(own),
         kpis=taking.kpis,
+        readings=taking.readings,
         names=taking.names,
         pictures=taking.pictures,
         foreign=taking.foreign(kept, "", ""),

@@ -15,6 +15,7 @@ from app.purpose.board import Board, Connector, GridLine, Note, NoteKind
 from app.purpose.box import around
 from app.purpose.held import highest, within, written
 from app.purpose.kpi import Kpi
+from app.purpose.reading import Reading
 from app.purpose.wall import box_of
 from app.store import Store
 
@@ -129,6 +130,9 @@ class _Laying:
             brought = content.kpis.get(key)
             fresh = replace(brought, id="", position=0) if brought else Kpi("", note.text)
             found[key] = key if key in here else save_record(store, fresh)
+            if key not in here:  # one that is here has its own, which are newer as a rule
+                readings = content.readings.get(key, ())
+                store.of(Reading).save(replace(it, id=store.new_id(), of_id=found[key]) for it in readings)
         for key, data in content.pictures.items():  # one of ours stays as it is: encoded anew it would be another one
             found[key] = key if store.picture(key) else store.keep_picture(data)
         return found

@@ -10,6 +10,7 @@ from app.funnel.stage import Stage
 from app.personas.persona import Persona
 from app.purpose.board import BoardKind, NoteKind
 from app.purpose.kpi import Kpi
+from app.purpose.reading import Reading
 from app.purpose.wall import Wall
 from app.store import Store
 
@@ -32,7 +33,18 @@ def content_of(store: Store, board: str, only: Iterable[str] | None = None) -> B
         connectors=tuple(sorted(lines, key=lambda line: (line.z, line.id))),
         grid=tuple(wall.grid) if chosen is None else (),
         kpis={it.id: it for it in store.of(Kpi).some(kpis)},
+        readings=_readings(store, kpis),
         names=names,
         pictures={ref: data for ref in sorted(shown) if (data := store.picture(ref))},
         foreign=wall.board.foreign if chosen is None else "",
     )
+
+
+def _readings(store: Store, kpis: Iterable[str]) -> dict[str, tuple[Reading, ...]]:
+    """Return the readings of KPIs, oldest first; their own ids say nothing outside this playbook."""
+    found = {}
+    for key in kpis:
+        readings = sorted(store.of(Reading).where(of_kind="kpi", of_id=key), key=lambda it: (it.day, it.id))
+        if readings:
+            found[key] = tuple(replace(it, id="") for it in readings)
+    return found

@@ -12,6 +12,7 @@ from app.exchange.board_content import BoardContent
 from app.exchange.json_text import compact
 from app.purpose.board import Axis, BoardKind, Category, Connector, Course, GridLine, Note, NoteKind, Side
 from app.purpose.kpi import Kpi, Level
+from app.purpose.reading import Reading
 
 DOT = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
@@ -66,6 +67,7 @@ def boards(draw: st.DrawFn, form: str, other: str) -> BoardContent:
             GridLine(f"grid[{at}]", "", draw(st.sampled_from(Axis)), draw(TEXTS), 160, at) for at in range(3 * journey)
         ),
         kpis=kpis,
+        readings={key: found for key in kpis if (found := draw(_readings(key)))},
         names={"s1": "Първи стъпки"} if any(note.stage for note in notes) else {},
         pictures={PICTURE: DOT} if any(note.kind is NoteKind.IMAGE for note in notes) else {},
         foreign=draw(foreign(form, other, whole=False)),
@@ -128,3 +130,10 @@ def _kpis(draw: st.DrawFn, key: str) -> Kpi:
     days = st.one_of(st.none(), st.dates(date(2020, 1, 1), date(2030, 1, 1)))
     level, unit = draw(st.sampled_from(Level)), draw(st.sampled_from(["", "%", "души"]))
     return Kpi(key, draw(TEXTS), level, unit, draw(amounts), draw(amounts), draw(days), since=draw(days))
+
+
+@st.composite
+def _readings(draw: st.DrawFn, key: str) -> tuple[Reading, ...]:
+    days = sorted(draw(st.sets(st.dates(date(2020, 1, 1), date(2030, 1, 1)), max_size=4)))
+    values = st.floats(-1e6, 1e6)
+    return tuple(Reading("", "kpi", key, day, draw(values), draw(TEXTS)) for day in days)

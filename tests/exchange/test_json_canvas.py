@@ -1,14 +1,17 @@
 """Boards as JSON Canvas: what is ours comes back, what others wrote survives, what is broken is told."""
 
 import json
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 
 from app.errors import ImportRejected
 from app.exchange.board_content import THINGS_MOST, BoardContent
+from app.exchange.board_kpi import READINGS_MOST
 from app.exchange.json_canvas import read_json_canvas, write_json_canvas
 from app.purpose.board import Category, Connector, NoteKind
+from app.purpose.reading import Reading
 from tests.exchange.board_making import a_board, boards
 from tests.purpose.rules.builders import a_frame, a_note
 
@@ -181,6 +184,19 @@ def test_our_own_key_is_believed_only_where_it_makes_sense(own):
     assert note.kind in (NoteKind.NOTE, NoteKind.METRIC)
     assert note.category is Category.FREE
     assert note.locked is False
+
+
+def test_of_readings_only_what_makes_sense_comes_in_one_a_day_and_not_too_many():
+    days = [(date(2001, 1, 1) + timedelta(days=at)).isoformat() for at in range(READINGS_MOST + 5)]
+
+    def readings(*said):
+        return read(nodes=[node(sedyanka={"kind": "metric", "ref": "k", "kpi": {"readings": list(said)}})]).readings
+
+    assert readings(5, [], ["never", 1], ["2027-03-01", "x"], ["2027-03-01", 1e300], ["2027-03-01", True]) == {}
+    assert readings(["2027-03-02", 4, 7], ["2027-03-01", 2, "Mila", 9], ["2027-03-02", 5]) == {
+        "k": (Reading("", "kpi", "k", date(2027, 3, 1), 2.0, "Mila"), Reading("", "kpi", "k", date(2027, 3, 2), 5.0))
+    }
+    assert len(readings(*([day, 1] for day in days))["k"]) == READINGS_MOST
 
 
 @pytest.mark.parametrize(

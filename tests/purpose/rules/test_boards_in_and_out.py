@@ -1,6 +1,7 @@
 """Boards from files and for files: what they speak of is found again, or made."""
 
 from dataclasses import replace
+from datetime import date
 
 from app.exchange.board_content import BoardContent
 from app.exchange.board_file import board_in
@@ -12,6 +13,7 @@ from app.personas.persona import Persona
 from app.purpose.board import Axis, Board, BoardKind, Connector, GridLine, Note, NoteKind
 from app.purpose.bringing_in import add_board_from, add_onto
 from app.purpose.kpi import Kpi
+from app.purpose.reading import Reading
 from app.purpose.taking_out import content_of
 from storage.store import SqlStore
 from tests.exchange.board_making import DOT
@@ -24,6 +26,8 @@ def full_board(store) -> None:
     fill(
         store,
         Kpi("k", "Седмично активни", target=40.0),
+        Reading("r2", "kpi", "k", date(2027, 3, 8), 23.5, "таблото"),
+        Reading("r1", "kpi", "k", date(2027, 3, 1), 21.0),
         Stage("s", "Първи стъпки", "welcome"),
         Persona("p", "Mila D."),
         a_frame("f", z=1),
@@ -62,7 +66,7 @@ def test_a_board_comes_back_into_its_playbook_through_either_format(store):
         made = add_board_from(store, board_in(write(before), "Purpose"), "Purpose 2")
 
         assert shape_of(content_of(store, made)) == shape_of(before)
-        assert store.of(Kpi).count() == 1
+        assert (store.of(Kpi).count(), store.of(Reading).count()) == (1, 2)
 
 
 def test_a_board_goes_into_another_playbook_with_its_kpi_its_picture_and_what_is_called_the_same(store, tmp_path):
@@ -77,6 +81,9 @@ def test_a_board_goes_into_another_playbook_with_its_kpi_its_picture_and_what_is
     assert (notes["A"].stage, notes["A"].persona) == ("there", "")
     assert (kpi.name, kpi.target) == ("Седмично активни", 40.0)
     assert notes["M"].ref == kpi.id
+    assert sorted((it.of_id, it.day.day, it.value, it.source) for it in other.of(Reading).all()) == [
+        (kpi.id, 1, 21.0, ""), (kpi.id, 8, 23.5, "таблото"),
+    ]  # fmt: skip
     assert other.picture(notes["I"].ref) == DOT
     other.close()
 
