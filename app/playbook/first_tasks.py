@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, time
-from typing import TYPE_CHECKING, Any
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING, Any, Final
 
 from app.calendar.event import Event
 from app.calendar.program import Program
@@ -23,6 +23,8 @@ from app.tasks.task import Priority, Task, TaskStep
 
 if TYPE_CHECKING:
     from app.playbook.copying import Ids
+
+WEEK: Final = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,12 @@ class FirstTask:
 def read_tasks(raw: Mapping[str, Any], place: Callable[[str], date]) -> tuple[FirstTask, ...]:
     """Return the tasks of a template, whose places such as "2 FR" became days."""
     return tuple(_read(dict(one), place) for one in raw.values())
+
+
+def hours_of(tasks: Iterable[FirstTask], rows: Iterable[date]) -> dict[date, float]:
+    """Return the hours of tasks in the weeks in which they are due; `rows` are first days of weeks."""
+    timed = [(task.due, task.effort) for task in tasks if task.due and task.effort]
+    return {week: sum(effort for due, effort in timed if week <= due < week + WEEK) for week in rows}
 
 
 def begin_tasks(store: Store, tasks: Iterable[FirstTask], ids: Ids, first: date) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from app.calendar.event import ChecklistStep, Event, Override
 from app.calendar.holidays import holidays
 from app.calendar.plan import Plan
 from app.calendar.quarter import Quarter
 from app.message import say
 from app.playbook.copying import Ids, found_again
+from app.playbook.first_tasks import FirstTask, hours_of
 from app.playbook.laid_out import Free, Ground, LaidOut, lay_out
 from app.playbook.playbook import Playbook
 from app.playbook.room import Weeks
@@ -24,11 +27,17 @@ def fill_quarter(store: Store, template: Template) -> None:
         keep(store, lay_out(template, ground_of(store, template, found_again(store, template))))
 
 
-def ground_of(store: Store, template: Template, ids: Ids, *, avoid: bool = True) -> Ground:
-    """Return what the rhythm is laid out on in an open playbook; with `avoid` holidays and quiet days stay empty."""
+def ground_of(
+    store: Store, template: Template, ids: Ids, *, avoid: bool = True, tasks: Iterable[FirstTask] = ()
+) -> Ground:
+    """Return what the rhythm is laid out on in an open playbook; `tasks` are still to come and need room as well.
+
+    With `avoid` holidays and quiet days stay empty.
+    """
     plan = Plan.read(store)
     quarter = Quarter(template.start, plan.playbook.first_weekday)
-    hours = {week: load.hours for week, load in plan.week_loads(quarter.rows).items()}
+    of_tasks = hours_of(tasks, quarter.rows)
+    hours = {week: load.hours + of_tasks[week] for week, load in plan.week_loads(quarter.rows).items()}
     return Ground(
         quarter=quarter,
         zone=plan.playbook.zone,

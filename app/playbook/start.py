@@ -41,7 +41,7 @@ def _begin(store: Store, template: Template, playbook: Playbook, *, avoid: bool)
         store.of(Playbook).save([playbook])
         ids = copy_all(store, template, store.new_id)
         _begin_board(store, template, ids)
-        keep(store, lay_out(template, ground_of(store, template, ids, avoid=avoid)))
+        keep(store, lay_out(template, ground_of(store, template, ids, avoid=avoid, tasks=template.tasks)))
         connect_branches(store, template, ids)
         if template.tasks:
             begin_tasks(store, template.tasks, ids, playbook.start)

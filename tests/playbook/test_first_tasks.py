@@ -1,4 +1,4 @@
-"""New playbooks begin with tasks of their own; they add no hours to what the start page promises."""
+"""New playbooks begin with tasks of their own; what prepares an event has no hours beside those of the event."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ def test_every_playbook_begins_with_tasks_in_its_language(tmp_path, community: s
     assert len(tasks.all) >= 4
     cyrillic = [any("а" <= letter <= "я" for letter in task.title) for task in tasks.all.values()]
     assert all(cyrillic) if language == "bg" else not any(cyrillic)
-    assert all(not task.effort for task in tasks.all.values() if task.due)
+    prepares = {task.id: bool(origins_of(store, "task", task.id)) for task in tasks.all.values()}
+    assert any(task.effort and task.due and not task.finished for task in tasks.all.values())
+    assert all(bool(task.effort) != prepares[task.id] for task in tasks.all.values())
     assert store.next_undo() is None
     store.close()
 

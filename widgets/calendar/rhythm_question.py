@@ -47,7 +47,8 @@ class RhythmQuestion(QObject):
         facts.setProperty("look", "subtitle")
 
         def show_facts() -> None:
-            glance = glance_at(templates[choice.field.value() or COMMUNITIES[0]], page.plan.playbook.capacity)
+            template, capacity = templates[choice.field.value() or COMMUNITIES[0]], page.plan.playbook.capacity
+            glance = glance_at(template, capacity, with_tasks=False)  # a quarter is filled with the rhythm alone
             facts.setText(tr("playbook.rhythm.facts", n=glance.events, hours=round(glance.hours)))
 
         def take() -> bool:
