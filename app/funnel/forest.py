@@ -69,13 +69,15 @@ class Forest:
     def tops(self, ids: Iterable[str]) -> list[str]:
         """Return those of the branches that hang on no other of them, in the order of the map."""
         wanted = {key for key in ids if key in self.branches}
-        found = [key for key in wanted if not wanted.intersection(self.path(key)[:-1])]
-        return sorted(found, key=self._way)
-
-    def _way(self, id: str) -> list[int]:
-        """Return the rows that lead to a branch: they sort as the map reads."""
-        path = self.path(id)
-        return [self.stages.index(self.branches[id].stage), *(self.row(step) for step in path)]
+        found: list[str] = []
+        waiting = list(reversed(self.stages))
+        while waiting and len(found) < len(wanted):
+            key = waiting.pop()
+            if key in wanted:
+                found.append(key)
+            else:
+                waiting.extend(reversed(self.children(key)))
+        return found
 
     def _hang(self) -> None:
         self._parent_of = {key: it.parent if it.parent in self.branches else "" for key, it in self.branches.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from app.calendar.event import Event
-from app.funnel.branch import Branch, CrossLink
+from app.funnel.branch import Branch, CrossLink, Role
 from app.funnel.conversion import STAGE, Conversion, conversion
 from app.funnel.forest import Forest
 from app.funnel.placing import stages_in_order
@@ -33,6 +33,7 @@ class FunnelMap:
         self.conversions: dict[str, Conversion] = {}  # by stage
         self.personas: dict[str, Persona] = {}
         self.became: dict[str, list[Link]] = {}  # by branch: what was made of it
+        self._groups: dict[str, tuple[str, Role]] = {}  # kept once asked: walking up anew for each is quadratic
 
     @classmethod
     def read(cls, store: Store) -> FunnelMap:
@@ -87,6 +88,24 @@ class FunnelMap:
             return branch.text
         return self.stages[id].name if id in self.stages else ""
 
+    def group(self, id: str) -> str:
+        """Return the branch on the stage under which a branch hangs; itself when it is that."""
+        return self._grouped(id)[0]
+
+    def role(self, id: str) -> Role:
+        """Return which group of a stage a branch is, or hangs in."""
+        return self._grouped(id)[1]
+
+    def _grouped(self, id: str) -> tuple[str, Role]:
+        way = [id]
+        while way[-1] not in self._groups and (parent := self.forest.place(way[-1]).parent):
+            way.append(parent)
+        group, role = self._groups.get(way[-1], (way[-1], Role.FREE))
+        for key in reversed(way):
+            role = self.forest.branches[key].role or role
+            self._groups[key] = (group, role)
+        return group, role
+
     def up(self, id: str) -> str:
         """Return what a branch hangs on; "" for a stage."""
         return self.forest.parent(id) if self.branch(id) else ""
@@ -112,6 +131,7 @@ class FunnelMap:
 
     def _take_branches(self, store: Store, ids: frozenset[str]) -> None:
         known = self.forest.branches
+        self._groups.clear()
         if ids == EVERYTHING:
             self.forest = Forest(store.of(Branch).all(), self.stages)
             return

@@ -51,3 +51,11 @@ def test_a_chain_of_ten_thousand_is_no_deeper_than_it_looks():
 
     assert len(list(forest.below("s"))) == 10_001
     assert len(forest.path("9999")) == 10_000
+
+
+@given(st.sets(st.sampled_from([branch.id for branch in SMALL])))
+def test_the_tops_of_some_branches_are_those_that_hang_on_no_other_in_the_order_of_the_map(ids):
+    forest = Forest(reversed(SMALL), ("aware", "active"))
+    expected = [key for key in forest.below(*forest.stages) if key in ids and not ids & set(forest.path(key)[:-1])]
+
+    assert forest.tops(ids) == expected

@@ -11,7 +11,6 @@ from app.funnel.funnel_map import FunnelMap
 from app.funnel.results import Result
 from app.message import Message
 from widgets.common.words import day, tr, words
-from widgets.funnel.canvas.faces import role_of
 
 SHOWN_DAYS = 3
 LETTERS_MOST = 1_000  # of one line: more would never be seen, and take seconds to measure
@@ -61,8 +60,8 @@ def value_of(funnel: FunnelMap, results: Sequence[Result], today: date, id: str,
 
 def group_of(funnel: FunnelMap, id: str) -> str:
     """Return the text of the branch on the stage in which a branch hangs."""
-    first = funnel.forest.path(id)[0]
-    return funnel.text(first) if first != id or role_of(funnel, id) else ""
+    first = funnel.group(id)
+    return funnel.text(first) if first != id or funnel.role(id) else ""
 
 
 def behaviours_of(funnel: FunnelMap) -> list[str]:

@@ -20,6 +20,8 @@ COLUMNS: Final = (
     Column.TEXT, Column.STAGE, Column.GROUP, Column.PERSONAS, Column.DATES, Column.DONE, Column.NOTES,
 )  # fmt: skip
 ID: Final = Qt.ItemDataRole.UserRole
+SHOWN: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+EDITED: Final = SHOWN | Qt.ItemFlag.ItemIsEditable
 
 
 class TableModel(QAbstractTableModel):
@@ -93,8 +95,9 @@ class TableModel(QAbstractTableModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == 0 else flags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return EDITED if index.column() == 0 else SHOWN
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -25,6 +25,14 @@ ID: Final = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE: Final = QModelIndex()
 COLUMNS: Final = (Column.TEXT, Column.DATES, Column.PERSONAS)
+SHOWN: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
+DRAGGED: Final = SHOWN | Qt.ItemFlag.ItemIsDragEnabled
+FLAGS: Final = {  # (a branch, in the first column): Qt asks for them by the ten thousand, and adding flags up is slow
+    (False, False): SHOWN,
+    (False, True): SHOWN | Qt.ItemFlag.ItemIsEditable,
+    (True, False): DRAGGED,
+    (True, True): DRAGGED | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable,
+}
 
 
 class TreeModel(QAbstractItemModel):
@@ -108,16 +116,10 @@ class TreeModel(QAbstractItemModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if index.column() == 0:
-            flags |= Qt.ItemFlag.ItemIsEditable
-            if self._funnel.branch(self.id_of(index)):
-                flags |= Qt.ItemFlag.ItemIsUserCheckable
-        if self._funnel.branch(self.id_of(index)):
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-        return flags
+        of_branch = self.id_of(index) in self._funnel.forest.branches
+        return FLAGS[of_branch, index.column() == 0]
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

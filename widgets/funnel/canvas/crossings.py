@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -14,14 +13,10 @@ from app.funnel.branch import CrossLink
 from app.funnel.funnel_map import FunnelMap
 from widgets.common.theme import theme
 from widgets.funnel.canvas.laid import Node
+from widgets.funnel.canvas.ways import LONG, Way, between, path_of, stretch
 
-LONG: Final = 1_500.0  # px of height from which on a line is cut: dashing it whole takes a millisecond
-EDGE: Final = 20.0  # px more than is seen: dashes begin there
 BOW: Final = (36.0, 160.0)
 ARROW: Final = 9.0
-
-
-Way = tuple[QPointF, QPointF, QPointF, QPointF]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,47 +29,11 @@ class Crossing:
 
     def seen(self, area: QRectF) -> QPainterPath:
         """Return what of the line lies between the top and the bottom of a part of the wall."""
-        way = self.way
-        if self.bounds.height() > LONG:
-            first, last = sorted((self._part_at(area.top() - EDGE), self._part_at(area.bottom() + EDGE)))
-            way = _between(way, first, last)
-        path = QPainterPath(way[0])
-        path.cubicTo(way[1], way[2], way[3])
-        return path
+        return path_of(stretch(self.way, area) if self.bounds.height() > LONG else self.way)
 
     def middle(self) -> QPointF:
         """Return the place halfway."""
-        return _between(self.way, 0.0, 0.5)[3]
-
-    def _part_at(self, y: float) -> float:
-        """Return how far along the line is at a height: it goes up or down all the way, as 3t² − 2t³ does."""
-        start, end = self.way[0].y(), self.way[3].y()
-        wanted = min(1.0, max(0.0, (y - start) / (end - start))) if start != end else 0.0
-        low, high = 0.0, 1.0
-        for _ in range(24):
-            middle = (low + high) / 2
-            if middle * middle * (3 - 2 * middle) < wanted:
-                low = middle
-            else:
-                high = middle
-        return high
-
-
-def _between(way: Way, first: float, last: float) -> Way:
-    """Return the stretch of a Bézier curve between two parts of it (de Casteljau)."""
-
-    def blossom(one: float, two: float, three: float) -> QPointF:
-        places = list(way)
-        for part in (one, two, three):
-            places = [a + (b - a) * part for a, b in pairwise(places)]
-        return places[0]
-
-    return (
-        blossom(first, first, first),
-        blossom(first, first, last),
-        blossom(first, last, last),
-        blossom(last, last, last),
-    )
+        return between(self.way, 0.0, 0.5)[3]
 
 
 def crossings(funnel: FunnelMap, nodes: Mapping[str, Node]) -> list[Crossing]:

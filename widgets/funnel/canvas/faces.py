@@ -34,12 +34,6 @@ class Face:
     done: bool = False
 
 
-def role_of(funnel: FunnelMap, id: str) -> Role:
-    """Return the group that a branch is, or that it hangs in."""
-    way = funnel.forest.path(id)
-    return next((it.role for it in (funnel.forest.branches[step] for step in reversed(way)) if it.role), Role.FREE)
-
-
 def face_of(funnel: FunnelMap, results: Sequence[Result], branch: Branch, today: date) -> Face:
     """Return what a branch wears; what it became shows its own icon and its next day."""
     icon, role = branch.icon, "text_muted"
@@ -49,7 +43,7 @@ def face_of(funnel: FunnelMap, results: Sequence[Result], branch: Branch, today:
         icon, role = event.icon, f"category.{event.family}.solid"
     if not icon:
         own = bool(branch.role) or not funnel.forest.place(branch.id).parent
-        icon = (ROLE_ICONS if own else CHILD_ICONS)[role_of(funnel, branch.id)]
+        icon = (ROLE_ICONS if own else CHILD_ICONS)[funnel.role(branch.id)]
     if branch.done:
         icon, role = "circle-check", "success"
     return Face(icon, role, tuple(_marks(branch, results, today)), branch.done)

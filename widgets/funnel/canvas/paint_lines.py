@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import log
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -16,10 +17,12 @@ from widgets.common.theme import theme
 from widgets.common.words import locale, tr
 from widgets.funnel.canvas.laid import Look, Node
 from widgets.funnel.canvas.signs import paint_sign
+from widgets.funnel.canvas.ways import LONG, Way, path_of, stretch
 
 WIDTHS: Final = {Look.ROOT: 2.0, Look.STAGE: 1.75, Look.BRANCH: 1.25, Look.LEAF: 1.25}
 OPACITY: Final = 0.85
 PILL: Final = 24
+ALIKE: Final = 50  # lines whose lengths differ by less than a fiftieth are alike near their beginning
 GOING_ROLES: Final[Mapping[Going, str]] = {
     Going.REACHED: "success_text",
     Going.NEAR: "success_text",
@@ -63,22 +66,35 @@ def _between(start: QPointF, end: QPointF) -> QRectF:
     return QRectF(start, end).normalized().adjusted(-2, -2, 2, 2)
 
 
+def _way(start: QPointF, end: QPointF) -> Way:
+    middle = (start.x() + end.x()) / 2
+    return start, QPointF(middle, start.y()), QPointF(middle, end.y()), end
+
+
 def curve(start: QPointF, end: QPointF) -> QPainterPath:
     """Return the way from a node to its child."""
-    path = QPainterPath(start)
-    middle = (start.x() + end.x()) / 2
-    path.cubicTo(QPointF(middle, start.y()), QPointF(middle, end.y()), end)
-    return path
+    return path_of(_way(start, end))
 
 
 def paint_fan(painter: QPainter, fan: Fan, area: QRectF) -> None:
-    """Paint those lines to the children of one node that cross a part of the wall."""
+    """Paint those lines to the children of one node that cross a part of the wall.
+
+    Lines that lead far out of it lie on each other here: of those that end nearly as far one is painted for all.
+    """
     painter.setOpacity(OPACITY)
     painter.setPen(QPen(theme().color(fan.role), fan.width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    painted: set[tuple[bool, int]] = set()
     for end, part in fan.ends:
-        if part.intersects(area):
+        if not part.intersects(area):
+            continue
+        if part.height() < LONG or area.top() <= end.y() <= area.bottom():
             painter.drawPath(curve(fan.start, end))
+            continue
+        far = (end.y() > fan.start.y(), round(ALIKE * log(part.height())))
+        if far not in painted:
+            painted.add(far)
+            painter.drawPath(path_of(stretch(_way(fan.start, end), area)))
     painter.setOpacity(1.0)
 
 

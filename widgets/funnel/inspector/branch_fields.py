@@ -18,7 +18,7 @@ from widgets.common.named_options import none_option
 from widgets.common.text_area import TextArea
 from widgets.common.text_field import TextField
 from widgets.common.words import tr
-from widgets.funnel.canvas.faces import ROLE_ICONS, role_of
+from widgets.funnel.canvas.faces import ROLE_ICONS
 from widgets.funnel.columns import behaviours_of, group_of
 
 
@@ -83,7 +83,7 @@ class BranchFields(FieldGroup[Branch]):
         self._show_places(funnel)
         self.personas.field.show_value(funnel.personas, self.shared(lambda it: it.personas))
         first = self.things[0]
-        own = ROLE_ICONS[role_of(funnel, first.id)]
+        own = ROLE_ICONS[funnel.role(first.id)]
         self.icon.field.show_value(self.shared(lambda it: it.icon) or own, funnel.colour(first.id))
         self.done.field.setChecked(bool(self.shared(lambda it: it.done)))
         self._show_cause(funnel)
@@ -93,7 +93,7 @@ class BranchFields(FieldGroup[Branch]):
         """Show which behaviour a trigger or program should cause: the line that leads from it to one."""
         first = self.things[0]
         behaviours = behaviours_of(funnel)
-        shown = len(self.things) == 1 and role_of(funnel, first.id) in (Role.TRIGGERS, Role.PROGRAMS) and not first.role
+        shown = len(self.things) == 1 and funnel.role(first.id) in (Role.TRIGGERS, Role.PROGRAMS) and not first.role
         self.cause.setVisible(shown and bool(behaviours))
         if not shown:
             return
@@ -115,7 +115,7 @@ class BranchFields(FieldGroup[Branch]):
         groups = funnel.forest.children(stage) if stage else []
         self.group.setVisible(bool(groups) and any(group_of(funnel, it.id) for it in self.things))
         self.group.field.show_options([Option(key, funnel.text(key)) for key in groups])
-        self.group.field.show_value(self.shared(lambda it: funnel.forest.path(it.id)[0]))
+        self.group.field.show_value(self.shared(lambda it: funnel.group(it.id)))
 
     @override
     def flush(self) -> None:

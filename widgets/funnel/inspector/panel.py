@@ -13,7 +13,7 @@ from app.funnel.funnel_map import FunnelMap
 from app.funnel.results import Result
 from widgets.common.inspector_frame import InspectorFrame
 from widgets.common.words import tr
-from widgets.funnel.canvas.faces import ROLE_ICONS, face_of, role_of
+from widgets.funnel.canvas.faces import ROLE_ICONS, face_of
 from widgets.funnel.columns import group_of
 from widgets.funnel.inspector.branch_fields import BranchFields
 from widgets.funnel.inspector.crossings_box import CrossingsBox
@@ -127,7 +127,7 @@ class Inspector(InspectorFrame):
             branch = self._funnel.forest.branches[key]
             face = face_of(self._funnel, self._results.get(key, ()), branch, self._today)
             title = group_of(self._funnel, key) or tr("funnel.branch")
-            sign = face.icon or ROLE_ICONS[role_of(self._funnel, key)]
+            sign = face.icon or ROLE_ICONS[self._funnel.role(key)]
             self.head.show_what(title, self._funnel.colour(key), sign, active=True)
         else:
             several = tr("funnel.branches", n=len(branches)) if branches else tr("funnel.branch")
