@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from app.commands.outcome import Outcome
 from app.commands.tools import Tools
 from app.errors import ImportRejected
 from app.exchange.board_file import board_in, with_safe_pictures
 from app.exchange.ics.merge import Fate
 from app.purpose.bringing_in import add_board_from
 from app.store import Store
-
-if TYPE_CHECKING:
-    from app.commands.import_files import Outcome
 
 
 def take_board(outcome: Outcome, tools: Tools, path: Path, data: bytes, store: Store, *, dry: bool) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Final
 
-from app.errors import ImportRejected
-from app.exchange.csv_reading import CsvTable, TableRow, read_table
+from app.exchange.csv_reading import CsvTable, TableRow
 from app.exchange.incoming_tasks import (
     NOTES_MOST,
     STEPS_MOST,
@@ -48,21 +47,13 @@ BEGIN: Final = datetime(1970, 1, 1, tzinfo=UTC)
 EMPTY: Final = frozenset({"", "[]", "{}", "null", "none"})
 
 
-def is_clickup(table: CsvTable) -> bool:
-    """Return whether a table has the head of ClickUp."""
-    return {name.casefold() for name in table.head} >= NEEDED
-
-
-def read_clickup(data: bytes, file: str, zone: str = "") -> IncomingTasks:
-    """Return the tasks of an export; its instants become days and times by the clocks of a zone."""
-    table = read_table(data, file)
-    if not is_clickup(table):
-        raise ImportRejected(file, "1", say("tasks.in.not_clickup"))
-    return clickup_of(table, zone)
+def is_clickup(head: Iterable[str]) -> bool:
+    """Return whether the head of a table is that of ClickUp."""
+    return {name.casefold() for name in head} >= NEEDED
 
 
 def clickup_of(table: CsvTable, zone: str = "") -> IncomingTasks:
-    """Return the tasks of a table that was read."""
+    """Return the tasks of an export; its instants become days and times by the clocks of a zone."""
     places = {name.casefold(): place for place, name in reversed(list(enumerate(table.head)))}
     others = {name: place for place, name in enumerate(table.head) if name and name.casefold() not in TAKEN}
     taking = Taking(table.ragged)

@@ -18,6 +18,7 @@ COLUMNS_MOST: Final = 300
 LETTERS_MOST: Final = 100_000  # of one cell
 SEPARATORS: Final = (",", ";", "\t")
 SNIFFED: Final = 8_192
+HEAD_MOST: Final = 65_536  # octets that are looked at for a head
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,17 @@ def read_table(data: bytes, file: str) -> CsvTable:
         padded = (*cells, *("",) * (len(head) - len(cells)))
         rows.append(TableRow(line, tuple(unguarded(cell) for cell in padded[: len(head)])))
     return CsvTable(head, tuple(rows), ragged)
+
+
+def head_of(data: bytes) -> tuple[str, ...]:
+    """Return the head of the table that begins with some octets, nothing when it is no table."""
+    part = data[:HEAD_MOST]
+    if len(data) > HEAD_MOST:  # not in the middle of a letter
+        part = part[: part.rfind(b"\n") // 2 * 2]
+    try:
+        return tuple(cell.strip() for cell in next(_lines(_text(part, ""), ""), (0, []))[1])
+    except ImportRejected:
+        return ()
 
 
 def _lines(text: str, file: str) -> Iterator[tuple[int, list[str]]]:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from app.errors import ImportRejected
-from app.exchange.csv_reading import CsvTable, TableRow, read_table
+from app.exchange.clickup import is_clickup
+from app.exchange.csv_reading import CsvTable, TableRow, head_of, read_table
 from app.exchange.csv_writing import Cell, write_table
 from app.exchange.incoming_tasks import (
     NOTES_MOST,
@@ -48,11 +49,15 @@ HEAD_TEXTS: Final[Mapping[str, str]] = {
     "id": "tasks.csv.id",
 }
 SYNONYMS: Final[Mapping[str, str]] = {
-    "name": "title", "task name": "title", "summary": "title", "title": "title", "status": "column", "state": "column",
+    "name": "title", "task": "title", "task name": "title", "задача": "title",
+    "summary": "title", "title": "title", "status": "column", "state": "column",
     "list": "column", "due date": "due", "deadline": "due", "start date": "start", "assignee": "owner",
     "assigned to": "owner", "estimate": "effort", "hours": "effort", "labels": "tags", "label": "tags",
     "description": "notes", "details": "notes", "checklist": "steps", "parent": "parent",
 }  # fmt: skip
+TELLING: Final = frozenset({"due", "done", "priority", "steps", "parent"})  # fields that only tasks have
+TASKS: Final = frozenset({"task", "task name", "tasks", "задача", "задачи"})
+PEOPLE: Final = frozenset({"email", "e-mail", "email address", "имейл", "e-mail address"})  # such a table is of members
 STEP: Final = re.compile(r"\[(?P<done>[ xX])\]\s*(?P<text>.+)")
 FINISHED: Final = frozenset({"yes", "да", "true", "1", "x", "done", "готово"})
 
@@ -71,6 +76,16 @@ def tasks_csv(tasks: Tasks, shown: Iterable[Task], words: Words, separator: str 
 def read_tasks(data: bytes, file: str, languages: Sequence[Words]) -> IncomingTasks:
     """Return the tasks of a table whose head is in one of the languages, or in usual English words."""
     return tasks_of(read_table(data, file), file, languages)
+
+
+def holds_tasks(data: bytes, languages: Sequence[Words]) -> bool:
+    """Return whether some octets begin a table of tasks: by its head, for names and statuses are in any table."""
+    head = head_of(data)
+    names = {name.casefold() for name in head}
+    if names & PEOPLE:
+        return False
+    places, _ = _places(head, languages)
+    return is_clickup(head) or ("title" in places and bool(TELLING & places.keys() or TASKS & names))
 
 
 def tasks_of(table: CsvTable, file: str, languages: Sequence[Words]) -> IncomingTasks:

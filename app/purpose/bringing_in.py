@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final, TypeVar
+from typing import Final
 
 from app.exchange.board_content import BoardContent
+from app.exchange.in_steps import BATCH, STAGED_FROM, Steps, walked
 from app.funnel.stage import Stage
 from app.message import Message, say
 from app.personas.persona import Persona
@@ -19,21 +20,12 @@ from app.purpose.reading import Reading
 from app.purpose.wall import box_of
 from app.store import Store
 
-T = TypeVar("T")
-Steps = Generator[float, None, T]  # yields how much is done, 0 … 1
-STAGED_FROM: Final = 500  # so many things and more are laid beside the tables first
-BATCH: Final = 250
 OF_RECORDS: Final = (NoteKind.METRIC, NoteKind.IMAGE)  # what they show is found or made when all is written
 
 
 def add_board_from(store: Store, content: BoardContent, name: str) -> str:
     """Add what a file holds as a board; return its id. Its pictures are checked and encoded anew by the caller."""
-    return _walked(add_board_in_steps(store, content, name))
-
-
-def add_onto(store: Store, board: str, content: BoardContent, x: float, y: float) -> list[str]:
-    """Put what a file holds onto a board with its middle at a place; return the ids of its notes."""
-    return _walked(add_onto_in_steps(store, board, content, x, y))
+    return walked(add_board_in_steps(store, content, name))
 
 
 def add_board_in_steps(store: Store, content: BoardContent, name: str) -> Steps[str]:
@@ -136,16 +128,6 @@ class _Laying:
         for key, data in content.pictures.items():  # one of ours stays as it is: encoded anew it would be another one
             found[key] = key if store.picture(key) else store.keep_picture(data)
         return found
-
-
-def _walked(steps: Steps[T]) -> T:
-    """Return what comes of steps that nobody waits between."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            found: T = end.value
-            return found
 
 
 def _known(

@@ -26,12 +26,16 @@ def ready(store: Store) -> list[Column]:
     """Return the columns in order, the built-in ones made when there is none; inside a change."""
     columns = in_order(store.of(Column).all())
     if not columns:
-        columns = [
-            Column(store.new_id(), "", done=key == "done", position=row, key=key)
-            for row, key in enumerate(COLUMN_TEXTS)
-        ]
+        columns = built_in(store)
         store.of(Column).save(columns)
     return columns
+
+
+def built_in(store: Store) -> list[Column]:
+    """Return the columns that every playbook begins with; they are not saved yet."""
+    return [
+        Column(store.new_id(), "", done=key == "done", position=row, key=key) for row, key in enumerate(COLUMN_TEXTS)
+    ]
 
 
 def first_open(columns: Iterable[Column]) -> Column:

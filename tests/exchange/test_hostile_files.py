@@ -14,7 +14,8 @@ from app.errors import ImportRejected
 from app.exchange import json_text
 from app.exchange.board_content import BoardContent
 from app.exchange.board_file import board_in
-from app.exchange.clickup import read_clickup
+from app.exchange.clickup import clickup_of
+from app.exchange.csv_reading import read_table
 from app.exchange.csv_tasks import read_tasks, tasks_csv
 from app.exchange.excalidraw.writing import write_excalidraw
 from app.exchange.freemind import read_freemind
@@ -208,7 +209,7 @@ def test_a_day_beyond_all_calendars_costs_the_day_and_not_the_file(store: Store,
 def test_half_characters_and_zero_bytes_of_a_checklist_do_not_come_in():
     row = {"Task ID": "1", "Task Name": "a", "Checklists": '["\\ud800\\u0000 x"]'}
 
-    assert read_clickup(clickup(row), "f").tasks[0].steps == (("\ufffd x", False),)
+    assert clickup_of(read_table(clickup(row), "f")).tasks[0].steps == (("\ufffd x", False),)
 
 
 def test_a_row_of_a_million_cells_costs_no_time_and_is_told():
@@ -239,7 +240,7 @@ BAD: list[tuple[Callable[[Store, bytes], object], bytes]] = [
     (lambda store, data: add_outline(store, outline_in(data, "f")), b"<opml><body><outline text='a'/></body>"),
     (lambda store, data: add_outline(store, outline_in(data, "f")), b"- a\n" * 50_001),
     (lambda store, data: apply_tasks(store, read_tasks(data, "f", BOTH), BOTH, "f"), b'Task\na\n"b'),
-    (lambda store, data: apply_tasks(store, read_clickup(data, "f"), BOTH, "f"), b"Task ID,Name\n1,a\n"),
+    (lambda store, data: apply_tasks(store, clickup_of(read_table(data, "f")), BOTH, "f"), b'Task ID,Task Name\n1,"'),
 ]
 
 

@@ -101,7 +101,7 @@ def mutated(seed: bytes, chance: random.Random) -> bytes:
 
 def read(data: bytes) -> IncomingTasks:
     table = read_table(data, "f")
-    return clickup_of(table, "Europe/Sofia") if is_clickup(table) else tasks_of(table, "f", BOTH)
+    return clickup_of(table, "Europe/Sofia") if is_clickup(table.head) else tasks_of(table, "f", BOTH)
 
 
 def bring(store: Store, incoming: IncomingTasks) -> None:

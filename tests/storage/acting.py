@@ -15,6 +15,7 @@ from app.errors import KnownError
 from app.exchange.ics.apply import apply_import
 from app.exchange.ics.merge import compare
 from app.exchange.ics.reading import read_calendar
+from app.exchange.in_steps import walked
 from app.exchange.incoming_tasks import IncomingTask, IncomingTasks
 from app.exchange.outline import Outline, OutlineItem, OutlineLine
 from app.exchange.tasks_apply import apply_tasks
@@ -30,7 +31,7 @@ from app.purpose import adding, arranging, boards, connecting, editing, journey,
 from app.purpose.arranging import Edge, Place
 from app.purpose.board import Axis, Board, Category, Connector, Course, GridLine, Note, NoteKind, Side
 from app.purpose.box import Box
-from app.purpose.bringing_in import add_board_from, add_onto
+from app.purpose.bringing_in import add_board_from, add_onto_in_steps
 from app.purpose.kpi import Kpi, Level
 from app.purpose.reading import Reading
 from app.purpose.taking_out import content_of
@@ -213,7 +214,10 @@ OF_BECOMING: Final[Sequence[Deed]] = (
 
 def _bring_board(store: Store, hand: Hand) -> None:
     content = content_of(store, hand.id(Board))
-    add_board_from(store, content, hand.text) if hand.yes() else add_onto(store, hand.id(Board), content, 9, 9)
+    if hand.yes():
+        add_board_from(store, content, hand.text)
+    else:
+        walked(add_onto_in_steps(store, hand.id(Board), content, 9, 9))
 
 
 def _bring_outline(store: Store, hand: Hand) -> None:

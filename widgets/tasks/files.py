@@ -12,7 +12,8 @@ from app.errors import KnownError
 from app.exchange.csv_tasks import tasks_csv
 from app.exchange.file_name import safe_name
 from app.exchange.incoming_tasks import IncomingTasks
-from app.exchange.tasks_apply import apply_tasks, came_before
+from app.exchange.tasks_apply import apply_tasks
+from app.exchange.tasks_compare import compare_tasks
 from app.message import say
 from widgets.common.saving import save
 from widgets.common.small_panel import SmallPanel, open_small
@@ -79,8 +80,8 @@ class TaskFiles(QObject):
 
     def ask(self, incoming: IncomingTasks, file: str) -> SmallPanel:
         """Say what a file brings and what of it does not come in."""
-        n, known = len(incoming.tasks), came_before(self._page.open_store(), incoming)
-        about = tr("tasks.import.about", n=n, new=n - known, known=known)
+        n, plan = len(incoming.tasks), compare_tasks(self._page.open_store(), incoming, BOTH)
+        about = tr("tasks.import.about", n=n, new=len(plan.added), changed=len(plan.changed), same=plan.same)
         panel = SmallPanel(tr("tasks.import.title", file=file), about, tr("tasks.import.do"))
         panel.accept.setEnabled(bool(n))
         for line in self._told(incoming):

@@ -33,4 +33,4 @@ def read_file(report: Callable[[int, int, str], None], path: str, zone: str) -> 
     except OSError as error:
         raise ImportRejected(file.name, "", say("tasks.in.unreadable", why=error.strerror or "")) from error
     table = read_table(data, file.name)
-    return clickup_of(table, zone) if is_clickup(table) else tasks_of(table, file.name, BOTH)
+    return clickup_of(table, zone) if is_clickup(table.head) else tasks_of(table, file.name, BOTH)

@@ -6,12 +6,13 @@ from datetime import date
 from app.exchange.board_content import BoardContent
 from app.exchange.board_file import board_in
 from app.exchange.excalidraw.writing import write_excalidraw
+from app.exchange.in_steps import walked
 from app.exchange.json_canvas import write_json_canvas
 from app.funnel.stage import Stage
 from app.message import say
 from app.personas.persona import Persona
 from app.purpose.board import Axis, Board, BoardKind, Connector, GridLine, Note, NoteKind
-from app.purpose.bringing_in import add_board_from, add_onto
+from app.purpose.bringing_in import add_board_from, add_onto_in_steps
 from app.purpose.kpi import Kpi
 from app.purpose.reading import Reading
 from app.purpose.taking_out import content_of
@@ -107,7 +108,7 @@ def test_onto_a_board_it_comes_with_its_middle_at_the_place_and_above_the_rest(s
         connectors=(Connector("l", "", "x", "y"),),
     )
 
-    ids = add_onto(store, "b", content, 1000, 500)
+    ids = walked(add_onto_in_steps(store, "b", content, 1000, 500))
     first, second = store.of(Note).get(ids[0]), store.of(Note).get(ids[1])
 
     assert (first.x, first.y, second.x) == (800, 450, 1100)
