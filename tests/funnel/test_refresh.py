@@ -58,7 +58,7 @@ def test_what_a_branch_hangs_in_is_found_in_as_many_steps_as_there_are_branches(
     funnel = FunnelMap.read(store)
     asked = []
     place = Forest.place
-    monkeypatch.setattr(Forest, "place", lambda forest, id: asked.append(id) or place(forest, id))
+    monkeypatch.setattr(Forest, "place", lambda forest, key: asked.append(key) or place(forest, key))
     found = {(funnel.group(it.id), funnel.role(it.id)) for it in reversed(chain)}
     store.close()
 

@@ -12,7 +12,7 @@ from app.calendar import actions
 from app.calendar.event import Event, Scope, Status
 from app.calendar.occurrence import Key
 from app.errors import KnownError
-from app.funnel.scheduling import schedule_branch
+from app.funnel.scheduling import schedule_branches
 from app.tasks.editing import edit as edit_tasks
 from app.tasks.finishing import finish, reopen
 from widgets.common.words import tr
@@ -39,6 +39,7 @@ class Gestures(QObject):
         view.delete_requested.connect(self.delete)
         view.backlog_requested.connect(self.to_backlog)
         view.drop_requested.connect(self.drop)
+        view.branches_dropped.connect(self.schedule)
         view.add_requested.connect(self.add)
         view.tasks_dropped.connect(self.due_on)
         view.task_ticked.connect(self.tick_task)
@@ -92,14 +93,17 @@ class Gestures(QObject):
             self._ask(keys, 0, "backlog", lambda scope: actions.to_backlog(store, keys, scope))
 
     def drop(self, kind: str, thing: str, day: date) -> None:
-        """Put a tactic, a waiting event or a branch of the funnel on a day."""
+        """Put a tactic or a waiting event on a day."""
         store = self._page.open_store()
         if kind == "tactic":
             self.run(lambda: [self._page.key_of(actions.add_from_tactic(store, thing, day))])
-        elif kind == "branch":
-            self.run(lambda: [self._page.key_of(schedule_branch(store, thing, day))])
         else:
             self.run(lambda: self._plan(thing, day))
+
+    def schedule(self, branches: Sequence[str], day: date | None) -> None:
+        """Make events of branches of the funnel on a day, or let them wait for one."""
+        store = self._page.open_store()
+        self.run(lambda: [self._page.key_of(event) for event in schedule_branches(store, branches, day)])
 
     def _plan(self, event_id: str, day: date) -> Sequence[Key]:
         actions.plan_event(self._page.open_store(), event_id, day)

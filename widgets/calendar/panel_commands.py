@@ -41,6 +41,7 @@ class PanelCommands(QObject):
         backlog.delete_requested.connect(lambda event: gestures.delete([(event, "")]))
         backlog.add_requested.connect(lambda title: gestures.add(None, title))
         side.panel.keys_dropped.connect(gestures.to_backlog)
+        side.panel.branches_dropped.connect(lambda branches: gestures.schedule(branches, None))
         side.inspector_made.connect(self._on_inspector_made)
         page.toolbar.capacity_requested.connect(lambda: questions().capacity())
         page.toolbar.filters.save_requested.connect(lambda: questions().save_filter())

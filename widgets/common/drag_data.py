@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QMimeData
 
@@ -13,21 +13,21 @@ if TYPE_CHECKING:
 
 TACTIC_MIME: Final = "application/x-sedyanka-tactic"
 EVENT_MIME: Final = "application/x-sedyanka-event"
-BRANCH_MIME: Final = "application/x-sedyanka-branch"
+BRANCHES_MIME: Final = "application/x-sedyanka-branches"
 KEYS_MIME: Final = "application/x-sedyanka-occurrences"
 TASKS_MIME: Final = "application/x-sedyanka-tasks"
-KINDS: Final = {TACTIC_MIME: "tactic", EVENT_MIME: "event", BRANCH_MIME: "branch"}
+KINDS: Final = {TACTIC_MIME: "tactic", EVENT_MIME: "event"}
 
 
 def drag_data(mime: str, id: str) -> QMimeData:
-    """Return the drag data of one tactic, one waiting event or one branch."""
+    """Return the drag data of one tactic or one waiting event."""
     data = QMimeData()
     data.setData(mime, id.encode())
     return data
 
 
 def dragged(data: QMimeData) -> tuple[str, str] | None:
-    """Return ("tactic", "event" or "branch", id) of what is dragged, or None when it is something else."""
+    """Return ("tactic" or "event", id) of what is dragged, or None when it is something else."""
     for mime, kind in KINDS.items():
         if data.hasFormat(mime):
             return kind, bytes(data.data(mime).data()).decode()
@@ -36,25 +36,39 @@ def dragged(data: QMimeData) -> tuple[str, str] | None:
 
 def keys_data(keys: Iterable[Key]) -> QMimeData:
     """Return the drag data of planned events, the one that is held first."""
-    data = QMimeData()
-    data.setData(KEYS_MIME, json.dumps(list(keys)).encode())
-    return data
+    return _listed(KEYS_MIME, list(keys))
 
 
 def dragged_keys(data: QMimeData) -> list[Key]:
     """Return the planned events that are dragged, none when it is something else."""
-    if not data.hasFormat(KEYS_MIME):
-        return []
-    return [(str(event), str(original)) for event, original in json.loads(bytes(data.data(KEYS_MIME).data()))]
+    return [(str(event), str(original)) for event, original in _list_of(KEYS_MIME, data)]
 
 
 def tasks_data(ids: Iterable[str]) -> QMimeData:
     """Return the drag data of tasks, the one that is held first."""
-    data = QMimeData()
-    data.setData(TASKS_MIME, json.dumps(list(ids)).encode())
-    return data
+    return _listed(TASKS_MIME, list(ids))
 
 
 def dragged_tasks(data: QMimeData) -> list[str]:
     """Return the tasks that are dragged, none when it is something else."""
-    return list(map(str, json.loads(bytes(data.data(TASKS_MIME).data())))) if data.hasFormat(TASKS_MIME) else []
+    return list(map(str, _list_of(TASKS_MIME, data)))
+
+
+def branches_data(ids: Iterable[str]) -> QMimeData:
+    """Return the drag data of branches of the funnel."""
+    return _listed(BRANCHES_MIME, list(ids))
+
+
+def dragged_branches(data: QMimeData) -> list[str]:
+    """Return the branches that are dragged, none when it is something else."""
+    return list(map(str, _list_of(BRANCHES_MIME, data)))
+
+
+def _listed(mime: str, things: list[Any]) -> QMimeData:
+    data = QMimeData()
+    data.setData(mime, json.dumps(things).encode())
+    return data
+
+
+def _list_of(mime: str, data: QMimeData) -> list[Any]:
+    return list(json.loads(bytes(data.data(mime).data()))) if data.hasFormat(mime) else []

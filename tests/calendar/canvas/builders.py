@@ -78,7 +78,7 @@ class Heard:
 
 INTENTS = (
     "move_requested", "copy_requested", "resize_requested", "delete_requested", "backlog_requested", "drop_requested",
-    "add_requested", "open_requested",
+    "branches_dropped", "add_requested", "open_requested",
 )  # fmt: skip
 
 

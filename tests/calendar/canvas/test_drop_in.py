@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from app.calendar.event import Status
 from app.tactics.tactic import Tactic
 from tests.calendar.canvas.builders import an_event, hear, mar, on_day
-from widgets.common.drag_data import BRANCH_MIME, EVENT_MIME, TACTIC_MIME, drag_data
+from widgets.common.drag_data import EVENT_MIME, TACTIC_MIME, branches_data, drag_data
 
 NO_KEYS, LEFT, COPY = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
 
@@ -56,13 +56,15 @@ def test_a_waiting_event_is_asked_for_on_its_day(canvas):
     assert heard.intents() == [("drop_requested", "event", "idea", mar(18))]
 
 
-def test_a_branch_of_the_funnel_is_asked_for_on_its_day(canvas):
-    heard, data = hear(canvas), drag_data(BRANCH_MIME, "forum")
+@pytest.mark.parametrize(("branches", "words"), [(["forum"], "Thu 18 Mar"), (["forum", "letter"], "2 events")])
+def test_branches_of_the_funnel_are_asked_for_on_their_day(canvas, branches, words):
+    heard, data = hear(canvas), branches_data(branches)
 
     assert carry(canvas, data, mar(18)).isAccepted()
+    assert words in canvas.state.landing.words
     let_go(canvas, data, mar(18))
 
-    assert heard.intents() == [("drop_requested", "branch", "forum", mar(18))]
+    assert heard.intents() == [("branches_dropped", branches, mar(18))]
 
 
 def test_a_day_outside_the_ninety_takes_nothing(canvas):

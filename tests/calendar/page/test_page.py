@@ -1,7 +1,8 @@
 from datetime import date
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from app.calendar.event import Event
 from app.calendar.filter import EventFilter
@@ -11,10 +12,12 @@ from app.message import say
 from tests.calendar.page.builders import an_event, mar, on
 from tests.on_desk import PageOnDesk
 from widgets.calendar.canvas.scope_popover import ScopePopover
+from widgets.common.drag_data import branches_data
 from widgets.common.theme import theme
 
 AMA = ("ama", "")
 SECOND = ("prompt", "2027-03-09")
+NO_KEYS, LEFT, COPY = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
 
 
 def press(page, *names: str) -> None:
@@ -316,12 +319,30 @@ def test_what_stands_beside_the_calendar_grows_with_the_text(page, qtbot):
 def test_a_branch_of_the_funnel_dropped_on_a_day_is_an_event_of_its_stage(page, store):
     with store.change(say("step.add", title="branch")):
         store.of(Branch).save([Branch("forum", "active", text="Forum tour", personas=("new",))])
-    page.views.current.drop_requested.emit("branch", "forum", mar(18))
+        store.of(Branch).save([Branch("talk", "aware", text="Talk")])
+    page.views.current.branches_dropped.emit(["forum", "talk"], mar(18))
 
-    (event,) = (it for it in page.plan.events.values() if it.title == "Forum tour")
+    event, talk = (it for it in page.plan.events.values() if it.title in ("Forum tour", "Talk"))
+    assert (talk.day, talk.stage) == (mar(18), "aware")
+    assert sorted(page.selection()) == sorted([(event.id, ""), (talk.id, "")])
     assert (event.day, event.stage, event.personas) == (mar(18), "active", ("new",))
     store.undo()
     assert on(page, mar(18)) == []
+
+
+def test_branches_dropped_on_the_panel_wait_for_a_day(page, store):
+    with store.change(say("step.add", title="branch")):
+        store.of(Branch).save([Branch("forum", "active", text="Forum tour"), Branch("talk", "aware", text="Talk")])
+    data, panel = branches_data(["forum", "talk"]), page.side.panel
+    QApplication.sendEvent(panel, QDragEnterEvent(QPoint(9, 9), COPY, data, LEFT, NO_KEYS))
+    QApplication.sendEvent(panel, QDropEvent(QPointF(9, 9), COPY, data, LEFT, NO_KEYS))
+
+    assert [(it.title, it.day) for it in page.plan.events.values() if it.stage] == [
+        ("Forum tour", None),
+        ("Talk", None),
+    ]
+    store.undo()
+    assert not page.plan.events or all(it.title != "Talk" for it in page.plan.events.values())
 
 
 def test_a_stage_that_is_added_in_the_funnel_can_be_chosen_at_once(page, store):

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from app.calendar.event import Event
 from app.funnel import crossing, removing, stages
-from app.funnel.scheduling import schedule_branch
+from app.funnel.scheduling import schedule_branches
 from tests.funnel.growing import told
-from widgets.common.drag_data import dragged
+from widgets.common.drag_data import dragged_branches
 from widgets.common.theme import theme
 from widgets.common.words import set_language
 from widgets.funnel.canvas.laid import ROOT
@@ -288,17 +288,35 @@ def test_a_folded_branch_opens_under_the_mouse_and_folds_again_when_nothing_is_d
     assert "  channels +" in told(store)
 
 
-def test_a_branch_taken_out_of_the_map_can_be_dropped_on_another_page(page, store, monkeypatch):
+@pytest.mark.parametrize("chosen", [["letter"], ["forum", "letter", "monthly"]])
+def test_branches_taken_out_of_the_map_can_be_dropped_on_another_page(page, store, monkeypatch, chosen):
     """Qt's own drag loop waits for the mouse: what it was given is looked at instead."""
     given = []
-    monkeypatch.setattr(QDrag, "exec", lambda drag, *_: given.append(dragged(drag.mimeData())))
+    monkeypatch.setattr(QDrag, "exec", lambda drag, *_: given.append(dragged_branches(drag.mimeData())))
+    page.select(chosen)
     drag(page, "letter", QPoint(-40, 200), drop=False)
 
-    assert given == [("branch", "letter")]
+    assert given == [chosen]
     assert not page.map.mouse.dragging
-    event = store.of(Event).get(schedule_branch(store, "letter", date(2027, 3, 11)))
-    assert (event.title, event.stage, event.day) == ("letter", "aware", date(2027, 3, 11))
+    store.forget_steps()
+    events = [store.of(Event).get(key) for key in schedule_branches(store, chosen, date(2027, 3, 11))]
+    assert [(it.title, it.stage, it.day) for it in events] == [(key, "aware", date(2027, 3, 11)) for key in chosen]
     assert page.results["letter"][0].days == (date(2027, 3, 11),)
+    store.undo()
+    assert store.next_undo() is None
+    assert not page.results.get("letter")
+
+
+def test_several_branches_are_dragged_elsewhere_in_one_step(page, store):
+    store.forget_steps()
+    page.select(["reads", "letter", "forum"])
+    drag(page, "letter", on_view(page, "triggers") + QPoint(10, 0))
+
+    assert told(store)[-5:] == ["    welcome", "    forum", "    letter", "      monthly", "    reads"]
+    assert page.selected == ["forum", "letter", "reads"]
+    store.undo()
+    assert told(store) == WHOLE
+    assert store.next_undo() is None
 
 
 def test_a_stage_is_dragged_before_another(page, store):

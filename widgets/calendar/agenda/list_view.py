@@ -14,7 +14,7 @@ from app.calendar.occurrence import Key
 from app.calendar.plan import Plan
 from widgets.calendar.agenda.model import ROW, AgendaModel, EmptyRow, EventRow, WeekRow
 from widgets.common.chip_picture import chip_picture
-from widgets.common.drag_data import dragged, dragged_keys, dragged_tasks, keys_data
+from widgets.common.drag_data import dragged, dragged_branches, dragged_keys, dragged_tasks, keys_data
 from widgets.common.keyboard_focus import KeyboardFocus
 from widgets.common.steady_scroll_bar import steady_scroll_bar
 from widgets.common.theme import theme
@@ -32,6 +32,7 @@ class AgendaList(QListView):
         deleted: the selection is to go.
         dropped_keys: events were dropped (list of keys, date, whether as copies).
         dropped_thing: a tactic or waiting event was dropped ("tactic" or "event", its id, date).
+        dropped_branches: branches of the funnel were dropped (list of ids, date).
         dropped_tasks: tasks were dropped (list of ids, date).
         hovered: something is held above a day (date, what, whether to be copied), or no more (None).
     """
@@ -42,6 +43,7 @@ class AgendaList(QListView):
     deleted = Signal()
     dropped_keys = Signal(object, object, bool)
     dropped_thing = Signal(str, str, object)
+    dropped_branches = Signal(object, object)
     dropped_tasks = Signal(object, object)
     hovered = Signal(object, object, bool)
 
@@ -135,14 +137,17 @@ class AgendaList(QListView):
         if day is None:
             return
         event.acceptProposedAction()
-        thing, tasks = dragged(event.mimeData()), dragged_tasks(event.mimeData())
+        data = event.mimeData()
+        thing, branches, tasks = dragged(data), dragged_branches(data), dragged_tasks(data)
         if thing:
             self.dropped_thing.emit(*thing, day)
+        elif branches:
+            self.dropped_branches.emit(branches, day)
         elif tasks:
             self.dropped_tasks.emit(tasks, day)
         else:
             copying = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self.dropped_keys.emit(dragged_keys(event.mimeData()), day, copying)
+            self.dropped_keys.emit(dragged_keys(data), day, copying)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -171,4 +176,4 @@ class AgendaList(QListView):
 
 def _ours(data: QMimeData) -> bool:
     """Return whether something that is held can be put on a day."""
-    return bool(dragged_keys(data) or dragged(data) or dragged_tasks(data))
+    return bool(dragged_keys(data) or dragged(data) or dragged_branches(data) or dragged_tasks(data))

@@ -55,6 +55,7 @@ class AgendaView(CalendarCanvas):
         self.list.deleted.connect(lambda: self._with_held(self.delete_requested.emit))
         self.list.dropped_keys.connect(self._on_dropped_keys)
         self.list.dropped_thing.connect(self.drop_requested)
+        self.list.dropped_branches.connect(self.branches_dropped)
         self.list.dropped_tasks.connect(self.tasks_dropped)
         self.list.hovered.connect(self._on_hovered)
         self.list.customContextMenuRequested.connect(

@@ -1,4 +1,4 @@
-"""Something dragged in: a tactic, an event that waited for a day, a branch, tasks that are to be due."""
+"""Something dragged in: a tactic, an event that waited for a day, branches, tasks that are to be due."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from app.calendar.event import Event, Status
 from widgets.calendar.canvas.drag_copy import DragCopy
-from widgets.calendar.canvas.drag_landing import Landing, land_new, land_tasks
-from widgets.common.drag_data import dragged, dragged_tasks
+from widgets.calendar.canvas.drag_landing import Landing, land_branches, land_new, land_tasks
+from widgets.common.drag_data import dragged, dragged_branches, dragged_tasks
 
 if TYPE_CHECKING:
     from widgets.calendar.canvas.painted import PaintedCanvas
@@ -30,7 +30,8 @@ class DragIn:
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Take what the calendar has a use for."""
-        if dragged(event.mimeData()) or dragged_tasks(event.mimeData()):
+        data = event.mimeData()
+        if dragged(data) or dragged_branches(data) or dragged_tasks(data):
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -61,15 +62,21 @@ class DragIn:
     def drop(self, event: QDropEvent) -> None:
         """Ask for it on the day."""
         data, day = event.mimeData(), self._day_at(event.position().toPoint())
-        found, tasks = dragged(data), dragged_tasks(data)
+        found, branches, tasks = dragged(data), dragged_branches(data), dragged_tasks(data)
         self.leave()
-        if not (found or tasks) or not day or not self._canvas.model.layout.takes(self._canvas.model.quarter, day):
+        if (
+            not (found or branches or tasks)
+            or not day
+            or not self._canvas.model.layout.takes(self._canvas.model.quarter, day)
+        ):
             event.ignore()
             return
         event.acceptProposedAction()
         self._canvas.set_cursor(day, None)
         if found:
             self._canvas.drop_requested.emit(*found, day)
+        elif branches:
+            self._canvas.branches_dropped.emit(branches, day)
         else:
             self._canvas.tasks_dropped.emit(tasks, day)
 
@@ -79,6 +86,8 @@ class DragIn:
         if model.plan and tasks:
             known = [model.plan.due.tasks[one] for one in tasks if one in model.plan.due.tasks]
             return land_tasks(model, known, day) if known else None
+        if branches := dragged_branches(data):
+            return land_branches(model, len(branches), day)
         new = self._new(*found, day) if found else None
         return land_new(model, new, day) if new else None
 
@@ -94,8 +103,6 @@ class DragIn:
         if kind == "event":
             waiting = plan.events.get(id)
             return replace(waiting, day=day, status=Status.PLANNED, rrule="", rdates=()) if waiting else None
-        if kind == "branch":
-            return Event("", "", "", day)
         tactic = plan.tactics.get(id)
         if tactic is None:
             return None

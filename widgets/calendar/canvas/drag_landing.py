@@ -69,6 +69,14 @@ def land_new(model: CanvasModel, event: Event, day: date) -> Landing:
     return Landing((span,), loads, _words(model, (span,), loads, day, stretched=False))
 
 
+def land_branches(model: CanvasModel, count: int, day: date) -> Landing:
+    """Say what putting branches of the funnel on a day would do: their events have no hours yet."""
+    spans = ((day, day),) * count
+    if not model.layout.takes(model.quarter, day):
+        return Landing(spans, {}, tr("canvas.drag.outside"), refused=True)
+    return Landing(spans, {}, _words(model, spans, {}, day, stretched=False))
+
+
 def land_tasks(model: CanvasModel, tasks: Sequence[Task], day: date) -> Landing:
     """Say what letting tasks be due on a day would do."""
     span = (day, day)

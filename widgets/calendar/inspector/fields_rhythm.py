@@ -8,7 +8,7 @@ from typing_extensions import override
 from app.calendar.rhythm.for_outlook import outlook_warning
 from app.calendar.rhythm.rule import describe
 from widgets.calendar.inspector.event_fields import EventFields
-from widgets.calendar.inspector.rule_warning_row import WarningRow
+from widgets.common.rhythm.rule_warning_row import WarningRow
 from widgets.calendar.wording import rhythm
 from widgets.common.choice import Choice
 from widgets.common.field_button import FieldButton

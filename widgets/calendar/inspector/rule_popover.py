@@ -1,4 +1,4 @@
-"""Opens the editor of a rhythm beside its field."""
+"""Opens the editor of the rhythm of an event."""
 
 from __future__ import annotations
 
@@ -10,23 +10,20 @@ from PySide6.QtWidgets import QWidget
 from app.calendar.event import Event
 from app.calendar.rhythm.until import editable
 from app.playbook.playbook import Playbook
-from widgets.calendar.inspector.rule_editor import RuleEditor
-from widgets.common.small_panel import open_small
+from widgets.common.rhythm.popover import open_rhythm
+from widgets.common.rhythm.rule_editor import RuleEditor
 
 
 def open_rule(
     beside: QWidget, event: Event, start: date, playbook: Playbook, take: Callable[[str], None]
 ) -> RuleEditor:
     """Show the rhythm of an event that begins on a day; `take` gets the RRULE value, "" for none."""
-    before = editable(event)
-    editor = RuleEditor(before, start, event.length, timed=event.at is not None, first_weekday=playbook.first_weekday)
-
-    def accept() -> bool:
-        rrule = editor.rule()
-        if rrule != before:
-            take(rrule)
-        return True
-
-    popover = open_small(editor, beside, beside.rect(), accept)
-    editor.resized.connect(popover.refit)
-    return editor
+    return open_rhythm(
+        beside,
+        editable(event),
+        start,
+        take,
+        length=event.length,
+        timed=event.at is not None,
+        first_weekday=playbook.first_weekday,
+    )

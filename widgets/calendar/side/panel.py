@@ -11,7 +11,7 @@ from app.calendar.plan import Plan
 from widgets.calendar.dimensions import DIMENSION_TEXTS, legend
 from widgets.calendar.side.backlog import BacklogPanel
 from widgets.calendar.side.palette import PalettePanel
-from widgets.common.drag_data import dragged_keys
+from widgets.common.drag_data import dragged_branches, dragged_keys
 from widgets.common.legend import Legend
 from widgets.common.theme import theme
 from widgets.common.words import Retranslated, tr
@@ -24,9 +24,11 @@ class SidePanel(Retranslated):
 
     Signals:
         keys_dropped: events of the agenda are to wait for a day (list of keys).
+        branches_dropped: branches of the funnel are to be events that wait for a day (list of ids).
     """
 
     keys_dropped = Signal(object)
+    branches_dropped = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,7 +120,7 @@ class SidePanel(Retranslated):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dragged_keys(event.mimeData()):
+        if dragged_keys(event.mimeData()) or dragged_branches(event.mimeData()):
             event.acceptProposedAction()
             self.set_drop_active(True)
 
@@ -132,10 +134,13 @@ class SidePanel(Retranslated):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        keys = dragged_keys(event.mimeData())
+        keys, branches = dragged_keys(event.mimeData()), dragged_branches(event.mimeData())
         self.set_drop_active(False)
         event.acceptProposedAction()
-        self.keys_dropped.emit(keys)
+        if branches:
+            self.branches_dropped.emit(branches)
+        else:
+            self.keys_dropped.emit(keys)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QDrag, QFontMetricsF, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QDrag, QFontMetricsF, QMouseEvent, QPainter, QPen, QPixmap
 
-from widgets.common.drag_data import BRANCH_MIME, drag_data
+from widgets.common.drag_data import branches_data
 from widgets.common.shadow import paint_shadow
 from widgets.common.theme import theme
 from widgets.common.words import tr, words
@@ -42,6 +42,7 @@ class MapMouse(QObject):
         self._frame: QRectF | None = None  # on the wall
         self._before: list[str] = []
         self._taken: list[str] = []
+        self._chosen: list[str] = []  # with those that hang on others of them: each can become something
         self._at = QPointF()
         self._drop: Drop | None = None
         self._opened: set[str] = set()  # folded nodes that opened under what is dragged
@@ -145,6 +146,7 @@ class MapMouse(QObject):
         chosen = self._view.selection if self._node.id in self._view.selection else [self._node.id]
         stage = self._node.id in funnel.stages
         self._taken = [self._node.id] if stage else funnel.forest.tops(chosen)
+        self._chosen = [key for key in self._view.nodes if key in chosen and funnel.branch(key)]
         below = set(self._taken) if stage else set(funnel.forest.below(*self._taken))
         self._view.state = replace(self._view.state, taken=frozenset(below))
         self._opened = set()
@@ -158,11 +160,11 @@ class MapMouse(QObject):
 
     def _carry_out(self) -> None:
         """Go on as a drag that other pages can take; held over one in the rail it opens."""
-        node = self._view.nodes[self._taken[0]]
+        held, chosen = self._taken[0], self._chosen
         self.cancel()
         drag = QDrag(self._view)
-        drag.setMimeData(drag_data(BRANCH_MIME, node.id))
-        drag.setPixmap(self._view.picture_of(node))
+        drag.setMimeData(branches_data(chosen))
+        drag.setPixmap(self._picture(held, len(chosen)))
         drag.setHotSpot((-COPY).toPoint())
         drag.exec(Qt.DropAction.CopyAction)
 
@@ -237,26 +239,46 @@ class MapMouse(QObject):
             return
         place = self._view.mapToScene((self._at + COPY).toPoint())
         rect = QRectF(place.x(), place.y(), node.rect.width(), node.rect.height())
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        paint_shadow(painter, rect, RADIUS[node.look])
-        painter.setPen(QPen(theme().color("accent"), 1))
-        painter.setBrush(theme().color("raised"))
-        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS[node.look], RADIUS[node.look])
-        many = len(self._taken) > 1
-        lines = (tr("funnel.branches", n=len(self._taken)),) if many else node.lines
-        painter.setFont(font_of(node.look if node.look is not Look.STAGE else Look.BRANCH))
-        painter.setPen(theme().color("text"))
-        line = LINE[node.look] * theme().text_scale
-        top = rect.center().y() - line * len(lines) / 2
-        for row, text in enumerate(lines):
-            part = QRectF(rect.left() + SIDE[node.look], top + row * line, rect.width() - 2 * SIDE[node.look], line)
-            painter.drawText(part, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+        _paint_card(painter, rect, node, len(self._taken))
         if self._drop and self._drop.words:
             place = rect.bottomLeft() + QPointF(14, 10)
             _paint_tip(painter, place, words(self._drop.words), 1 / self._view.zoom(), self._view.visible_part())
 
+    def _picture(self, held: str, count: int) -> QPixmap:
+        """Return what is dragged as a picture: the branch itself, or how many there are."""
+        node = self._view.nodes[held]
+        if count == 1:
+            return self._view.picture_of(node)
+        ratio, rect = self._view.devicePixelRatioF(), QRectF(QPointF(0, 0), node.rect.size())
+        picture = QPixmap((rect.size() * ratio).toSize())
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_card(painter, rect, node, count)
+        painter.end()
+        return picture
+
 
 _ADDS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def _paint_card(painter: QPainter, rect: QRectF, node: Node, count: int) -> None:
+    """Paint what is held: a node, or how many there are."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    paint_shadow(painter, rect, RADIUS[node.look])
+    painter.setPen(QPen(theme().color("accent"), 1))
+    painter.setBrush(theme().color("raised"))
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS[node.look], RADIUS[node.look])
+    many = count > 1
+    lines = (tr("funnel.branches", n=count),) if many else node.lines
+    painter.setFont(font_of(node.look if node.look is not Look.STAGE else Look.BRANCH))
+    painter.setPen(theme().color("text"))
+    line = LINE[node.look] * theme().text_scale
+    top = rect.center().y() - line * len(lines) / 2
+    for row, text in enumerate(lines):
+        part = QRectF(rect.left() + SIDE[node.look], top + row * line, rect.width() - 2 * SIDE[node.look], line)
+        painter.drawText(part, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
 
 
 def _paint_tip(painter: QPainter, place: QPointF, text: str, scale: float, seen: QRectF) -> None:
