@@ -78,6 +78,6 @@ def several(name: str, shape: str = "text") -> Column:
     return Column(name, Several(shape))
 
 
-def part_of(name: str, table: str, *, indexed: bool = True) -> Column:
+def part_of(name: str, table: str, *, indexed: bool = True, optional: bool = False) -> Column:
     """Return a column with the id of the thing that this one belongs to and goes with when that is deleted."""
-    return Column(name, Kept(), owner=table, indexed=indexed)
+    return Column(name, Kept(), optional, owner=table, indexed=indexed)

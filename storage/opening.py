@@ -179,6 +179,7 @@ def _make(file: Path) -> None:
             raw.execute("BEGIN IMMEDIATE")
             schema.make(raw)
             raw.execute("COMMIT")
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # closing does it too, but says nothing of a full disk
         files.put_first(new, file)
     finally:
         new.unlink(missing_ok=True)

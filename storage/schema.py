@@ -9,9 +9,9 @@ from typing import Any, Final
 from storage import pictures, search, shadow, staging, undo
 from storage.connection import APPLICATION
 from storage.table import definition
-from storage.tables import TABLES
+from storage.tables import LOGGED, STAGED, TABLES
 
-VERSION: Final = 3  # of the file, kept as its user_version; migrations/to_N.py leads to N
+VERSION: Final = 4  # of the file, kept as its user_version; migrations/to_N.py leads to N
 OBJECTS: Final = """
 SELECT type, name, tbl_name, iif(
   type = 'view' OR sql LIKE 'CREATE VIRTUAL%'
@@ -96,11 +96,12 @@ def _make_tables(raw: sqlite3.Connection) -> None:
 def _make_beside(raw: sqlite3.Connection) -> None:
     for statement in (*undo.KEPT, *search.KEPT):
         raw.execute(statement)
-    for table in TABLES:
+    for table in STAGED:
         raw.execute(staging.definition(table))
+    for table in LOGGED:
         raw.execute(shadow.definition(table))
 
 
 def _triggers() -> Shape:
     """Return the triggers there must be: name, table and text, in order of name."""
-    return sorted((name, table.name, text) for table in TABLES for name, text in shadow.triggers(table))
+    return sorted((name, table.name, text) for table in LOGGED for name, text in shadow.triggers(table))

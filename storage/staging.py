@@ -8,7 +8,7 @@ from typing import Any
 
 from storage.repository import rows_of, upsert
 from storage.table import Table
-from storage.tables import TABLES
+from storage.tables import STAGED
 
 
 def definition(table: Table) -> str:
@@ -31,7 +31,7 @@ def bring_in(db: sqlite3.Connection, table: Table) -> None:
 
 def clear(db: sqlite3.Connection) -> None:
     """Throw away all that lies beside the tables."""
-    for table in TABLES:
+    for table in STAGED:
         if db.execute(f'SELECT EXISTS (SELECT 1 FROM "staging_{table.name}")').fetchone()[0]:
             _empty(db, table)
 

@@ -31,6 +31,7 @@ class Table:
     columns: tuple[Column, ...]
     natural_keys: tuple[Unique, ...]
     indexes: tuple[Index, ...]
+    logged: bool = True  # whether undo and redo know its rows
 
     @property
     def kind(self) -> type:
@@ -44,7 +45,7 @@ class Table:
         return [column.name for column in self.columns]
 
 
-def table(name: str, place: str, *parts: Column | list[Column] | Unique | Index) -> Table:
+def table(name: str, place: str, *parts: Column | list[Column] | Unique | Index, logged: bool = True) -> Table:
     """Return a table made of columns, alone or several together, of natural keys and indexes."""
     columns: list[Column] = []
     keys: list[Unique] = []
@@ -60,7 +61,7 @@ def table(name: str, place: str, *parts: Column | list[Column] | Unique | Index)
             case _:
                 columns.extend(part)
     indexes.extend(Index(f"ix_{name}_{column.name}", (column.name,)) for column in columns if column.indexed)
-    return Table(name, place, tuple(columns), tuple(keys), tuple(indexes))
+    return Table(name, place, tuple(columns), tuple(keys), tuple(indexes), logged)
 
 
 def unique(*columns: str) -> Unique:

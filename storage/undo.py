@@ -13,7 +13,7 @@ from typing import Final
 
 from app.message import Message
 from storage import shadow
-from storage.tables import TABLES
+from storage.tables import LOGGED
 from storage.wording import written
 
 MERGE_WITHIN: Final = 5_000_000  # microseconds
@@ -80,11 +80,11 @@ class Log:
 
     def touched(self, step: Step) -> Touched:
         """Return the ids that the open step touched so far, cascades included."""
-        return shadow.touched(self._db, step.id, TABLES)
+        return shadow.touched(self._db, step.id, LOGGED)
 
     def end(self, step: Step, touched: Touched) -> None:
         """Close the open step; it is forgotten when everything ended as it began."""
-        left = {table.name: shadow.fold(self._db, table, step.id) for table in TABLES if table.name in touched}
+        left = {table.name: shadow.fold(self._db, table, step.id) for table in LOGGED if table.name in touched}
         things = " ".join(name for name, weight in left.items() if weight)
         last = self._last_step()
         if self.joins(step):
@@ -102,7 +102,7 @@ class Log:
     def replay(self, step: Step, *, back: bool) -> Touched:
         """Take a step back, or do it again; return the ids that it touched."""
         number = self._number()
-        tables = [table for table in TABLES if table.name in step.things.split()]
+        tables = [table for table in LOGGED if table.name in step.things.split()]
         self._db.execute("UPDATE open_step SET id = 0")
         shadow.turn(self._db, tables, step.id, back=back)
         self._db.execute("UPDATE open_step SET id = ?", (number,))
@@ -137,7 +137,7 @@ class Log:
         """Drop steps with the rows that they keep."""
         for values in self._db.execute(f"SELECT * FROM step WHERE {which}").fetchall():
             step = Step(*values)
-            for table in TABLES:
+            for table in LOGGED:
                 if table.name in step.things.split():
                     shadow.drop(self._db, table, step.id)
             self._drop_line(step)

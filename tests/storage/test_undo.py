@@ -8,7 +8,7 @@ from app.playbook.link import Link
 from app.playbook.playbook import WeekCapacity
 from storage import undo
 from storage.playbooks import SqlPlaybooks
-from storage.tables import TABLES
+from storage.tables import LOGGED
 from storage.wording import read, written
 from tests.storage.making import MONDAY, TUESDAY, a_step, an_event, an_override, everything, save
 
@@ -16,7 +16,7 @@ from tests.storage.making import MONDAY, TUESDAY, a_step, an_event, an_override,
 def rows_in_log(store):
     return sum(
         store._raw.execute(f'SELECT count(*) FROM "undo_{table.name}"').fetchone()[0]
-        for table in TABLES
+        for table in LOGGED
     )  # fmt: skip
 
 
