@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
-from typing import Final
 
-from app.calendar.event import LAST_DAY
-from app.calendar.rhythm.expand_rule import days_of
-from app.calendar.rhythm.rule import Rule
 from app.calendar.saving import stamp
-from app.playbook.link import Link
 from app.store import Store
-from app.tasks.adding import after, placed
+from app.tasks.adding import after
 from app.tasks.columns import first_done, first_open, ready
+from app.tasks.repeating import leave_next, take_next_back
 from app.tasks.step_names import for_tasks
-from app.tasks.task import Column, Task, TaskStep
-from app.tasks.today import today_of
-
-FARTHEST: Final = timedelta(days=366 * 40)  # the 29th of February comes at least every eighth year
+from app.tasks.task import Column, Task
 
 
 def finish(store: Store, ids: Sequence[str]) -> None:
@@ -54,42 +46,12 @@ def put(store: Store, task: Task, column: Column, position: int | None = None) -
     _save(store, moved, finished)
 
 
-def next_day(task: Task, today: date) -> date | None:
-    """Return the day on which a task that repeats is due next: after the one it had, and not before today."""
-    rule = Rule.parse(task.repeat)
-    if rule is None:
-        return None
-    start = task.due or today
-    first = max(start + timedelta(days=1), today)
-    found = days_of(rule, start, first, min(first + FARTHEST, LAST_DAY)) if first < LAST_DAY else []
-    return found[0] if found else None
-
-
 def _save(store: Store, task: Task, finished: int) -> None:
+    """Save a task as finished or not; its rhythm goes on to the next one, and comes back when that is taken back."""
     goes_on = bool(finished and not task.finished and task.repeat)
-    saved = replace(task, finished=finished, repeat="" if goes_on else task.repeat, changed=stamp(store))
-    store.of(Task).save([saved])
+    repeat = "" if goes_on else task.repeat
+    if task.finished and not finished:
+        repeat = repeat or take_next_back(store, task)
+    store.of(Task).save([replace(task, finished=finished, repeat=repeat, changed=stamp(store))])
     if goes_on:
-        _repeat(store, task)
-
-
-def _repeat(store: Store, task: Task) -> None:
-    """Add the next one of a task that repeats, with its checklist still to be done and what it came from."""
-    day = next_day(task, today_of(store))
-    if day is None:
-        return
-    ahead = day - (task.due or day)
-    columns = ready(store)
-    own = next((column for column in columns if column.id == task.column and not column.done), first_open(columns))
-    start = task.start + ahead if task.start and task.due else None
-    new = replace(task, id="", due=day, start=start, finished=0, created=0, source="", foreign="")
-    new = placed(store, new, own)
-    store.of(Task).save([new])
-    _copy_belongings(store, task.id, new.id)
-
-
-def _copy_belongings(store: Store, old: str, new: str) -> None:
-    steps = store.of(TaskStep).where(task=old)
-    store.of(TaskStep).save([replace(step, id=store.new_id(), task=new, done=False) for step in steps])
-    links: Iterable[Link] = store.of(Link).where(to_kind="task", to_id=old)
-    store.of(Link).save([replace(link, id=store.new_id(), to_id=new) for link in links])
+        leave_next(store, task)

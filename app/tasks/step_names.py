@@ -31,6 +31,7 @@ MANY_TEXTS: Final[Mapping[str, str]] = {
     "tasks.step.finish": "tasks.step.finish.many",
     "tasks.step.reopen": "tasks.step.reopen.many",
     "tasks.step.move": "tasks.step.move.many",
+    "tasks.step.skip": "tasks.step.skip.many",
 }
 
 

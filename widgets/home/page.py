@@ -22,6 +22,7 @@ from app.store import EVERYTHING, Changes, Store
 from app.tasks.adding import add_task
 from app.tasks.finishing import finish, reopen
 from app.tasks.quick_add import read_quick
+from app.tasks.repeating import come_again, left_behind
 from app.tasks.today import today_of
 from widgets.common.action import Action
 from widgets.common.desk import Desk
@@ -189,7 +190,11 @@ class HomePage(Page):
             self.desk.fail(error)
 
     def _on_tick_requested(self, task: str, done: bool) -> None:
+        repeats = bool((known := self.seen.tasks.all.get(task)) and known.repeat)
         self._run(lambda store: finish(store, [task]) if done else reopen(store, [task]))
+        later = left_behind(self.open_store(), [task]) if done and repeats else []
+        if later:
+            self.desk.tell(come_again(later), undo=True)
 
     def _on_task_added(self, line: str) -> None:
         """Add what was typed; without a day it is due today, or it would not be seen here."""

@@ -20,6 +20,7 @@ from app.tasks.filter import OTHER
 from app.tasks.finishing import finish, reopen
 from app.tasks.moving import move
 from app.tasks.quick_add import QuickTask
+from app.tasks.repeating import come_again, following, left_behind, set_repeat, skip
 from app.tasks.task import Task
 
 if TYPE_CHECKING:
@@ -72,6 +73,22 @@ class TaskEdits(QObject):
         if ids:
             self.run(lambda store: edit(store, ids, **fields))
 
+    def set_repeat(self, ids: Sequence[str], rule: str) -> None:
+        """Let tasks repeat by a rhythm, or not."""
+        if ids:
+            self.run(lambda store: set_repeat(store, ids, rule))
+
+    def skip(self, ids: Sequence[str]) -> None:
+        """Pass over this time of tasks that repeat, and say when they are due now."""
+        tasks, today = self._page.tasks.all, self._page.today
+        known = [one for one in ids if one in tasks and not tasks[one].finished and following(tasks[one], today)]
+        if known and self.run(lambda store: skip(store, known)):
+            task = self._page.tasks.all[known[0]]
+            if len(known) == 1 and task.due:
+                self._page.desk.tell(say("tasks.repeat.skipped", title=task.title, day=task.due), undo=True)
+            else:
+                self._page.desk.tell(say("tasks.repeat.skipped.many", n=len(known)), undo=True)
+
     def set_own(self, ids: Sequence[str], field: str, value: str) -> None:
         """Give tasks a value in an own field."""
         if ids:
@@ -85,7 +102,16 @@ class TaskEdits(QObject):
     def tick(self, ids: Sequence[str], *, done: bool) -> None:
         """Finish tasks, or take that back."""
         if ids:
-            self.run(lambda store: finish(store, ids) if done else reopen(store, ids))
+            self._finish(ids, lambda store: finish(store, ids) if done else reopen(store, ids))
+
+    def _finish(self, ids: Sequence[str], work: Callable[[Store], object]) -> None:
+        """Do what may finish tasks, and say which of them come again."""
+        tasks = self._page.tasks.all
+        repeating = [one for one in ids if one in tasks and tasks[one].repeat and not tasks[one].finished]
+        if self.run(work) and repeating:
+            later = left_behind(self._page.open_store(), repeating)
+            if later:
+                self._page.desk.tell(come_again(later), undo=True)
 
     def toggle(self, ids: Sequence[str]) -> None:
         """Finish tasks; when all of them are, take that back."""
@@ -94,7 +120,7 @@ class TaskEdits(QObject):
 
     def move(self, ids: Sequence[str], column: str, before: str) -> None:
         """Put tasks elsewhere on the board."""
-        self.run(lambda store: move(store, ids, column, before))
+        self._finish(ids, lambda store: move(store, ids, column, before))
 
     def shift(self, ids: Sequence[str], columns: int, rows: int) -> None:
         """Put tasks some columns or rows on, as far as there are any."""

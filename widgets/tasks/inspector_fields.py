@@ -6,10 +6,10 @@ import re
 from datetime import date, time, timedelta
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
-from app.calendar.rhythm.rule import describe
 from app.tasks.columns import name_of
 from app.tasks.filter import PRIORITY_TEXTS
 from app.tasks.snapshot import Tasks
@@ -25,13 +25,10 @@ from widgets.common.named_options import named_options, none_option
 from widgets.common.number_field import NumberField
 from widgets.common.text_area import TextArea
 from widgets.common.text_field import TextField
-from widgets.common.words import capital, clock, tr, words
+from widgets.common.words import clock, tr
 from widgets.tasks.face import named, short_day
+from widgets.tasks.repeat_fields import NextTime, RepeatChoice
 
-RULES: Final = (
-    "FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "FREQ=WEEKLY", "FREQ=WEEKLY;INTERVAL=2", "FREQ=MONTHLY",
-    "FREQ=MONTHLY;INTERVAL=3", "FREQ=YEARLY",
-)  # fmt: skip
 MOST_WHOLES: Final = 200
 TIME: Final = re.compile(r"\s*([01]?\d|2[0-3])(?:[:.]?([0-5]\d))?\s*$")
 
@@ -101,12 +98,23 @@ class WhatFields(TaskFields):
 
 
 class WhenFields(TaskFields):
-    """Due day with the days that are chosen most, time, first day, rhythm."""
+    """Due day with the days that are chosen most, time, first day, rhythm.
+
+    Signals:
+        repeat_chosen: tasks are to repeat by another rhythm (RRULE value, "" for none).
+        rhythm_requested: the rhythm is to be put together (beside what).
+        skip_requested: this time of a task that repeats is to be passed over.
+    """
+
+    repeat_chosen = Signal(str)
+    rhythm_requested = Signal(QWidget)
+    skip_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.due, self.time = Labelled(DayField()), Labelled(TextField())
-        self.start, self.repeat = Labelled(DayField()), Labelled(Choice())
+        self.start, self.repeat = Labelled(DayField()), Labelled(RepeatChoice())
+        self.next_time = NextTime()
         self.add_row(self.due, self.time, stretch=(27, 16))
         self.usual = QWidget()
         flow = FlowLayout(self.usual, 6)
@@ -118,10 +126,13 @@ class WhenFields(TaskFields):
             flow.addWidget(button)
         self.column.addWidget(self.usual)
         self.add_row(self.start, self.repeat)
+        self.column.addWidget(self.next_time)
         self.due.field.entered.connect(self._on_due)
         self.start.field.entered.connect(lambda day: self.tell(start=day))
         self.time.field.committed.connect(self._on_time)
-        self.repeat.field.chosen.connect(lambda rule: self.tell(repeat=rule))
+        self.repeat.field.chosen.connect(self.repeat_chosen)
+        self.repeat.field.manage_requested.connect(lambda: self.rhythm_requested.emit(self.repeat.field))
+        self.next_time.skip_requested.connect(self.skip_requested)
         self.retranslate()
 
     def usual_days(self) -> list[date | None]:
@@ -175,10 +186,8 @@ class WhenFields(TaskFields):
         for button, text in zip(self._buttons, texts, strict=True):
             button.setText(text)
             button.setAccessibleName(text)
-        rule = self.shared(lambda task: task.repeat)
-        known = RULES if not rule or rule in RULES else (*RULES, rule)
-        self.repeat.field.show_options([none_option(), *(Option(it, capital(words(describe(it)))) for it in known)])
-        self.repeat.field.show_value(rule)
+        self.repeat.field.show_rule(self.shared(lambda task: task.repeat))
+        self.next_time.show_task(self.things[0] if len(self.things) == 1 else None, self.today)
 
     @override
     def flush(self) -> None:

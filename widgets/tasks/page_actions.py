@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint
 
 from app.tasks.due import Due
 from app.tasks.filter import TaskFilter
+from app.tasks.repeating import following
 from widgets.common.action import Action
 from widgets.common.action_menu import action_menu, pop_up_below
 from widgets.common.icons import icon
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from widgets.tasks.page import TasksPage
 
 OF_SELECTION: Final = (
-    "task_open", "task_tick", "task_due", "task_tomorrow", "task_today", "task_duplicate", "task_delete",
+    "task_open", "task_tick", "task_due", "task_tomorrow", "task_today", "task_skip", "task_duplicate", "task_delete",
 )  # fmt: skip
 
 
@@ -58,6 +59,11 @@ class PageActions(QObject):
 
     def _chosen(self) -> bool:
         return self._open() and bool(self._page.meant())
+
+    def _comes_again(self) -> bool:
+        tasks = self._page.tasks.all
+        meant = (tasks[one] for one in self._page.meant() if one in tasks) if self._open() else ()
+        return any(task.repeat and not task.finished and following(task, self._page.today) for task in meant)
 
     def _in_list(self) -> bool:
         return self._open() and self._page.view == "list"
@@ -99,6 +105,10 @@ class PageActions(QObject):
             Action("task_today", "tasks.action.today", lambda: page.due_in(0), "calendar", (), "task", chosen),
             Action(
                 "task_tomorrow", "tasks.action.tomorrow", lambda: page.due_in(1), "arrow-right", (), "task", chosen
+            ),
+            Action(
+                "task_skip", "tasks.action.skip", lambda: page.edits.skip(page.meant()), "skip-forward", (), "task",
+                self._comes_again,
             ),
             Action(
                 "tasks_late_today", "tasks.action.late_today", page.edits.late_to_today, "calendar-clock", (), "task",

@@ -53,6 +53,9 @@ class Questions(QObject):
             return list(inspector.ids)
 
         inspector.edited.connect(lambda fields: edits.edit(ids(), fields))
+        inspector.when.repeat_chosen.connect(lambda rule: edits.set_repeat(ids(), rule))
+        inspector.when.rhythm_requested.connect(self.about_rhythm)
+        inspector.when.skip_requested.connect(lambda: edits.skip(ids()))
         inspector.tags_changed.connect(lambda add, remove: edits.tag(ids(), add, remove))
         inspector.own.own_entered.connect(lambda field, value: edits.set_own(ids(), field, value))
         inspector.own.field_requested.connect(self.about_field)
@@ -132,6 +135,16 @@ class Questions(QObject):
             return True
 
         self._open(panel, take, beside, ids[0])
+
+    def about_rhythm(self, beside: QWidget) -> None:
+        """Ask by which rhythm the tasks that are open repeat."""
+        from widgets.common.rhythm.popover import open_rhythm
+
+        page, ids = self._page, list(self._page.inspector.ids)
+        tasks = [page.tasks.all[one] for one in ids]
+        rule = tasks[0].repeat if len({task.repeat for task in tasks}) == 1 else ""
+        first_weekday, start = page.tasks.plan.playbook.first_weekday, tasks[0].due or page.today
+        open_rhythm(beside, rule, start, lambda it: page.edits.set_repeat(ids, it), first_weekday=first_weekday)
 
     # --- columns ---
 

@@ -6,7 +6,7 @@ from app.calendar import actions
 from app.calendar.event import Event
 from app.message import say
 from tests.calendar.page.builders import a_series, mar
-from widgets.calendar.inspector.rule_editor import RuleEditor
+from widgets.common.rhythm.rule_editor import RuleEditor
 
 
 @pytest.fixture

@@ -8,13 +8,13 @@ from typing_extensions import override
 from app.calendar.rhythm.for_outlook import outlook_warning
 from app.calendar.rhythm.rule import describe
 from widgets.calendar.inspector.event_fields import EventFields
-from widgets.common.rhythm.rule_warning_row import WarningRow
 from widgets.calendar.wording import rhythm
 from widgets.common.choice import Choice
 from widgets.common.field_button import FieldButton
 from widgets.common.icons import icon
 from widgets.common.labelled import Labelled
 from widgets.common.named_options import named_options
+from widgets.common.rhythm.rule_warning_row import WarningRow
 from widgets.common.words import capital, tr, words
 
 
