@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.purpose.board import SMALLEST
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -54,3 +56,21 @@ def around(boxes: Iterable[Box]) -> Box:
         return Box(0, 0, 0, 0)
     x, y = min(box.x for box in every), min(box.y for box in every)
     return Box(x, y, max(box.right for box in every) - x, max(box.bottom for box in every) - y)
+
+
+def scaled(box: Box, whole: Box, into: Box) -> Box:
+    """Return where a part of a whole lies, on full px, when the whole becomes another box; what touched still does."""
+    across, along = into.width / whole.width, into.height / whole.height
+    x, right = (round(into.x + (at - whole.x) * across) for at in (box.x, box.right))
+    y, bottom = (round(into.y + (at - whole.y) * along) for at in (box.y, box.bottom))
+    return Box(x, y, right - x, bottom - y)
+
+
+def smallest_of(boxes: Iterable[Box]) -> tuple[float, float]:
+    """Return how small the whole of some boxes can become while each of them can still be taken."""
+    every = list(boxes)
+    whole = around(every)
+    return (
+        whole.width * SMALLEST / min((box.width for box in every), default=SMALLEST),
+        whole.height * SMALLEST / min((box.height for box in every), default=SMALLEST),
+    )

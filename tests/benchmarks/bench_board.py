@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from statistics import median
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QPainter
@@ -31,17 +31,23 @@ DRAGGED = 50
 def measure() -> Iterator[Figure]:
     with disk() as home:
         window = OpenWindow(reference(home), home)
-        window.program.go(PURPOSE.id, "")
-        window.rest(0.5)
-        page = window.program.window.pages.get(PURPOSE.id)
-        assert isinstance(page, PurposePage)
-        assert len(page.wall.notes) >= 5_000
-        for what, work in (("pan", panned), ("zoom step", zoomed), ("drag of 50 notes with their connectors", dragged)):
+        page = board_in(window)
+        for what, work in UNDER_HAND:
             rounds = [(work(window, page), repainted(page)) for _ in range(3)]
             step, repaint = (median(side) for side in zip(*rounds, strict=True))
             yield Figure("B1", f"board of 5,000 notes: {what}, p99", step, repaint, 1.5, 16.7)
         yield whole(window, page)
         window.close()
+
+
+def board_in(window: OpenWindow) -> PurposePage:
+    """Show the large board."""
+    window.program.go(PURPOSE.id, "")
+    window.rest(0.5)
+    page = window.program.window.pages.get(PURPOSE.id)
+    assert isinstance(page, PurposePage)
+    assert len(page.wall.notes) >= 5_000
+    return page
 
 
 def at_the_middle(page: PurposePage) -> None:
@@ -121,7 +127,7 @@ def dragged(window: OpenWindow, page: PurposePage) -> float:
         times.append(stepped(window, lambda there=there: sent(canvas, QEvent.Type.MouseMove, there)))
     assert len(canvas.picture.lifted) == DRAGGED, "nothing was dragged"
     canvas.cancel_gesture()
-    canvas.select_none()
+    canvas.select(Selection())
     return p99(times)
 
 
@@ -133,6 +139,9 @@ def sent(canvas: Any, kind: QEvent.Type, place: QPointF) -> None:
         Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
     QApplication.sendEvent(port, event)
+
+
+UNDER_HAND: Final = (("pan", panned), ("zoom step", zoomed), ("drag of 50 notes with their connectors", dragged))
 
 
 def whole(window: OpenWindow, page: PurposePage) -> Figure:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu, QPlainTextEdit
 
 from app.errors import KnownError
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
 FOLDER: Final = "purpose.folder"
 CLEAR: Final = "purpose.export.clear"
 AT_ONCE: Final = 32 * 1024  # octets that are read without a child process: about 100 notes, 20 ms
-SLICE: Final = 0.010  # seconds of writing between two looks at mouse and keys
 LIST: Final = (440, 150)  # px of the list of what was not sound
 FORM_TEXTS: Final = {
     "png": "purpose.file.png",
@@ -81,11 +78,6 @@ class BoardFiles(QObject):
     def __init__(self, page: PurposePage) -> None:
         super().__init__(page)
         self._page = page
-        self._steps: Generator[float, None, Any] | None = None  # of an import that is being written
-        self._then: Callable[[Any], None] = lambda _: None
-        self._waiting: deque[tuple[BoardContent, str, QPointF | None]] = deque()
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._go_on)
 
     # --- out ---
 
@@ -226,47 +218,17 @@ class BoardFiles(QObject):
         self._page.desk.settings.set(FOLDER, str(Path(chosen).parent))
         return Path(chosen)
 
-    def stop(self) -> None:
-        """Put an end to an import that is being written; nothing of it stays."""
-        self._timer.stop()
-        self._waiting.clear()
-        steps, self._steps = self._steps, None
-        if steps is not None:
-            steps.close()
-
     def _take(self, content: BoardContent, board: str, at: QPointF | None) -> None:
         from app.purpose.bringing_in import add_board_in_steps, add_onto_in_steps
 
-        if self._steps is not None:  # several files were dropped
-            self._waiting.append((content, board, at))
-            return
-        store = self._page.open_store()
+        desk, store = self._page.desk, self._page.open_store()
         if at is None:
             name = content.name[:LONGEST].strip() or tr("purpose.board.untitled")
-            self._steps = add_board_in_steps(store, content, name)
+            steps: Generator[float, None, Any] = add_board_in_steps(store, content, name)
         else:
-            self._steps = add_onto_in_steps(store, board, content, at.x(), at.y())
-        self._then = partial(self._on_written, content, board)
-        self._go_on()
-        if self._steps is not None:
-            self._timer.start(0)
-
-    def _go_on(self) -> None:
-        """Write for a moment, then let the window breathe."""
-        end = perf_counter() + SLICE
-        while self._steps is not None and perf_counter() < end:
-            try:
-                next(self._steps)
-            except StopIteration as written:
-                self._timer.stop()
-                self._steps = None
-                self._then(written.value)
-            except KnownError as error:
-                self._timer.stop()
-                self._steps = None
-                self._page.desk.fail(error)
-        if self._steps is None and self._waiting:
-            self._take(*self._waiting.popleft())
+            steps = add_onto_in_steps(store, board, content, at.x(), at.y())
+        label = say("import.job.writing", file=content.name or tr("purpose.clipboard"))
+        desk.jobs.write(label, steps, done=partial(self._on_written, content, board), failed=desk.fail)
 
     def _on_written(self, content: BoardContent, board: str, made: str | list[str]) -> None:
         page = self._page

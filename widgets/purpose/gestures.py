@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QPointF
 from app.errors import KnownError
 from app.purpose import adding, arranging, connecting, editing
 from app.purpose.board import Category, NoteKind, Side
-from app.purpose.box import Box
+from app.purpose.box import Box, around, scaled, smallest_of
 from app.purpose.wall import box_of
 from widgets.purpose.canvas.board_view import SELECT
 from widgets.purpose.canvas.selection import Selection
@@ -175,12 +175,13 @@ class Gestures(QObject):
             self._page.canvas.reveal(self._page.canvas.selected())
 
     def _on_stretch(self, wider: int, higher: int) -> None:
-        notes = [self._page.wall.notes[key] for key in self.ids()]
-        boxes = {
-            note.id: Box(note.x, note.y, note.width + wider, note.height + higher) for note in notes if not note.locked
-        }
+        notes = self._page.canvas.resizable()
+        boxes = {note.id: box_of(note) for note in notes}
         if boxes:
-            self.run(lambda: arranging.resize(self._page.open_store(), boxes, nudge=True))
+            whole, least = around(boxes.values()), smallest_of(boxes.values())
+            into = Box(whole.x, whole.y, max(least[0], whole.width + wider), max(least[1], whole.height + higher))
+            sizes = {key: scaled(box, whole, into) for key, box in boxes.items()}
+            self.run(lambda: arranging.resize(self._page.open_store(), sizes, nudge=True))
 
 
 def _middle(place: QPointF) -> tuple[float, float]:

@@ -131,7 +131,6 @@ class PurposePage(Page):
     @override
     def attach(self, store: Store | None) -> None:
         if self._unsubscribe:
-            self.files.stop()
             self.writing.flush()
             self.inspector.flush()
             self._unsubscribe()

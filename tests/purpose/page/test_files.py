@@ -252,11 +252,12 @@ def test_a_large_board_comes_in_piece_by_piece_and_shows_when_it_is_whole(hands,
 
 
 def test_a_large_board_that_is_being_written_leaves_nothing_when_the_playbook_is_closed(hands, files, monkeypatch):
-    monkeypatch.setattr("widgets.purpose.files.SLICE", 0.0005)  # a fast machine would be done in one
+    monkeypatch.setattr("widgets.shell.step_job.SLICE", 0.0005)  # a fast machine would be done in one
     hands.fill(a_note("a"))
     files.paste(many(520).encode(), QPointF(0, 0))
     assert len(hands.notes()) == 1
 
+    hands.page.desk.jobs.stop_writing()
     hands.page.attach(None)
     hands.page.attach(hands.store)
 

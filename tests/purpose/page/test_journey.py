@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from app.purpose.board import Axis, NoteKind
 from app.purpose.journey import lines
 from tests.purpose.rules.builders import a_note
+from widgets.purpose.canvas.selection import Selection
 from widgets.purpose.emoji_popover import EMOJI, each, open_emoji, put
 
 
@@ -66,7 +67,7 @@ def test_an_emoji_goes_on_the_selected_note_or_on_the_board(hands, qtbot):
     put(hands.page, "🎉")
     assert hands.note("a").text == "Party 🎉"
 
-    hands.canvas.select_none()
+    hands.canvas.select(Selection())
     grid = open_emoji(hands.page, hands.page.tools.buttons["emoji"])
     qtbot.mouseClick(grid.buttons[0], Qt.MouseButton.LeftButton)
     made = hands.newest()

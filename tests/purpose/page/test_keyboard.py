@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.purpose.board import Category, NoteKind
 from tests.purpose.rules.builders import a_frame, a_line, a_note
+from widgets.purpose.canvas.selection import Selection
 
 Key = Qt.Key
 CTRL, SHIFT, ALT = (
@@ -28,6 +29,50 @@ def test_arrows_walk_to_the_nearest_note(hands, key, to):
     four(hands).select("a")
     hands.key(key)
     assert hands.selection.notes == (to,)
+
+
+def test_ctrl_space_gathers_several_while_the_arrows_walk_on(hands):
+    four(hands).select("a")
+    hands.key(Key.Key_Space, CTRL)
+    hands.key(Key.Key_Right)
+    assert hands.selection.notes == ("a",)
+    hands.key(Key.Key_Space, CTRL)
+    hands.key(Key.Key_Down)
+    hands.key(Key.Key_Space, CTRL)
+    assert hands.selection.notes == ("a", "c", "e")
+
+    hands.key(Key.Key_Tab, SHIFT)
+    hands.key(Key.Key_Tab, SHIFT)
+    hands.key(Key.Key_Space, CTRL)
+    assert hands.selection.notes == ("a", "e")
+    hands.key(Key.Key_Right, ALT)
+    assert [hands.note(key).x for key in "ace"] == [20, 300, 320]
+
+    hands.key(Key.Key_Escape)
+    assert not hands.selection
+    hands.key(Key.Key_Right)
+    hands.key(Key.Key_Right)
+    assert len(hands.selection.notes) == 1
+
+
+def test_ctrl_space_takes_the_first_note_and_never_pans(hands):
+    four(hands).key(Key.Key_Space, CTRL)
+    assert hands.selection.notes == ("a",)
+    at = hands.at(0, 0)
+    hands.drag((20, 20), (20, 320))
+    assert hands.at(0, 0) == at
+    assert hands.note("a").y == 300
+
+
+def test_the_cursor_of_gathering_goes_with_its_note_and_with_another_selection(hands):
+    four(hands).select("a")
+    hands.key(Key.Key_Space, CTRL)
+    hands.key(Key.Key_Right)
+    hands.choose("purpose_delete")
+    assert [note.id for note in hands.notes()] == ["c", "d", "e"]
+    hands.select("e")
+    hands.key(Key.Key_Up)
+    assert hands.selection.notes == ("c",)
 
 
 def test_tab_goes_in_reading_order_and_leaves_the_board_after_esc(hands):
@@ -96,6 +141,15 @@ def test_alt_and_arrows_move_and_shift_and_arrows_resize(hands):
     hands.store.undo()
     hands.store.undo()
     assert hands.note("a") == a_note("a")
+
+
+def test_shift_and_arrows_resize_several_together_as_one_step(hands):
+    hands.fill(a_note("a"), a_note("c", 240, 0, width=160)).select("a", "c")
+    for _ in range(2):
+        hands.key(Key.Key_Right, SHIFT)
+    assert [(hands.note(key).x, hands.note(key).width) for key in "ac"] == [(0, 176), (264, 176)]
+    hands.store.undo()
+    assert (hands.note("a"), hands.note("c")) == (a_note("a"), a_note("c", 240, 0, width=160))
 
 
 def test_enter_edits_and_in_a_frame_enter_ends(hands):
@@ -169,7 +223,7 @@ def test_a_new_note_does_not_cover_another(hands):
     for _ in range(3):
         hands.choose("purpose_note")
         hands.key(Key.Key_Escape)
-        hands.canvas.select_none()
+        hands.canvas.select(Selection())
     notes = hands.notes()
     assert len({(note.x, note.y) for note in notes}) == 3
 

@@ -163,6 +163,44 @@ def test_a_handle_resizes(hands, handle, end, box):
     assert (note.x, note.y, note.width, note.height) == box
 
 
+def test_several_are_resized_together_by_the_handles_of_their_bound_as_one_step(hands):
+    hands.fill(a_note("a"), a_note("c", 240, 110), a_note("far", 2000))
+    hands.select("a", "c")
+
+    hands.drag((400, 200), (800, 300))
+    boxes = [(note.x, note.y, note.width, note.height) for note in map(hands.note, "ac")]
+    assert boxes == [(0, 0, 320, 135), (480, 165, 320, 135)]
+    assert hands.selection.notes == ("a", "c")
+
+    hands.store.undo()
+    assert (hands.note("a"), hands.note("c")) == (a_note("a"), a_note("c", 240, 110))
+
+
+def test_the_right_side_of_several_is_a_handle_and_shift_keeps_their_proportions(hands):
+    hands.fill(a_note("a"), a_note("c", 240, 110))
+    hands.select("a", "c")
+    hands.drag((400, 100), (600, 100))
+    assert (hands.note("c").x, hands.note("c").width, hands.note("c").height) == (360, 240, 90)
+    hands.store.undo()
+    hands.drag((400, 200), (800, 210), SHIFT)
+    assert (hands.note("a").width, hands.note("a").height) == (320, 180)
+
+
+def test_frames_resized_together_take_along_what_lies_in_them_and_locked_notes_stay(hands):
+    hands.fill(a_frame(), a_note("in", 100, 100), a_frame("g", 600), a_note("kept", 700, 100, locked=True))
+    hands.select("f", "g")
+    hands.drag((1000, 300), (1500, 300))
+    assert (hands.note("f").width, hands.note("in").x, hands.note("in").width) == (600, 150, 240)
+    assert (hands.note("g").x, place(hands, "kept")) == (900, (700, 100))
+
+
+def test_none_of_several_becomes_smaller_than_it_can_be_taken(hands):
+    hands.fill(a_note("a", width=40), a_note("c", 240, 110))
+    hands.select("a", "c")
+    hands.drag((400, 200), (-300, -300))
+    assert (hands.note("a").width, hands.note("a").height, hands.note("c").width) == (20, 20, 80)
+
+
 def test_shift_keeps_the_proportions(hands):
     hands.fill(a_note("a"))
     hands.select("a")

@@ -22,6 +22,7 @@ from app.tasks.task import Column, Task
 from tests.on_desk import ASKED, PageOnDesk
 from tests.purpose.rules.builders import a_frame, a_line, a_note
 from widgets.common.words import set_language
+from widgets.purpose.canvas.selection import Selection
 
 BOOK = Playbook(PLAYBOOK_ID, "Kestrel Circle", start=date(2027, 3, 1))
 
@@ -162,7 +163,7 @@ def test_the_inspector_edits_connectors(hands):
 def test_what_is_missing_is_listed_and_leads_there(hands, qtbot):
     hands.fill(a_note("a", category=Category.BEHAVIOUR), a_note("o", 4000, category=Category.OUTCOME))
     rows = hands.page.inspector.missing
-    hands.canvas.select_none()
+    hands.canvas.select(Selection())
     hands.page.inspector.refresh()
     assert [button.row.quiet for button in rows.buttons] == ["Leads to no outcome", "Nothing measures it"]
 

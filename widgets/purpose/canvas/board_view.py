@@ -9,15 +9,15 @@ from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QFocus
 from PySide6.QtWidgets import QGraphicsView, QWidget
 from typing_extensions import override
 
-from app.purpose.board import GridLine, NoteKind
-from app.purpose.box import around
+from app.purpose.board import GridLine, Note, NoteKind
+from app.purpose.box import Box, around
 from app.purpose.wall import Touched, box_of
 from widgets.common.wall.view import WallView
 from widgets.common.words import tr
 from widgets.purpose.canvas.gesture import Gesture
 from widgets.purpose.canvas.keys import BoardKeys
 from widgets.purpose.canvas.layers import BoardLayers
-from widgets.purpose.canvas.marks import paint_ends, paint_handles, paint_outline, paint_ports
+from widgets.purpose.canvas.marks import paint_cursor, paint_ends, paint_handles, paint_outline, paint_ports
 from widgets.purpose.canvas.mouse import BoardMouse
 from widgets.purpose.canvas.selection import Selection
 from widgets.purpose.painting.picture import DETAIL_FROM, BoardPicture, rect_of
@@ -70,6 +70,7 @@ class BoardView(WallView):
         super().__init__("border_strong", parent)
         self.picture = picture
         self.selection = Selection()
+        self.stands_on = ""  # where the keyboard walks while several things are being gathered
         self.hovered = ""
         self.typing = ""
         self.hits: frozenset[str] = frozenset()  # what a search found
@@ -77,6 +78,7 @@ class BoardView(WallView):
         self.gesture: Gesture | None = None
         self.left = False  # Esc was pressed: Tab goes to the next control
         self._bounds: QRectF | None = None
+        self._resizable: tuple[list[Note], Box] | None = None
         self._mouse, self._keys = BoardMouse(self), BoardKeys(self)
         self._layers = BoardLayers(self)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
@@ -88,8 +90,8 @@ class BoardView(WallView):
     def show_picture(self, picture: BoardPicture) -> None:
         """Show another board, whole."""
         self.picture = picture
-        self.selection, self.hovered, self.gesture = Selection(), "", None
-        self._bounds = None
+        self.selection, self.stands_on, self.hovered, self.gesture = Selection(), "", "", None
+        self._bounds = self._resizable = None
         self.fit()
         self.selection_changed.emit(self.selection)
         self.repaint_all()
@@ -97,20 +99,22 @@ class BoardView(WallView):
     def refresh(self, touched: Touched) -> None:
         """Show what changed on the board."""
         self.picture.refresh(touched)
-        self._bounds = None
-        if self.hovered not in self.picture.wall.notes:
-            self.hovered = ""
+        self._bounds = self._resizable = None
         wall = self.picture.wall
+        self.hovered = self.hovered if self.hovered in wall.notes else ""
+        self.stands_on = self.stands_on if self.stands_on in wall.notes else ""
         there = self.selection.there(wall.notes, wall.connectors)
         if there != self.selection:
             self.select(there)
         self.content_changed()
         self.repaint_all()
 
-    def select(self, selection: Selection) -> None:
-        """Select other things."""
+    def select(self, selection: Selection, *, gathering: bool = False) -> None:
+        """Select other things; the keyboard goes on from what it stands on only while it is `gathering`."""
+        self.stands_on = self.stands_on if gathering else ""
         if selection != self.selection:
             self.selection, self.left = selection, False
+            self._resizable = None
             self.selection_changed.emit(selection)
             self.repaint_all()
 
@@ -119,9 +123,10 @@ class BoardView(WallView):
         wall = self.picture.wall
         self.select(Selection(tuple(wall.notes), tuple(wall.connectors)))
 
-    def select_none(self) -> None:
-        """Let go of what is selected."""
-        self.select(Selection())
+    def stand_on(self, id: str) -> None:
+        """Stand on a thing without selecting it, "" for none."""
+        self.stands_on = id
+        self.repaint_all()
 
     def set_mode(self, mode: str) -> None:
         """Take another tool."""
@@ -160,6 +165,21 @@ class BoardView(WallView):
     def on_board(self, place: QPointF) -> QPointF:
         """Return which point of the board is at a place of the view."""
         return self.viewportTransform().inverted()[0].map(place)
+
+    def resizable(self) -> list[Note]:
+        """Return what is resized together: what is selected, and with several what they carry; nothing locked."""
+        if self._resizable is None:
+            wall, chosen = self.picture.wall, self.selection.notes
+            ids = chosen if len(chosen) < 2 else wall.carried(chosen)
+            notes = [wall.notes[key] for key in ids if not wall.notes[key].locked]
+            self._resizable = (notes, around(box_of(note) for note in notes))
+        return self._resizable[0]
+
+    def bound(self) -> QRectF | None:
+        """Return where the handles of the selection stand in the view, None when nothing can be resized."""
+        if not self.resizable() or self._resizable is None:
+            return None
+        return self.part_on_view(rect_of(self._resizable[1]))
 
     def rect_of_selection(self) -> QRectF:
         """Return where the selected notes are in the view; empty when none is in it."""
@@ -284,16 +304,26 @@ class BoardView(WallView):
                 box = self.picture.box(key)
                 if box:
                     paint_outline(painter, self.part_on_view(rect_of(box)))
-        detailed = self.zoom() >= DETAIL_FROM
-        single = self.picture.box(self.selection.single)
-        note = self.picture.wall.notes.get(self.selection.single)
-        if single and note and not note.locked and detailed and not self.gesture:
-            paint_handles(painter, self.part_on_view(rect_of(single)))
-        line = self.picture.wire(self.selection.line) if self.selection.line else None
-        if line and not self.gesture:
-            paint_ends(painter, [self.on_view(line.begin), self.on_view(line.tip)])
-        hovered = self.picture.box(self.hovered)
-        if hovered and detailed and not self.gesture and self.hovered != self.selection.single:
-            paint_ports(painter, self.part_on_view(rect_of(hovered)))
+        stood_on = self.picture.box(self.stands_on) if self.hasFocus() else None
+        if stood_on:
+            paint_cursor(painter, self.part_on_view(rect_of(stood_on)))
         if self.gesture:
             self.gesture.paint(painter)
+        else:
+            self._paint_takable(painter)
+
+    def _paint_takable(self, painter: QPainter) -> None:
+        """Paint handles, ends and ports, by which the mouse takes what is selected."""
+        detailed = self.zoom() >= DETAIL_FROM
+        bound = self.bound() if detailed else None
+        if bound:
+            several = not self.selection.single
+            if several:
+                paint_outline(painter, bound, width=1.0)
+            paint_handles(painter, bound, several=several)
+        line = self.picture.wire(self.selection.line) if self.selection.line else None
+        if line:
+            paint_ends(painter, [self.on_view(line.begin), self.on_view(line.tip)])
+        hovered = self.picture.box(self.hovered)
+        if hovered and detailed and self.hovered != self.selection.single:
+            paint_ports(painter, self.part_on_view(rect_of(hovered)))

@@ -22,6 +22,7 @@ SHARES: Final[Mapping[str, tuple[float, float]]] = {
     "bottom": (0.5, 1.0),
     "bottom-right": (1.0, 1.0),
 }
+OF_SEVERAL: Final = {**SHARES, "right": (1.0, 0.5)}  # one thing has its port there
 CURSORS: Final[Mapping[str, Qt.CursorShape]] = {
     "top-left": Qt.CursorShape.SizeFDiagCursor,
     "bottom-right": Qt.CursorShape.SizeFDiagCursor,
@@ -30,6 +31,7 @@ CURSORS: Final[Mapping[str, Qt.CursorShape]] = {
     "top": Qt.CursorShape.SizeVerCursor,
     "bottom": Qt.CursorShape.SizeVerCursor,
     "left": Qt.CursorShape.SizeHorCursor,
+    "right": Qt.CursorShape.SizeHorCursor,
 }
 PORTS: Final[Mapping[Side, tuple[float, float]]] = {
     Side.TOP: (0.5, 0.0),
@@ -44,9 +46,9 @@ def place(rect: QRectF, shares: tuple[float, float]) -> QPointF:
     return QPointF(rect.left() + rect.width() * shares[0], rect.top() + rect.height() * shares[1])
 
 
-def handle_at(rect: QRectF, at: QPointF) -> str:
+def handle_at(rect: QRectF, at: QPointF, *, several: bool = False) -> str:
     """Return the handle of a rectangle on the screen that a point takes, "" for none."""
-    for name, shares in SHARES.items():
+    for name, shares in (OF_SEVERAL if several else SHARES).items():
         if _near(place(rect, shares), at, TAKE):
             return name
     return ""

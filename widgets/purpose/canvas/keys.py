@@ -27,6 +27,7 @@ PAN: Final = 80
 KEYS_TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
     "purpose.key.walk": ("Left", "Right", "Up", "Down"),
     "purpose.key.next": ("Tab", "Shift+Tab"),
+    "purpose.key.add": ("Ctrl+Space",),
     "purpose.key.edit": ("F2",),
     "purpose.key.type": ("A",),
     "purpose.key.nudge": ("Alt+Right", "Alt+Down"),
@@ -40,7 +41,11 @@ KEYS_TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 class BoardKeys:
-    """Arrows walk, Alt+arrows move, Shift+arrows resize, Ctrl+arrows grow; a letter begins to type."""
+    """Arrows walk, Alt+arrows move, Shift+arrows resize, Ctrl+arrows grow; a letter begins to type.
+
+    From the first Ctrl+Space on, what is selected stays while one walks (`stands_on`), and each further one
+    adds what was walked to, or takes it away; Esc ends that.
+    """
 
     def __init__(self, view: BoardView) -> None:
         self._view = view
@@ -55,6 +60,8 @@ class BoardKeys:
             return self._arrow(way, event.modifiers())
         if key in (Key.Key_F2, Key.Key_Return, Key.Key_Enter) and not event.modifiers() & ~Keys.KeypadModifier:
             return self._edit("")
+        if key == Key.Key_Space and event.modifiers() == Keys.ControlModifier:
+            return self._add()
         if key == Key.Key_Escape:
             return self._leave()
         typed = event.text()
@@ -79,6 +86,23 @@ class BoardKeys:
         view.edit_requested.emit(target, letters)
         return True
 
+    def _add(self) -> bool:
+        view = self._view
+        if view.stands_on:
+            view.select(view.selection.toggled(view.stands_on), gathering=True)
+        elif view.selection.lead or self.step(forward=True):
+            view.stand_on(view.selection.lead)
+        return True
+
+    def _go(self, id: str) -> None:
+        """Walk to a thing: select it, or only stand on it while several are being gathered."""
+        view = self._view
+        if view.stands_on:
+            view.stand_on(id)
+        else:
+            view.select(Selection((id,)))
+        view.reveal(rect_of(box_of(view.picture.wall.notes[id])))
+
     def _arrow(self, way: tuple[int, int], keys: Keys) -> bool:
         view = self._view
         if keys & Keys.AltModifier:
@@ -89,7 +113,7 @@ class BoardKeys:
         elif keys & Keys.ControlModifier:
             if view.selection.single:
                 view.neighbour_requested.emit((way, True))
-        elif view.selection.lead:
+        elif view.stands_on or view.selection.lead:
             self._walk(way)
         elif view.picture.wall.notes and not view.selection:
             view.left = False
@@ -101,11 +125,10 @@ class BoardKeys:
     def _walk(self, way: tuple[int, int]) -> None:
         """Select the nearest thing in a direction."""
         view = self._view
-        here = view.picture.wall.notes[view.selection.lead]
+        here = view.picture.wall.notes[view.stands_on or view.selection.lead]
         found = nearest(here, list(view.picture.wall.notes.values()), way)
         if found:
-            view.select(Selection((found.id,)))
-            view.reveal(rect_of(box_of(found)))
+            self._go(found.id)
 
     def step(self, *, forward: bool) -> bool:
         """Select the next thing in reading order; after the last one the keyboard leaves the board."""
@@ -113,14 +136,14 @@ class BoardKeys:
         order = reading_order(list(view.picture.wall.notes.values()))
         if not order or view.left:
             return False
-        if view.selection.lead:
-            at = [note.id for note in order].index(view.selection.lead) + (1 if forward else -1)
+        here = view.stands_on or view.selection.lead
+        if here:
+            at = [note.id for note in order].index(here) + (1 if forward else -1)
         else:
             at = 0 if forward else len(order) - 1
         if not 0 <= at < len(order):
             return False
-        view.select(Selection((order[at].id,)))
-        view.reveal(rect_of(box_of(order[at])))
+        self._go(order[at].id)
         return True
 
     def _leave(self) -> bool:
@@ -128,7 +151,8 @@ class BoardKeys:
         view = self._view
         if view.mode != "select":
             view.set_mode("select")
-        elif view.selection:
+        elif view.selection or view.stands_on:
+            view.stand_on("")
             view.select(Selection())
             view.left = True
         else:

@@ -95,8 +95,8 @@ class BoardLayers:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setTransform(view.viewportTransform())
-        one = len(picture.lifted) == 1
-        if one or self._area(zoom) > LARGEST:
+        changing = len(picture.lifted) == 1 or picture.stretched
+        if changing or self._area(zoom) > LARGEST:
             picture.paint_held_lines(painter, part)
             picture.paint_held(painter, part, typing=self._typing)
             painter.restore()

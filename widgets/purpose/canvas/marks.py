@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 from app.purpose.board import Side
 from app.purpose.snapping import Guide
 from widgets.common.theme import theme
-from widgets.purpose.canvas.handles import PORTS, SHARES, SIZE, place
+from widgets.purpose.canvas.handles import OF_SEVERAL, PORTS, SHARES, SIZE, place
 from widgets.purpose.painting.fills import INKS
 
 PORT_RADIUS: Final = 4.5
@@ -24,14 +24,22 @@ def paint_outline(painter: QPainter, rect: QRectF, role: str = "accent", *, widt
     painter.drawRect(rect.adjusted(-1, -1, 1, 1))
 
 
-def paint_handles(painter: QPainter, rect: QRectF) -> None:
-    """Paint seven squares, and the port on the right edge."""
+def paint_cursor(painter: QPainter, rect: QRectF) -> None:
+    """Paint the ring around what the keyboard stands on while several things are being gathered."""
+    painter.setPen(INKS.pen("accent", 2.0, dashed=True))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(-5, -5, 5, 5), 6, 6)
+
+
+def paint_handles(painter: QPainter, rect: QRectF, *, several: bool = False) -> None:
+    """Paint seven squares, and on the right edge the port of one thing or the eighth square of several."""
     painter.setPen(INKS.pen("accent", 1.5))
     painter.setBrush(INKS.brush("raised"))
-    for shares in SHARES.values():
+    for shares in (OF_SEVERAL if several else SHARES).values():
         middle = place(rect, shares)
         painter.drawRoundedRect(QRectF(middle.x() - SIZE / 2, middle.y() - SIZE / 2, SIZE, SIZE), 2, 2)
-    painter.drawEllipse(place(rect, PORTS[Side.RIGHT]), PORT_RADIUS, PORT_RADIUS)
+    if not several:
+        painter.drawEllipse(place(rect, PORTS[Side.RIGHT]), PORT_RADIUS, PORT_RADIUS)
 
 
 def paint_ports(painter: QPainter, rect: QRectF, sides: Iterable[Side] = tuple(PORTS)) -> None:

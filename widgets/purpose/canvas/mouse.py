@@ -9,8 +9,10 @@ from PySide6.QtGui import QMouseEvent
 
 from app.purpose.board import Note, NoteKind, Side
 from app.purpose.wall import box_of
-from widgets.purpose.canvas.gesture import Connect, Draw, Gesture, Marquee, Move, Reattach, Resize
+from widgets.purpose.canvas.connecting import Connect, Reattach
+from widgets.purpose.canvas.gesture import Draw, Gesture, Marquee, Move
 from widgets.purpose.canvas.handles import CURSORS, PORT_TAKE, handle_at, port_at
+from widgets.purpose.canvas.resizing import Resize
 from widgets.purpose.canvas.selection import Selection
 from widgets.purpose.painting.picture import DETAIL_FROM, rect_of
 
@@ -37,6 +39,7 @@ class BoardMouse:
         if event.button() != Qt.MouseButton.LeftButton or view.gesture:
             return
         view.setFocus(Qt.FocusReason.MouseFocusReason)
+        view.stands_on = ""
         self._pressed, self._on_release = event.position(), None
         self._waiting = self._taken(event.position(), event.modifiers())
 
@@ -179,9 +182,9 @@ class BoardMouse:
             rect = view.part_on_view(rect_of(box_of(single)))
             if port_at(rect, place, (Side.RIGHT,)):
                 return Connect(view, at, single.id, Side.RIGHT)
-            handle = handle_at(rect, place)
-            if handle and not single.locked:
-                return Resize(view, at, single, handle)
+        handle = self._handle_at(place)
+        if handle:
+            return Resize(view, at, view.resizable(), handle)
         line = view.picture.wall.connectors.get(view.selection.line)
         there = view.picture.wire(line.id) if line else None
         if line and there:
@@ -195,6 +198,12 @@ class BoardMouse:
                 return Connect(view, at, hovered.id, side)
         return None
 
+    def _handle_at(self, place: QPointF) -> str:
+        """Return the handle of what is selected that is under the mouse, "" for none."""
+        view = self._view
+        bound = view.bound() if view.zoom() >= DETAIL_FROM else None
+        return handle_at(bound, place, several=not view.selection.single) if bound else ""
+
     def _hover(self, place: QPointF) -> None:
         """Show ports on the note under the mouse, and what a press would do by the cursor."""
         view = self._view
@@ -205,9 +214,8 @@ class BoardMouse:
         if hovered != view.hovered:
             view.hovered = hovered
             view.repaint_all()
-        single = view.picture.wall.notes.get(view.selection.single)
-        handle = handle_at(view.part_on_view(rect_of(box_of(single))), place) if single and not single.locked else ""
-        if handle and view.mode == "select":
+        handle = self._handle_at(place) if view.mode == "select" else ""
+        if handle:
             view.viewport().setCursor(CURSORS[handle])
         elif view.mode == "select" and self._way_at(at):
             view.viewport().setCursor(Qt.CursorShape.PointingHandCursor)

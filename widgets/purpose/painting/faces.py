@@ -84,6 +84,11 @@ class Faces:
             case _:
                 return self._text(note)
 
+    def bare(self, note: Note) -> Face:
+        """Return a face without words, as of one of many things that are being resized."""
+        rect = _rect(note)
+        return NoteFace(rect, fill=fill_of(note)) if note.kind is NoteKind.NOTE else FrameFace(rect)
+
     def _note(self, note: Note) -> NoteFace:
         rect = _rect(note)
         width = rect.width() - 2 * PAD_X

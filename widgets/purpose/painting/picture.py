@@ -30,6 +30,7 @@ FRAME_HEAD: Final = 30.0  # px of a frame's title, by which it is taken
 FRAME_EDGE: Final = 6.0
 BOW: Final = 220.0  # px that a connector may bend out of the box around its ends
 THIN_FROM: Final = 24  # connectors pulled at once: so many are painted thin until they are let go
+WRITTEN_MOST: Final = 60  # things resized at once whose words are broken into lines anew at every step
 LABEL_MOST: Final = 60  # letters of a label shown on a connector
 
 
@@ -46,6 +47,7 @@ class BoardPicture:
         self._overview = Overview(self)
         self.lifted: dict[str, Box] = {}
         self.copying = False  # what is lifted stays at its old place too
+        self.stretched = False  # what is lifted has other sizes
         self.held: frozenset[str] = frozenset()  # what is lifted and not shown at its old place
         self.stale = Stale()
         # connectors of what is held, whether both of their ends are, and how far their tips slide
@@ -107,6 +109,12 @@ class BoardPicture:
         if boxes.keys() != self.lifted.keys() or copying != self.copying:
             self._hold(() if copying else boxes)
         self.lifted, self.copying = dict(boxes), copying
+        notes = self.wall.notes
+        self.stretched = any(
+            (box.width, box.height) != (notes[key].width, notes[key].height)
+            for key, box in boxes.items()
+            if key in notes
+        )
 
     def _hold(self, ids: Iterable[str]) -> None:
         """Take things and their connectors out of what stays, and put back those that were held before."""
@@ -294,7 +302,8 @@ class BoardPicture:
     ) -> None:
         face = self.faces.of(note)
         if box and (box.width, box.height) != (note.width, note.height):
-            face = self.faces.made(replace(note, width=round(box.width), height=round(box.height)))
+            sized = replace(note, width=round(box.width), height=round(box.height))
+            face = self.faces.made(sized) if len(self.lifted) <= WRITTEN_MOST else self.faces.bare(sized)
         painter.translate(x, y)
         face.paint(painter, typing=typing)
         painter.translate(-x, -y)
