@@ -17,6 +17,7 @@ from widgets.common.desk import Desk
 from widgets.common.page import Page
 from widgets.common.theme import theme
 from widgets.common.words import set_language
+from widgets.shell.jobs import ChildJobs
 
 Shown = TypeVar("Shown", bound=Page)
 
@@ -48,7 +49,7 @@ def a_desk() -> Desk:
     def tell(message: Message, *, undo: bool = False) -> None:
         asked.told.append(message)
 
-    desk = Desk(SettingsInMemory(), None, None, tell, asked.failed.append, lambda *to: asked.gone.append(to))  # type: ignore[arg-type]
+    desk = Desk(SettingsInMemory(), ChildJobs(), None, tell, asked.failed.append, lambda *to: asked.gone.append(to))  # type: ignore[arg-type]
     ASKED[id(desk)] = asked
     return desk
 
@@ -94,6 +95,7 @@ def shown(page_on: Callable[[Desk], Shown], store: Store | None, qtbot, width: i
     qtbot.waitExposed(page)
     page.activateWindow()
     yield page
+    page.desk.jobs.cancel_all()  # type: ignore[attr-defined]
     page.attach(None)
     page.close()
     page.deleteLater()

@@ -146,3 +146,79 @@ def test_a_child_dies_with_its_window(jobs, ears, qtbot, tmp_path):
     qtbot.waitUntil(lambda: jobs.current is None, timeout=5000)
     assert isinstance(ears.errors[0], BugError)
     assert signal.SIGKILL not in ears.results
+
+
+class Writing:
+    """Steps that note what becomes of them."""
+
+    def __init__(self, steps, error=None):
+        self.at, self.left, self._steps, self._error = 0, False, steps, error
+
+    def walk(self):
+        try:
+            while self.at < self._steps:
+                self.at += 1
+                time.sleep(0.004)
+                yield self.at / self._steps
+            if self._error:
+                raise self._error
+            return "written"
+        finally:
+            self.left = True
+
+
+def write(jobs, ears, writing):
+    return jobs.write(LABEL, writing.walk(), done=ears.results.append, failed=ears.errors.append)
+
+
+def test_what_is_small_is_written_at_once(jobs, ears):
+    write(jobs, ears, Writing(1))
+
+    assert ears.results == ["written"]
+    assert (jobs.current, jobs.waiting) == (None, 0)
+
+
+def test_what_is_large_is_written_between_turns_of_the_window_and_tells_how_far_it_is(jobs, ears, qtbot):
+    writing, seen = Writing(40), []
+    jobs.changed.connect(lambda: seen.append(jobs.state[:2]))
+    write(jobs, ears, writing)
+    assert (ears.results, writing.at < 40, jobs.current.label) == ([], True, LABEL)
+
+    qtbot.waitUntil(lambda: ears.results == ["written"], timeout=5_000)
+
+    shares = [done / of for done, of in seen if of]
+    assert shares == sorted(shares)
+    assert len(set(shares)) > 4
+    assert jobs.current is None
+
+
+def test_only_one_is_written_at_a_time_even_when_the_second_is_small(jobs, ears, qtbot):
+    first, second = Writing(20), Writing(1)
+    write(jobs, ears, first)
+    write(jobs, ears, second)
+    assert (second.at, jobs.waiting) == (0, 1)
+
+    qtbot.waitUntil(lambda: len(ears.results) == 2, timeout=5_000)
+    assert jobs.current is None
+
+
+def test_what_is_written_can_be_cancelled_and_is_left_off_before_its_playbook_goes(jobs, ears, qtbot):
+    first, second = Writing(50), Writing(50)
+    write(jobs, ears, first).cancel()
+    assert (first.left, jobs.current) == (True, None)
+
+    write(jobs, ears, second)
+    write(jobs, ears, Writing(50))
+    jobs.stop_writing()
+    assert (second.left, jobs.current, jobs.waiting) == (True, None, 0)
+    qtbot.wait(50)
+    assert (ears.results, ears.errors) == ([], [])
+
+
+@pytest.mark.parametrize("steps", [1, 20])
+def test_a_known_error_in_writing_is_told_and_the_next_goes_on(jobs, ears, qtbot, steps):
+    write(jobs, ears, Writing(steps, Gone()))
+    write(jobs, ears, Writing(2))
+
+    qtbot.waitUntil(lambda: ears.results == ["written"], timeout=5_000)
+    assert [type(error) for error in ears.errors] == [Gone]

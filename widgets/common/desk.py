@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -23,14 +23,14 @@ class Settings(Protocol):
 
 
 class Job(Protocol):
-    """Work that runs in a child process."""
+    """Work that goes on beside the window."""
 
     def cancel(self) -> None:
         """End it at once; nothing of it is kept."""
 
 
 class Jobs(Protocol):
-    """Runs heavy work in a spawned child process, never in the window's own."""
+    """Runs heavy work in a spawned child process, never in the window's own, and what is written in short steps."""
 
     def start(
         self,
@@ -45,6 +45,19 @@ class Jobs(Protocol):
 
         `work` is a function of a module and its values and result can be pickled; `done` and `failed` are called in
         the window. A KnownError comes back as it was raised.
+        """
+
+    def write(
+        self,
+        label: Message,
+        steps: Generator[float, None, Any],
+        *,
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> Job:
+        """Walk steps that write into the playbook, in the window's own process; what is small is done at once.
+
+        Each yields how far it is, 0 … 1. `done` gets what they return, `failed` a KnownError.
         """
 
 

@@ -45,7 +45,7 @@ class ChildJob(QObject):
 
     def __init__(self, work: Work, parent: QObject) -> None:
         super().__init__(parent)
-        self.work = work
+        self.work, self.label = work, work.label
         self._process: QProcess | None = None
         self._bytes = bytearray()
         self._over = False

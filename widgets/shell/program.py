@@ -268,6 +268,7 @@ class Program(QObject):
             QTimer.singleShot(0, self.ready.emit)
 
     def _on_attached(self, store: Store | None) -> None:
+        self.jobs.stop_writing()
         if self._end is not None:
             self._end()
             self._end = None
@@ -347,7 +348,7 @@ class Program(QObject):
     def _on_job_changed(self) -> None:
         job = self.jobs.current
         done, of, _ = self.jobs.state
-        self.window.strip.show_job(job.work.label if job else None, done, of, self.jobs.waiting)
+        self.window.strip.show_job(job.label if job else None, done, of, self.jobs.waiting)
 
     def _on_cancel(self) -> None:
         if self.jobs.current is not None:

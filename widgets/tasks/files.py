@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,8 +13,8 @@ from app.errors import KnownError
 from app.exchange.csv_tasks import tasks_csv
 from app.exchange.file_name import safe_name
 from app.exchange.incoming_tasks import IncomingTasks
-from app.exchange.tasks_apply import apply_tasks
-from app.exchange.tasks_compare import compare_tasks
+from app.exchange.tasks_apply import apply_in_steps
+from app.exchange.tasks_compare import TasksPlan, compare_in_steps
 from app.message import say
 from widgets.common.saving import save
 from widgets.common.small_panel import SmallPanel, open_small
@@ -69,21 +70,27 @@ class TaskFiles(QObject):
 
     def bring_in_from(self, path: Path) -> None:
         """Read a file, and ask before anything of it is taken over."""
-        page, zone = self._page, self._page.tasks.plan.playbook.zone
+        page, store = self._page, self._page.open_store()
+        zone = page.tasks.plan.playbook.zone
 
-        def done(incoming: Any) -> None:
+        def compare(incoming: Any) -> None:
             assert isinstance(incoming, IncomingTasks)
-            self.ask(incoming, path.name)
+            if page.store is store:
+                steps = compare_in_steps(store, incoming, BOTH)
+                page.desk.jobs.write(label, steps, done=partial(self._ask, incoming, path.name), failed=page.desk.fail)
 
         label = say("import.job", file=path.name)
-        page.desk.jobs.start(label, read_file, str(path), zone, done=done, failed=page.desk.fail)
+        page.desk.jobs.start(label, read_file, str(path), zone, done=compare, failed=page.desk.fail)
 
-    def ask(self, incoming: IncomingTasks, file: str) -> SmallPanel:
+    def _ask(self, incoming: IncomingTasks, file: str, plan: TasksPlan) -> None:
+        self.ask(incoming, plan, file)
+
+    def ask(self, incoming: IncomingTasks, plan: TasksPlan, file: str) -> SmallPanel:
         """Say what a file brings and what of it does not come in."""
-        n, plan = len(incoming.tasks), compare_tasks(self._page.open_store(), incoming, BOTH)
+        n = len(incoming.tasks)
         about = tr("tasks.import.about", n=n, new=len(plan.added), changed=len(plan.changed), same=plan.same)
         panel = SmallPanel(tr("tasks.import.title", file=file), about, tr("tasks.import.do"))
-        panel.accept.setEnabled(bool(n))
+        panel.accept.setEnabled(bool(plan.tasks))
         for line in self._told(incoming):
             label = QLabel(line)
             label.setProperty("look", "setting-note")
@@ -92,7 +99,8 @@ class TaskFiles(QObject):
             panel.fields.addWidget(label)
 
         def take() -> bool:
-            return self._apply(incoming, file)
+            self._write(incoming, file)
+            return True
 
         open_small(panel, self._page.export, self._page.export.rect(), take)
         return panel
@@ -106,12 +114,10 @@ class TaskFiles(QObject):
         more = len(incoming.refused) - TOLD
         return [*told, tr("tasks.import.more", n=more)] if more > 0 else told
 
-    def _apply(self, incoming: IncomingTasks, file: str) -> bool:
-        page = self._page
-        try:
-            brought = apply_tasks(page.open_store(), incoming, BOTH, file)
-        except KnownError as error:
-            page.desk.fail(error)
-            return False
-        page.desk.tell(say("tasks.imported", n=len(brought.added), changed=len(brought.changed)), undo=True)
-        return True
+    def _write(self, incoming: IncomingTasks, file: str) -> None:
+        desk = self._page.desk
+        steps = apply_in_steps(self._page.open_store(), incoming, BOTH, file)
+        desk.jobs.write(say("import.job.writing", file=file), steps, done=self._on_written, failed=desk.fail)
+
+    def _on_written(self, plan: TasksPlan) -> None:
+        self._page.desk.tell(say("tasks.imported", n=len(plan.added), changed=len(plan.changed)), undo=True)

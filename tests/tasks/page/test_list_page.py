@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLabel
 
 from app.errors import ImportRejected
+from app.exchange.tasks_compare import compare_tasks
 from app.message import say
 from app.tasks.checklist import add_step, steps_of
 from app.tasks.due import Due
@@ -18,7 +19,7 @@ from app.tasks.own_fields import add_field
 from app.tasks.task import FieldShape, Priority, Task
 from tests.tasks.builders import add, columns, get
 from widgets.common.words import set_language
-from widgets.tasks.reading import read_file
+from widgets.tasks.reading import BOTH, read_file
 from widgets.tasks.rows import HeadRow, TaskRow
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -273,7 +274,7 @@ def test_what_is_shown_goes_out_as_a_table_and_comes_in_after_a_question(setup, 
 
     (tmp_path / "more.csv").write_bytes("Task;Due\nОбади се;2027-03-12\n;x\nCall;soon\n".encode())
     incoming = read_file(lambda *_: None, str(tmp_path / "more.csv"), "UTC")
-    panel = page.files.ask(incoming, "more.csv")
+    panel = page.files.ask(incoming, compare_tasks(setup.store, incoming, BOTH), "more.csv")
     said = [label.text() for label in panel.findChildren(QLabel)]
     assert "Line 3, –: It has no title." in said
     assert "1 date was not understood and left out." in said
