@@ -83,6 +83,9 @@ class Store(Protocol):
     def redo(self) -> Message | None:
         """Do again the step undone last; return its name, or None when there is none."""
 
+    def withdraw(self) -> Message | None:
+        """Take back the last step as if it had never been made: it cannot be done again; return its name."""
+
     def next_undo(self) -> Message | None:
         """Return the name of the step that undo would take back."""
 

@@ -97,6 +97,10 @@ class SqlStore:
         """Do again the step undone last; return its name, or None when there is none."""
         return self._replay(self._log.undone, back=False)
 
+    def withdraw(self) -> Message | None:
+        """Take back the last step as if it had never been made: it cannot be done again; return its name."""
+        return self._replay(self._log.newest, back=True, forget=True)
+
     def next_undo(self) -> Message | None:
         """Return the name of the step that undo would take back."""
         return self._name(self._log.newest)
@@ -178,7 +182,7 @@ class SqlStore:
             step = which()
         return None if step is None else read(step.name)
 
-    def _replay(self, which: Callable[[], Step | None], *, back: bool) -> Message | None:
+    def _replay(self, which: Callable[[], Step | None], *, back: bool, forget: bool = False) -> Message | None:
         with self._writer.alone():
             if self._writer.inside:
                 raise BugError("undo inside a change")
@@ -189,6 +193,8 @@ class SqlStore:
             with self._writer.transaction(self._log.forget):
                 touched = self._log.replay(step, back=back)
                 search.update(self._raw, step.id, touched, whole=False)
+                if forget:
+                    self._log.forget_undone()
         self._publisher.tell(_changes(touched))
         return read(step.name)
 

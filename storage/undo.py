@@ -110,6 +110,10 @@ class Log:
         self._last = None
         return shadow.touched(self._db, step.id, tables)
 
+    def forget_undone(self) -> None:
+        """Drop what could be done again."""
+        self._drop("undone")
+
     def empty(self) -> None:
         """Drop every step."""
         self._drop("true")

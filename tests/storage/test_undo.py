@@ -43,6 +43,19 @@ def test_a_step_goes_back_and_comes_again(store):
     assert store.redo() is None
 
 
+def test_a_step_that_is_withdrawn_leaves_no_trace(store):
+    save(store, an_event())
+    before = rows_in_log(store)
+    save(store, an_event(day=TUESDAY), step="step.move")
+
+    assert store.withdraw() == say("step.move")
+    assert store.of(Event).get("e1") == an_event()
+    assert (store.next_undo(), store.next_redo()) == (say("step.add"), None)
+    assert (rows_in_log(store), steps(store)) == (before, 1)
+    store.withdraw()
+    assert (store.of(Event).count(), rows_in_log(store), store.withdraw()) == (0, 0, None)
+
+
 def test_with_nothing_done_there_is_nothing_to_undo(store):
     assert (store.undo(), store.redo(), store.next_undo(), store.next_redo()) == (None, None, None, None)
 
