@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.message import Message
 from app.store import Store
 from widgets.common.action import Action
 from widgets.common.desk import Desk
@@ -55,6 +56,9 @@ class Page(Retranslated):
 
     def bring_in(self, file: Path) -> None:
         """Take in a file that was dropped on the window: one of those that the page is said to take."""
+
+    def show_step(self, step: Message) -> None:
+        """Bring into view what was just undone or redone, when it cannot be seen."""
 
     def show_thing(self, id: str) -> None:
         """Jump to one thing and select it."""

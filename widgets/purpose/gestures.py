@@ -73,7 +73,7 @@ class Gestures(QObject):
         page.canvas.set_mode(SELECT)
         if made:
             self.select([made])
-            page.writing.open(made)
+            page.writing.begin(made) if kind is NoteKind.TEXT else page.writing.open(made)
 
     def create_here(self, kind: NoteKind) -> None:
         """Put a thing where one looks: beside the selected note, or in the middle of the view."""
@@ -97,7 +97,7 @@ class Gestures(QObject):
         made = self.run(lambda: adding.add_neighbour(page.open_store(), near, way, connect=connect))
         if made:
             self.select([made])
-            page.writing.open(made)
+            page.writing.begin(made, near)
 
     def delete(self) -> None:
         """Delete what is selected."""
@@ -163,7 +163,7 @@ class Gestures(QObject):
         self._page.canvas.set_mode(SELECT)
         if made:
             self.select([made])
-            self._page.writing.open(made)
+            self._page.writing.begin(made, start)
 
     def _on_reattach(self, asked: tuple[str, str, Side, bool]) -> None:
         line, note, side, at_start = asked

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.errors import BugError
+from app.message import Message
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
 from app.purpose.board import Board, NoteKind
 from app.purpose.surroundings import Surroundings
@@ -43,6 +44,7 @@ from widgets.purpose.painting.picture import BoardPicture, rect_of
 from widgets.purpose.pictures import Pictures
 from widgets.purpose.sentence_bar import SentenceBar
 from widgets.purpose.side import PurposeSide
+from widgets.purpose.steps import Steps
 from widgets.purpose.tools import TOOLS, NoteBar
 from widgets.purpose.writing import Writing
 
@@ -62,6 +64,7 @@ class PurposePage(Page):
         self.wall = Wall(NOTHING)
         self.around = Surroundings()
         self.today = date(2027, 1, 1)
+        self.changes = 0  # heard from the store so far
         self._pictures: Pictures | None = None
         self._unsubscribe: Callable[[], None] | None = None
         self._presenting: Presenting | None = None
@@ -88,6 +91,7 @@ class PurposePage(Page):
         self.finder = Finder(self)
         self.board_questions = BoardQuestions(self)
         self.journey = JourneyEditing(self)
+        self.steps = Steps(self)
         self._commands = PageActions(self)
 
     def _arrange(self) -> None:
@@ -135,6 +139,7 @@ class PurposePage(Page):
             self.inspector.flush()
             self._unsubscribe()
             self._unsubscribe = None
+            self.steps.forget()
         self.store = store
         self.setEnabled(store is not None)
         if store is None:
@@ -169,6 +174,10 @@ class PurposePage(Page):
     @override
     def bring_in(self, file: Path) -> None:
         self.files.bring_in(file)
+
+    @override
+    def show_step(self, step: Message) -> None:
+        self.steps.show(step)
 
     @override
     def show_thing(self, id: str) -> None:
@@ -275,6 +284,8 @@ class PurposePage(Page):
 
     def _on_store_changed(self, changes: Changes) -> None:
         store = self.open_store()
+        self.changes += 1
+        self.steps.hear(store, changes)
         other = self.around.refresh(store, changes)
         if Board in changes and (
             not self.wall.board.id or not any(it.id == self.wall.board.id for it in self.boards())
@@ -286,6 +297,7 @@ class PurposePage(Page):
             self.canvas.forget_faces()
         if touched:
             self.canvas.refresh(touched)
+            self.writing.keep_up()
             self.minimap.content_changed()
         if touched or other:
             self.inspector.refresh()
@@ -327,7 +339,9 @@ class PurposePage(Page):
 
     def _step(self, *, back: bool) -> None:
         store = self.open_store()
-        self.gestures.run(store.undo if back else store.redo)
+        step = self.gestures.run(store.undo if back else store.redo)
+        if step is not None:
+            self.show_step(step)
 
     def _on_fill(self, fill: str) -> None:
         from app.purpose.editing import edit_notes

@@ -31,10 +31,17 @@ class Writing(QObject):
         self._page = page
         self._id = ""
         self._line = False
+        self._begun: tuple[str, str, int] | None = None  # what was just made, beside what, after how many changes
         self.editor = WallEditor(page.canvas, self._ends)
         self.editor.typed.connect(self._keep)
         self.editor.changed.connect(self._grow)
         self.editor.ended.connect(self._on_ended)
+
+    def begin(self, id: str, beside: str = "") -> None:
+        """Begin to type on what was made a moment ago `beside` something; it goes again when nothing is typed."""
+        self.editor.end()
+        self._begun = (id, beside, self._page.changes)
+        self.open(id)
 
     def open(self, id: str, letters: str = "") -> None:
         """Begin to type on a note or a connector; letters that began it are typed already."""
@@ -60,6 +67,12 @@ class Writing(QObject):
         if letters:
             self.editor.moveCursor(QTextCursor.MoveOperation.End)
             self.editor.insertPlainText(letters)
+
+    def keep_up(self) -> None:
+        """Go when what is being typed on went, as by undo."""
+        wall = self._page.wall
+        if self._id and self._id not in wall.notes and self._id not in wall.connectors:
+            self.editor.end("gone")
 
     def flush(self) -> None:
         """Keep what is being typed, and go."""
@@ -113,14 +126,20 @@ class Writing(QObject):
 
     def _on_ended(self, why: str) -> None:
         ended, self._id = self._id, ""
-        self._page.canvas.picture.lift({})
-        self._page.canvas.set_typing("")
-        note = self._page.wall.notes.get(ended)
-        if note and note.kind is NoteKind.TEXT and not note.text.strip():
-            self._page.gestures.run(lambda: editing.delete(self._page.open_store(), [note.id]))  # nobody would see it
+        begun, self._begun = self._begun, None
+        page = self._page
+        page.canvas.picture.lift({})
+        page.canvas.set_typing("")
+        note = page.wall.notes.get(ended)
+        if note and begun and begun[0] == ended and begun[2] == page.changes:
+            page.gestures.run(page.open_store().withdraw)
+            if why != "left" and begun[1]:
+                page.gestures.select([begun[1]])
+        elif note and note.kind is NoteKind.TEXT and not note.text.strip():
+            page.gestures.run(lambda: editing.delete(page.open_store(), [note.id]))  # nobody would see it
         elif note and why == "next":
-            self._page.gestures.add_neighbour((0, 1), connect=False, of=ended)
-        self._page.bar.follow()
+            page.gestures.add_neighbour((0, 1), connect=False, of=ended)
+        page.bar.follow()
 
 
 def _part(note: Note) -> QRectF:

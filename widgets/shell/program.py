@@ -254,6 +254,9 @@ class Program(QObject):
         step = store.undo() if back else store.redo()
         if step is not None:
             self.overlays.announce(tr("shell.undone" if back else "shell.redone", step=words(step)))
+            page = self.window.pages.page
+            if page is not None:
+                page.show_step(step)
 
     def _on_page_dropped(self, page: str, file: str) -> None:
         if not self.has_file():

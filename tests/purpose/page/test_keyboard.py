@@ -116,9 +116,41 @@ def test_a_storm_of_notes_is_typed_without_leaving_the_keyboard(hands, key, keys
     hands.key(Key.Key_Escape)
 
     notes = sorted(hands.notes(), key=lambda note: note.y)
-    assert [note.text for note in notes] == ["One", "Two", "Three", ""]
+    assert [note.text for note in notes] == ["One", "Two", "Three"]
     assert {note.category for note in notes} == {Category.PROBLEM}
     assert len({note.x for note in notes}) == 1
+    assert hands.selection.notes == (notes[-1].id,)
+
+
+def test_one_ctrl_enter_too_many_leaves_neither_a_note_nor_a_step(hands):
+    hands.fill(a_note("a")).select("a")
+    before = hands.store.next_undo()
+    for _ in range(3):
+        hands.choose("purpose_neighbour")
+        assert len(hands.notes()) == 2
+        hands.key(Key.Key_Return, CTRL)
+        assert hands.selection.notes == ("a",)
+        assert hands.canvas.hasFocus()
+    hands.key(Key.Key_Right, CTRL)
+    hands.click(900, 600)
+    assert ([note.id for note in hands.notes()], hands.lines()) == (["a"], [])
+    assert (hands.store.next_undo(), hands.store.next_redo()) == (before, None)
+
+
+def test_a_new_note_that_got_a_colour_stays_though_it_is_empty(hands):
+    hands.fill(a_note("a")).select("a")
+    hands.choose("purpose_neighbour")
+    hands.choose("purpose_category_risk")
+    hands.key(Key.Key_Escape)
+    assert [note.category for note in hands.notes() if note.id != "a"] == [Category.RISK]
+
+
+def test_undo_while_a_new_note_is_empty_ends_the_typing(hands):
+    hands.fill(a_note("a")).select("a")
+    hands.choose("purpose_neighbour")
+    hands.store.undo()
+    assert hands.editor.isHidden()
+    assert [note.id for note in hands.notes()] == ["a"]
 
 
 def test_ctrl_and_an_arrow_grow_a_connected_note(hands):
