@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.message import Message, say
+from app.playbook.order import UNPLACED, save_order
 from app.store import Store
 from app.tasks.task import FieldShape, OwnField
 
@@ -14,9 +15,9 @@ OF_TASKS: Final = "task"
 
 def add_field(store: Store, name: str, shape: FieldShape = FieldShape.TEXT, choices: Sequence[str] = ()) -> str:
     """Give all tasks a further field; return its id."""
-    new = OwnField(store.new_id(), OF_TASKS, name, shape, tuple(choices), len(fields_of(store)))
+    new = OwnField(store.new_id(), OF_TASKS, name, shape, tuple(choices), UNPLACED)
     with store.change(say("tasks.step.field.add", title=name)):
-        store.of(OwnField).save([new])
+        save_order(store, [*fields_of(store), new])
     return new.id
 
 
@@ -25,6 +26,15 @@ def change_field(store: Store, field: OwnField) -> None:
     store.of(OwnField).get(field.id)
     with store.change(_step(field, "tasks.step.field.change"), merge=f"edit:{field.id}"):
         store.of(OwnField).save([field])
+
+
+def move_field(store: Store, field_id: str, position: int) -> None:
+    """Put a field elsewhere among those of all tasks; 0 is the top."""
+    field = store.of(OwnField).get(field_id)
+    others = [other for other in fields_of(store) if other.id != field_id]
+    others.insert(position, field)
+    with store.change(_step(field, "tasks.step.field.move")):
+        save_order(store, others)
 
 
 def delete_field(store: Store, field_id: str) -> None:

@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from widgets.common.words import tr
 from widgets.tasks.board_column import BoardColumn, ColumnFace
+from widgets.tasks.column_drag import ColumnDrag
 from widgets.tasks.column_list import ColumnList
 from widgets.tasks.rows import TaskRow
 
@@ -31,6 +32,7 @@ class Board(QScrollArea):
         deleted: the selection is to go.
         add_requested: a task is to be added to a column (its id).
         column_asked: something is to be done with a column ("rename", …, its id).
+        column_moved: a column is to stand elsewhere (its id, the place).
         origin_requested: the chip of an origin was pressed.
         older_requested: all finished tasks are to be seen.
         menu_requested: the menu of the selection is wanted (place on the screen).
@@ -44,6 +46,7 @@ class Board(QScrollArea):
     deleted = Signal()
     add_requested = Signal(str)
     column_asked = Signal(str, str)
+    column_moved = Signal(str, int)
     origin_requested = Signal(object)
     older_requested = Signal()
     menu_requested = Signal(object)
@@ -63,6 +66,8 @@ class Board(QScrollArea):
         self._row.setContentsMargins(24, 12, 24, 14)
         self._row.setSpacing(GAP)
         self.setWidget(host)
+        self._dragged = ColumnDrag(self, host, self._row)
+        self._dragged.dropped.connect(self.column_moved)
         self.tip = QLabel(self)
         self.tip.setProperty("look", "drag-tip")
         self.tip.setTextFormat(Qt.TextFormat.PlainText)
@@ -121,6 +126,7 @@ class Board(QScrollArea):
         column.add_requested.connect(partial(self.add_requested.emit, name))
         column.older_requested.connect(self.older_requested)
         column.asked.connect(partial(self._on_asked, name))
+        self._dragged.watch(name, column)
         return column
 
     def set_room(self, room: int) -> None:

@@ -9,19 +9,18 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from widgets.common.elided_label import ElidedLabel
 from widgets.common.icons import icon
 from widgets.common.steady_scroll_bar import WIDTH
 from widgets.common.theme import theme
 from widgets.common.words import Retranslated, tr
+from widgets.tasks.column_head import ColumnHead
 from widgets.tasks.column_list import ColumnList
 from widgets.tasks.face import work
 from widgets.tasks.rows import RowsModel, TaskRow
 
-HEAD: Final = 34
 LEAST: Final = 196  # px of width
 
 
@@ -64,16 +63,11 @@ class BoardColumn(Retranslated):
         self.retranslate()
 
     def _build(self) -> None:
-        self.name = QPushButton()
-        self.name.setProperty("look", "column-name")
-        self.name.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.head = ColumnHead()
+        self.name, self.count, self.plus = self.head.name, self.head.count, self.head.plus
         self.name.clicked.connect(self.show_menu)
-        self.name.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.name.customContextMenuRequested.connect(lambda _: self.show_menu())
-        self.count, self.hours = ElidedLabel(look="caption"), ElidedLabel(look="caption")
-        self.plus = QToolButton()
-        self.plus.setIcon(icon("plus"))
-        self.plus.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.head.stepped.connect(lambda step: self.asked.emit("left" if step < 0 else "right"))
         self.plus.clicked.connect(self.add_requested)
         self.list = ColumnList(self.model)
         self.older = QPushButton()
@@ -82,20 +76,10 @@ class BoardColumn(Retranslated):
         self.list.hovered.connect(self._on_hovered)
 
     def _arrange(self) -> None:
-        top = QWidget()
-        top.setFixedHeight(round(HEAD * max(1.0, theme().text_scale)))
-        head = QHBoxLayout(top)
-        head.setContentsMargins(8, 0, 6, 0)
-        head.setSpacing(7)
-        head.addWidget(self.name)
-        head.addWidget(self.count)
-        head.addStretch(1)
-        head.addWidget(self.hours)
-        head.addWidget(self.plus)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 1, 8)
         column.setSpacing(0)
-        column.addWidget(top)
+        column.addWidget(self.head)
         column.addSpacing(8)
         cards = QHBoxLayout()
         cards.setContentsMargins(8, 0, 9 - WIDTH + 1, 0)
@@ -116,13 +100,9 @@ class BoardColumn(Retranslated):
     @override
     def retranslate(self) -> None:
         face = self.face
-        self.name.setText(face.name.replace("&", "&&"))
-        self.name.setAccessibleName(tr("tasks.column.menu", name=face.name))
         self.list.setAccessibleName(face.name)
         self.list.set_nothing(tr("tasks.column.nothing"))
-        self.hours.setText(work(face.hours) if face.hours and not face.done else "")
-        self.plus.setAccessibleName(tr("tasks.column.add_task", name=face.name))
-        self.plus.setToolTip(tr("tasks.column.add_task.tip"))
+        self.head.show_words(face.name, work(face.hours) if face.hours and not face.done else "")
         self.older.setVisible(face.older > 0)
         self.older.setText(tr("tasks.column.older", n=face.older))
         self.older.setAccessibleName(self.older.text())
@@ -136,11 +116,7 @@ class BoardColumn(Retranslated):
             text = tr("tasks.column.of", text=text, limit=face.limit) if face.limit else text
         else:
             text = face.count
-        over = bool(face.limit) and new > face.limit
-        self.count.setText(text)
-        self.count.setProperty("look", "danger-small" if over else "caption")
-        self.count.style().unpolish(self.count)
-        self.count.style().polish(self.count)
+        self.head.show_count(text, over=bool(face.limit) and new > face.limit)
 
     def show_menu(self) -> None:
         """Show what can be done with the column."""

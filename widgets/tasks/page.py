@@ -56,6 +56,7 @@ KEYS_TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
     "tasks.key.extend": ("Shift+Up", "Shift+Down"),
     "tasks.key.column": ("Alt+Left", "Alt+Right"),
     "tasks.key.reorder": ("Alt+Up", "Alt+Down"),
+    "tasks.key.move_column": ("Tab", "Alt+Left", "Alt+Right"),
     "tasks.key.delete": ("Del",),
 }
 
@@ -140,6 +141,7 @@ class TasksPage(Page):
         self.board.shifted.connect(lambda columns, rows: self.edits.shift(self.meant(), columns, rows))
         self.board.add_requested.connect(self._on_add_requested)
         self.board.column_asked.connect(self.questions.about_column)
+        self.board.column_moved.connect(self.questions.place_column)
         self.board.older_requested.connect(self._on_older_requested)
         self.list.put_off.connect(lambda days: self.edits.put_off(self.meant(), days))
         self.list.fold_requested.connect(self._on_fold_requested)

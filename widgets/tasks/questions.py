@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from app.tasks import board
 from app.tasks.columns import in_order, name_of
 from app.tasks.filter import PRIORITY_TEXTS
-from app.tasks.own_fields import add_field, change_field, delete_field
+from app.tasks.own_fields import add_field, change_field, delete_field, move_field
 from app.tasks.task import Column, FieldShape, OwnField
 from widgets.common.choice import Choice, Option
 from widgets.common.day_field import DayField
@@ -59,6 +59,7 @@ class Questions(QObject):
         inspector.tags_changed.connect(lambda add, remove: edits.tag(ids(), add, remove))
         inspector.own.own_entered.connect(lambda field, value: edits.set_own(ids(), field, value))
         inspector.own.field_requested.connect(self.about_field)
+        inspector.own.field_moved.connect(lambda it, place: edits.run(lambda store: move_field(store, it, place)))
         inspector.links.part_typed.connect(lambda line: edits.add_part(inspector.ids, line))
         inspector.links.requested.connect(self._page.go_to)
         inspector.part_requested.connect(edits.part_from_step)
@@ -161,15 +162,23 @@ class Questions(QObject):
             case "done":
                 run(lambda store: board.set_done(store, column_id, done=not column.done))
             case "left" if place > 0:
-                run(lambda store: board.move_column(store, column_id, place - 1))
+                self.place_column(column_id, place - 1)
             case "right" if place < len(order) - 1:
-                run(lambda store: board.move_column(store, column_id, place + 1))
+                self.place_column(column_id, place + 1)
             case "add":
                 self._ask_name(
                     "", tr("tasks.column.add"), column_id, lambda store, _, name: board.add_column(store, name)
                 )
             case "delete":
                 self._ask_where(column)
+
+    def place_column(self, column_id: str, place: int) -> None:
+        """Put a column elsewhere; the keyboard stays on its name."""
+        name = self._page.board.columns[column_id].name
+        focused = name.hasFocus()
+        self._page.edits.run(lambda store: board.move_column(store, column_id, place))
+        if focused:
+            name.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _ask_name(self, name: str, title: str, column: str, work: Callable[..., object]) -> None:
         panel, field = self._with_text(title, "", tr("tasks.ask.ok"), tr("tasks.column.name"), name)

@@ -75,7 +75,7 @@ def test_every_model_behaves_as_qt_expects(setup, column):
 def test_columns_say_how_many_tasks_and_hours_they_hold(setup, column):
     set_limit(setup.store, columns(setup.store)["todo"], 5)
 
-    assert (column("todo").count.text(), column("todo").hours.text()) == ("3 of 5", "1.5 h")
+    assert (column("todo").count.text(), column("todo").head.hours.text()) == ("3 of 5", "1.5 h")
     assert column("done").count.text() == "1 in 7 days"
     assert column("waiting").count.text() == "0"
 
@@ -145,7 +145,7 @@ def test_while_a_card_is_held_the_column_says_what_it_would_hold(setup, column):
 
     assert accepted
     assert doing.count.text() == "1 → 2 of 1"
-    assert doing.count.property("look") == "danger-small"
+    assert doing.count.property("look") == "warning-small"
     assert setup.page.board.tip.text() == "Doing, place 2 · 2 of 1"
     doing.list.dragLeaveEvent(QDragLeaveEvent())
     assert doing.count.text() == "1 of 1"
