@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.calendar.quarter import iso_week
+from app.message import say
 from app.tasks.snapshot import Tasks
 from app.tasks.task import Task
 from widgets.common.checklist import Checklist
@@ -19,14 +20,15 @@ from widgets.common.icons import icon
 from widgets.common.inspector_frame import InspectorFrame
 from widgets.common.load_bar import paint_load
 from widgets.common.paragraph import Paragraph
+from widgets.common.tags_field import TagsField
 from widgets.common.theme import theme
-from widgets.common.words import Retranslated, hours, tr
+from widgets.common.words import Retranslated, hours, tr, words
 from widgets.tasks.inspector_fields import NotesFields, TaskFields, WhatFields, WhenFields, WhoFields
 from widgets.tasks.links import Links
 from widgets.tasks.own_group import OwnGroup
-from widgets.tasks.tags_field import TagsField
 
 NAMED = 6
+TAGS = say("tasks.field.tags")
 
 
 class TaskInspector(InspectorFrame):
@@ -63,7 +65,7 @@ class TaskInspector(InspectorFrame):
             label.setWordWrap(True)
         self.what, self.when, self.who, self.notes = WhatFields(), WhenFields(), WhoFields(), NotesFields()
         self.own, self.links, self.checklist = OwnGroup(), Links(), Checklist()
-        self.tags_label, self.tags, self.week = QLabel(), TagsField(), WeekLoad()
+        self.tags_label, self.tags, self.week = QLabel(), TagsField(TAGS, say("tasks.tag.add")), WeekLoad()
         self.tags_label.setProperty("look", "label")
         self.checklist.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
@@ -86,7 +88,7 @@ class TaskInspector(InspectorFrame):
 
     @override
     def retranslate(self) -> None:
-        self.tags_label.setText(tr("tasks.field.tags"))
+        self.tags_label.setText(words(TAGS))
         self.mixed.setText(tr("tasks.inspector.mixed"))
         self.empty.set_texts(
             tr("tasks.inspector.empty"),

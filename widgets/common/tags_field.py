@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.message import Message
 from widgets.common.drop_button import DropButton
 from widgets.common.elided_label import plain_tooltip
 from widgets.common.flow_layout import FlowLayout
-from widgets.common.words import Retranslated, tr
+from widgets.common.words import Retranslated, tr, words
 
 LONGEST = 60
 
@@ -27,8 +28,9 @@ class TagsField(Retranslated):
     added = Signal(str)
     removed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: Message, add: Message, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = (name, add)
         self._tags: list[str] | None = None
         self._known: list[str] = []
         self._pills: list[DropButton] = []
@@ -51,8 +53,8 @@ class TagsField(Retranslated):
 
     @override
     def retranslate(self) -> None:
-        self.line.setPlaceholderText(tr("tasks.tag.add"))
-        self.line.setAccessibleName(tr("tasks.field.tags"))
+        self.line.setPlaceholderText(words(self._words[1]))
+        self.line.setAccessibleName(words(self._words[0]))
         self._fill()
 
     def show_tags(self, tags: Sequence[str], known: Iterable[str]) -> None:
