@@ -98,6 +98,10 @@ class Store(Protocol):
     def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
         """Call the listener after every commit, in order; return what ends that."""
 
+    @property
+    def telling_again(self) -> bool:
+        """Whether listeners are being told of what was done before: a step was taken back, or done again."""
+
     def stage(self, kind: type[T], things: Iterable[T]) -> None:
         """Lay things beside the tables in a short transaction of its own, outside undo; nothing shows yet."""
 

@@ -16,8 +16,9 @@ class Publisher:
 
     def __init__(self) -> None:
         self._listeners: list[Listener] = []
-        self._waiting: deque[Changes] = deque()
+        self._waiting: deque[tuple[Changes, bool]] = deque()
         self._telling = False
+        self.again = False  # whether what is being told was done before: taken back, or done again
 
     def add(self, listener: Listener) -> Callable[[], None]:
         """Call the listener after every commit; return what ends that, and does no harm when called again."""
@@ -29,18 +30,19 @@ class Publisher:
 
         return end
 
-    def tell(self, changes: Changes) -> None:
+    def tell(self, changes: Changes, *, again: bool = False) -> None:
         """Deliver in order: a listener that writes is told after the others have heard what was before."""
         if changes:
-            self._waiting.append(changes)
+            self._waiting.append((changes, again))
         if self._telling:
             return
         self._telling = True
         try:
             while self._waiting:
-                self._deliver(self._waiting.popleft())
+                changes, self.again = self._waiting.popleft()
+                self._deliver(changes)
         finally:
-            self._telling = False
+            self._telling = self.again = False
 
     def _deliver(self, changes: Changes) -> None:
         for listener in tuple(self._listeners):

@@ -118,6 +118,11 @@ class SqlStore:
         """Call the listener after every commit, in order; return what ends that."""
         return self._publisher.add(listener)
 
+    @property
+    def telling_again(self) -> bool:
+        """Whether listeners are being told of what was done before: a step was taken back, or done again."""
+        return self._publisher.again
+
     def stage(self, kind: type[T], things: Iterable[T]) -> None:
         """Lay things beside the tables in a short transaction of its own, outside undo; nothing shows yet."""
         with self._writer.transaction(self._log.forget):
@@ -195,7 +200,7 @@ class SqlStore:
                 search.update(self._raw, step.id, touched, whole=False)
                 if forget:
                     self._log.forget_undone()
-        self._publisher.tell(_changes(touched))
+        self._publisher.tell(_changes(touched), again=True)
         return read(step.name)
 
 

@@ -30,6 +30,20 @@ def test_a_change_is_told_once_with_what_it_changed(store):
     assert seen == [{Event: frozenset({"e1"})}] * 3
 
 
+def test_listeners_can_tell_what_was_done_from_what_was_taken_back_or_done_again(store):
+    save(store, an_event())
+    again = []
+    store.subscribe(lambda _: again.append(store.telling_again))
+
+    move(store, TUESDAY)
+    store.undo()
+    store.redo()
+    move(store, MONDAY)
+
+    assert again == [False, True, True, False]
+    assert not store.telling_again
+
+
 def test_what_goes_along_is_told_too(store):
     save(store, an_event(), a_step())
     seen = []
