@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 import resources
+from app.personas.section import Shape
 from app.workflows.prompt import PromptKind
 from app.workflows.sequence import Weekend
-from resources.templates import content
+from resources.templates import COMMUNITIES, SAMPLE, content
 from resources.texts import LANGUAGES
 
 TEMPLATES = Path(resources.__file__).parent / "templates"
@@ -19,8 +20,10 @@ STAGES = {"awareness", "activation", "contribution", "advocacy"}
 CHANNELS = {"forum", "call", "chat", "newsletter", "private"}
 CONDITIONS = {"state", "state_before"}
 BLANKS = {"name", "product", "link", "owner", "date", "next_step"}
-WORDED = ("prompts", "prompt-themes", "member-states", "sequences")
-STRUCTURED = ("prompts", "member-states", "sequences")
+PERSONAS = tuple(f"personas-{community}" for community in (*COMMUNITIES, SAMPLE))
+WORDED = ("prompts", "prompt-themes", "member-states", "sequences", "persona-blank", *PERSONAS)
+STRUCTURED = ("prompts", "member-states", "sequences", "persona-blank", *PERSONAS)
+SAME_IN_BOTH = re.compile(r"/avatar$|^[\d\s:–,-]+$|^(bg|en|de)\b")  # pictures, hours and codes of languages
 BLANK = re.compile(r"\{(\w*)\}")
 CYRILLIC = re.compile(r"[а-яА-Я]")
 SMALL_WORDS = set(
@@ -111,7 +114,11 @@ def test_placeholders_are_known_and_the_same_in_both_languages(name):
 @pytest.mark.parametrize("name", WORDED)
 def test_each_language_is_written_in_its_own_letters(name):
     english = [key for key, text in texts(ready("en", name)) if CYRILLIC.search(text)]
-    bulgarian = [key for key, text in texts(ready("bg", name)) if not CYRILLIC.search(text)]
+    bulgarian = [
+        text
+        for key, text in texts(ready("bg", name))
+        if not (CYRILLIC.search(text) or SAME_IN_BOTH.search(text) or SAME_IN_BOTH.search(key))
+    ]
 
     assert (english, bulgarian) == ([], [])
 
@@ -194,3 +201,47 @@ def test_messages_to_a_member_fit_a_short_reading(language):
     }
 
     assert {place: count for place, count in words.items() if not 25 <= count <= 90} == {}
+
+
+def test_the_blank_persona_has_the_sections_of_every_shape_in_order():
+    sections = ready("structure", "persona-blank")["sections"]
+
+    assert list(sections) == list(ready("en", "persona-blank")["sections"])
+    assert list(sections)[:7] == ["profile", "motivations", "blockers", "behaviours", "programs", "risks", "signals"]
+    assert {section["shape"] for section in sections.values()} <= set(Shape)
+    assert {section["icon"] for section in sections.values()} <= icons()
+
+
+@pytest.mark.parametrize("community", [*COMMUNITIES, SAMPLE])
+def test_every_persona_of_a_community_is_written_out(community):
+    written, measured = ready("en", f"personas-{community}"), ready("structure", f"personas-{community}")
+    sections = set(ready("structure", "persona-blank")["sections"]) - {"programs"}
+
+    assert list(written) == list(ready("structure", community)["personas"])
+    for key, persona in written.items():
+        assert set(persona["sections"]) == sections
+        assert min(map(len, persona["sections"].values())) >= 2
+        for part in ("motivations", "blockers", "signals"):
+            assert len(measured[key][part]) == len(persona["sections"][part])
+
+
+@pytest.mark.parametrize("community", [*COMMUNITIES, SAMPLE])
+def test_what_personas_are_measured_by_can_be_read(community):
+    for persona in ready("structure", f"personas-{community}").values():
+        assert {one["strength"] for part in ("motivations", "blockers") for one in persona[part]} <= {1, 2, 3}
+        assert {signal["per"] for signal in persona["signals"]} <= {"", "day", "week", "month", "quarter"}
+        assert all(signal["target"] > 0 for signal in persona["signals"])
+
+
+@languages
+@pytest.mark.parametrize("community", [*COMMUNITIES, SAMPLE])
+def test_voices_say_that_they_are_examples(community, language):
+    word = {"en": "example", "bg": "пример"}[language]
+    voices = [
+        voice
+        for persona in ready(language, f"personas-{community}").values()
+        for voice in persona["sections"]["quotes"]
+    ]
+
+    assert voices
+    assert all(word in voice["source"].lower() for voice in voices)
