@@ -161,13 +161,18 @@ class Deeds(QObject):
     def fold(self) -> None:
         """Fold what is selected, or unfold it when it is folded."""
         ids = [key for key in self._page.selected if key != ROOT]
-        folded = not any(self._page.funnel.folded(key) for key in ids)
+        peeked = self._page.map.shown.opened
+        folded = not any(self._page.funnel.folded(key) and key not in peeked for key in ids)
         if ids:
-            self._run(lambda: editing.fold(self._page.open_store(), ids, folded=folded))
+            self._fold(ids, folded=folded)
 
     def set_folded(self, id: str, folded: bool) -> None:
         """Fold or unfold one."""
-        self._run(lambda: editing.fold(self._page.open_store(), [id], folded=folded))
+        self._fold([id], folded=folded)
+
+    def _fold(self, ids: Sequence[str], *, folded: bool) -> None:
+        self._page.map.show_open(frozenset(self._page.map.shown.opened - set(ids)))
+        self._run(lambda: editing.fold(self._page.open_store(), ids, folded=folded))
 
     def fold_children(self) -> None:
         """Fold the children of what is selected, or unfold them; on the root all groups."""

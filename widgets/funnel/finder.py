@@ -48,14 +48,12 @@ class Finder(Finding[str]):
 
     @override
     def show(self, hit: str) -> None:
-        funnel = self._page.funnel
-        branch = funnel.branch(hit)
-        way = [branch.stage, *funnel.forest.path(hit)[:-1]] if branch else []
-        self._page.map.show_open(frozenset(key for key in way if funnel.folded(key)))
+        self._page.peek(hit)
         self._page.select([hit])
         self._page.map.reveal_node(hit, middle=True)
 
     @override
     def leave(self) -> None:
         self._page.map.show_open(frozenset())
+        self._page.show_rows()
         self._page.focus_view()

@@ -31,6 +31,7 @@ from widgets.funnel.canvas.keys import KEYS_TEXTS
 from widgets.funnel.canvas.laid import ROOT
 from widgets.funnel.canvas.view import MapView
 from widgets.funnel.clipboard import Clipboard
+from widgets.funnel.coming_back import ComingBack
 from widgets.funnel.deeds import Deeds
 from widgets.funnel.edits import Edits
 from widgets.funnel.files import MapFiles
@@ -38,9 +39,10 @@ from widgets.funnel.finder import Finder
 from widgets.funnel.floating import MapBars
 from widgets.funnel.header import MAP, OUTLINE, TABLE, FunnelHeader
 from widgets.funnel.inspector.panel import Inspector
-from widgets.funnel.lists import OutlineView, TableOfBranches
 from widgets.funnel.no_stages import NoStages
+from widgets.funnel.outline_view import OutlineView
 from widgets.funnel.page_actions import PageActions
+from widgets.funnel.table_view import TableOfBranches
 
 VIEW: Final = "funnel.view"
 MADE: Final = (Link, Event, Override, Kind, Task, Column)  # what shows of that which branches became
@@ -79,7 +81,7 @@ class FunnelPage(Page):
         self.side.add_side(self.inspector, "inspector", "inspector")
         self.finder = Finder(self)
         self.deeds, self.clipboard, self.files = Deeds(self), Clipboard(self), MapFiles(self)
-        self.becoming, self.edits = Becoming(self), Edits(self)
+        self.becoming, self.edits, self.coming_back = Becoming(self), Edits(self), ComingBack(self)
         self.commands = PageActions(self)
         self.header = FunnelHeader(self.commands.exports)
         self.bars = MapBars(self)
@@ -100,7 +102,7 @@ class FunnelPage(Page):
         for view in (self.map, self.outline):
             view.asked.connect(self.commands.run)
             view.fold_requested.connect(self.deeds.set_folded)
-        self.map.typing_requested.connect(self.deeds.type_over)
+            view.typing_requested.connect(self.deeds.type_over)
         self.nothing.begin_requested.connect(self.deeds.begin)
         self.map.move_requested.connect(self.deeds.move)
         self.map.step_requested.connect(self._on_step_requested)
@@ -128,6 +130,7 @@ class FunnelPage(Page):
             return
         self._unsubscribe = store.subscribe(self._on_store_changed)
         self.funnel = FunnelMap.read(store)
+        self.coming_back.begin()
         self.selected = []
         self.map.show_whole()
         self._take_day(store)
@@ -199,6 +202,25 @@ class FunnelPage(Page):
         if self.view == MAP and self.selected:
             self.map.reveal_node(self.current)
 
+    def sees(self, id: str) -> bool:
+        """Return whether a stage or a branch can be seen in the view that is open."""
+        return self.map.sees(id) if self.view == MAP else self._rows().sees(id)
+
+    def peek(self, id: str) -> None:
+        """Open what hides a branch for the eye only; it folds back when one goes elsewhere."""
+        branch = self.funnel.branch(id)
+        way = (branch.stage, *self.funnel.forest.path(id)[:-1]) if branch else ()
+        self.map.show_open(frozenset(key for key in way if self.funnel.folded(key)))
+        if self.map.shown.focus and id not in self.map.nodes:
+            self.focus_on_all()
+
+    def _end_peeking(self) -> None:
+        """Fold back what was opened for the eye only, when one went elsewhere and nothing is searched."""
+        opened, branch = self.map.shown.opened, self.funnel.branch(self.current)
+        way = {self.current, branch.stage, *self.funnel.forest.path(branch.id)} if branch else {self.current}
+        if opened and not opened & way and self.finder.bar.isHidden() and not self.map.mouse.dragging:
+            self.map.show_open(frozenset())
+
     def select_all(self) -> None:
         """Select every branch that shows."""
         if self.view == MAP:
@@ -217,7 +239,7 @@ class FunnelPage(Page):
         """Show the map in another way."""
         self.flush()
         self.view = name if name in (MAP, OUTLINE, TABLE) else MAP
-        self._show_rows()
+        self.show_rows()
         self._show_view()
         self.header.show_view(self.view)
         self.desk.settings.set(VIEW, self.view)
@@ -226,9 +248,9 @@ class FunnelPage(Page):
         self.focus_view()
         self.actions_changed.emit()
 
-    def edit_row(self) -> None:
-        """Type in the row that is selected in outline or table."""
-        self._rows().edit_current()
+    def edit_row(self, typed: str = "") -> None:
+        """Type in the row that is selected in outline or table; `typed` takes the place of its text."""
+        self._rows().edit_current(typed)
 
     def focus_view(self) -> None:
         """Let the keyboard go on where the branches are."""
@@ -296,6 +318,7 @@ class FunnelPage(Page):
 
     def _on_store_changed(self, changes: Changes) -> None:
         store = self.open_store()
+        self.coming_back.before()
         changed = self.funnel.refresh(store, changes)
         made = self._take_results(store) if changes.keys() & set(MADE) else frozenset()
         if not made and not changes.keys() & OURS:
@@ -303,6 +326,7 @@ class FunnelPage(Page):
         self._take_day(store)
         whole = changed is not None and (changed >= EVERYTHING or PLAYBOOK_ID in changed)
         self._show_everything(None if whole else (changed or frozenset()) | made)
+        self.coming_back.after(changed or frozenset())
 
     def _take_day(self, store: Store) -> None:
         try:
@@ -325,7 +349,7 @@ class FunnelPage(Page):
         if focus and not (self.funnel.branch(focus) or focus in self.funnel.stages):
             self.focus_on_all()
         self.map.show_map(self.funnel, self.results, self.today, changed)
-        self._show_rows()
+        self.show_rows()
         self._show_view()
         self.inspector.show_map(self.funnel, self.results, self.today)
         self.selected = [key for key in self.selected if key in self.map.nodes or self.funnel.branch(key)]
@@ -336,13 +360,14 @@ class FunnelPage(Page):
         """Show the view that was chosen, or how to begin while there is no stage."""
         self.stack.setCurrentWidget(self._view() if self.funnel.stages else self.nothing)
 
-    def _show_rows(self) -> None:
+    def show_rows(self) -> None:
         """Show the map as rows where they are looked at; the others wait until they are opened."""
         if self.view != MAP:
             self._rows().show_map(self.funnel, self.results, self.today)
 
     def _on_selected(self, ids: list[str]) -> None:
         self.selected = list(ids)
+        self._end_peeking()
         self.inspector.show_ids(ids)
         self.actions_changed.emit()
 

@@ -27,12 +27,14 @@ class TypingFlow(QObject):
         self._new = False  # it came with this typing
         self._from = ""  # what was selected before
         self._step: Message | None = None
+        self._row = ""  # a new row of the outline
 
     def connect_view(self) -> None:
         """Hear the map."""
         typing = self._page.map.typing
         typing.typed.connect(self._on_typed)
         typing.ended.connect(self._on_ended)
+        self._page.outline.typing_ended.connect(self._on_row_ended)
 
     def draft(self, onto: str, row: int) -> None:
         """Begin a branch that is not there yet; outside the map it is there at once, with a text to type over."""
@@ -46,8 +48,10 @@ class TypingFlow(QObject):
     def rename(self, id: str, *, typed: str = "", new: bool = False, back: str = "") -> None:
         """Type on a branch or a stage that is there; `typed` takes the place of its text."""
         if self._page.view != MAP:
+            if new:
+                self._begin_row(id, back)
             self._page.select([id])
-            self._page.edit_row()
+            self._page.edit_row(typed)
             return
         text = self._page.funnel.text(id)
         self._begin(id, text, new=new)
@@ -62,8 +66,24 @@ class TypingFlow(QObject):
         except KnownError as error:
             self._page.desk.fail(error)
         else:
+            self._begin_row(new, self._page.current)
             self._page.select([new])
             self._page.edit_row()
+
+    def _begin_row(self, new: str, back: str) -> None:
+        self._row, self._from = new, back
+        self._step = self._page.open_store().next_undo()
+
+    def _on_row_ended(self, id: str, why: str) -> None:
+        """Go on below a row, or take a new one back that nothing was typed in."""
+        row, self._row = self._row, ""
+        store, page = self._page.open_store(), self._page
+        if why == "cancelled" and id and id == row and store.next_undo() == self._step:
+            store.withdraw()
+            page.select([self._from] if self._from else [])
+        page.focus_view()
+        if why == "child" and page.funnel.branch(id):
+            self.draft(id, len(page.funnel.forest.children(id)))
 
     def _begin(self, id: str, before: str, *, new: bool) -> None:
         self._from = self._page.map.current or self._from
@@ -102,7 +122,7 @@ class TypingFlow(QObject):
         store = self._page.open_store()
         if self._new:
             if self._step is not None and store.next_undo() == self._step:
-                store.undo()
+                store.withdraw()
         elif draft.id in self._page.funnel.stages:
             stages.change_stage(store, draft.id, name=self._before)
         elif self._page.funnel.branch(draft.id):

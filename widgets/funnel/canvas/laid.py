@@ -98,7 +98,7 @@ Write = Callable[[str, Look], tuple[tuple[str, ...], float]]  # id, look -> line
 def lay_out(funnel: FunnelMap, shown: Shown, write: Write, hold: tuple[str, QPointF] | None = None) -> dict[str, Node]:
     """Return every node that shows, in the order of the map, parents first.
 
-    `hold` names a node and where the middle of its left end shall be; without it the first one begins at the origin.
+    `hold` names a node and where its corner at the top shall be; without it the first one begins at the origin.
     """
     sketches = _sketch(funnel, shown, write)
     scale = theme().text_scale
@@ -130,7 +130,7 @@ def _start(
     if hold:
         for sketch, (left, middle) in zip(sketches, places, strict=True):
             if sketch.id == hold[0]:
-                return QPointF(round(hold[1].x() - left), round(hold[1].y() - middle))
+                return QPointF(hold[1].x() - left, hold[1].y() - (middle - sketch.height / 2))
     return QPointF(0, 0)
 
 

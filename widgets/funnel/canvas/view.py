@@ -166,20 +166,21 @@ class MapView(WallView):
             self.refresh(glide=False)
 
     def _held(self) -> tuple[str, QPointF] | None:
-        """Return the node that shall stay where it is: the one with the keyboard, else what is in the middle."""
+        """Return the node that shall stay where it is: what is typed on, has the keyboard or is in the middle."""
         if not self.nodes:
             return None
         seen = self.visible_part()
-        for key in (self.mouse.held, self.state.current, *self.selection):
+        typed = self.typing.draft.id if self.typing.draft else ""
+        for key in (self.mouse.held, typed, self.state.current, *self.selection):
             node = self.nodes.get(key)
-            if node and self._stays(key) and seen.intersects(node.rect):
-                return key, node.left
+            if node and (key == typed or self._stays(key)) and seen.intersects(node.rect):
+                return key, node.rect.topLeft()
         middle = seen.center()
         staying = [node for node in self.nodes.values() if self._stays(node.id)]
         if not staying:
             return None
         near = min(staying, key=lambda it: (it.rect.center() - middle).manhattanLength())
-        return near.id, near.left
+        return near.id, near.rect.topLeft()
 
     def _stays(self, id: str) -> bool:
         return id == ROOT or id in self.funnel.stages or self.funnel.branch(id) is not None
@@ -231,6 +232,11 @@ class MapView(WallView):
         node = self.nodes.get(id)
         if node is not None:
             self.reveal(node.rect, middle=middle)
+
+    def sees(self, id: str) -> bool:
+        """Return whether a node can be seen where the wall stands now."""
+        node = self.nodes.get(id)
+        return node is not None and self.visible_part().contains(node.rect.center())
 
     def select_all(self) -> None:
         """Select every branch that shows."""
