@@ -127,12 +127,19 @@ class Theme(QObject):
 
     def font_px(self, px: float, weight: int = 400, *, italic: bool = False) -> QFont:
         """Return a font of any size with tabular figures."""
-        key = (round(px * self.text_scale), weight, italic)
+        return self._font(round(px * self.text_scale), weight, italic=italic)
+
+    def content_font(self, px: int, weight: int = 400) -> QFont:
+        """Return a font for what has a zoom of its own, as a board: the text size of the interface is not meant."""
+        return self._font(px, weight)
+
+    def _font(self, px: int, weight: int, *, italic: bool = False) -> QFont:
+        key = (px, weight, italic)
         found = self._fonts.get(key)
         if found is None:
             found = QFont()
             found.setFamilies(list(self._tokens["type"]["family"]))
-            found.setPixelSize(key[0])
+            found.setPixelSize(px)
             found.setWeight(WEIGHTS[weight])
             found.setItalic(italic)
             for feature, on in PAPER_FEATURES if self.on_paper else SCREEN_FEATURES:

@@ -60,7 +60,7 @@ class Writing(QObject):
             self._id, self._line = id, True
             self._page.canvas.set_typing(id)
             part = QRectF(there.middle.x() - 70, there.middle.y() - 9, 140, 18)
-            self.editor.open(part, connector.label, theme().font("caption"), connector.label, select=True)
+            self.editor.open(part, connector.label, theme().content_font(11), connector.label, select=True)
         else:
             return
         self._page.bar.follow()
@@ -158,8 +158,8 @@ def _part(note: Note) -> QRectF:
 def _font(note: Note) -> QFont:
     match note.kind:
         case NoteKind.FRAME:
-            return theme().font_px(12, 600)
+            return theme().content_font(12, 600)
         case NoteKind.METRIC:
-            return theme().font_px(12, 500)
+            return theme().content_font(12, 500)
         case _:
-            return theme().font("small")
+            return theme().content_font(12)

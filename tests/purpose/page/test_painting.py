@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from app.purpose import adding, arranging, connecting, editing
 from app.purpose.board import Category, Course, NoteKind
@@ -23,7 +24,7 @@ from widgets.purpose.canvas.board_view import BoardView
 from widgets.purpose.canvas.layers import REST
 from widgets.purpose.canvas.selection import Selection
 from widgets.purpose.painting.cards import card_face
-from widgets.purpose.painting.lines import broken, height_of, set_lines
+from widgets.purpose.painting.lines import LINE, broken, height_of, set_lines
 from widgets.purpose.painting.picture import BoardPicture
 from widgets.purpose.painting.space import Space
 from widgets.purpose.painting.wires import distance
@@ -174,3 +175,59 @@ def test_a_card_too_narrow_for_both_says_the_state_and_not_the_day(hands, width,
 
     assert [line.text.text() for line in face.state_line] == ["At risk"]
     assert len(face.quiet) == 1 + days
+
+
+LONG = "Managers have no time for long threads – they want a ready answer\nMila said so twice"
+
+
+@pytest.mark.parametrize("scale", [1.3, 1.5])
+def test_what_is_written_on_a_board_follows_its_zoom_and_not_the_text_size_of_the_interface(hands, scale):
+    note, card = a_note("a", text=LONG, height=120), a_note("m", 0, 300, kind=NoteKind.METRIC, text="Answers")
+    hands.fill(note, card, a_frame("f", 400))
+    faces = hands.canvas.picture.faces
+    before = [[(line.text.text(), line.font.pixelSize()) for line in faces.of(it).lines] for it in (note, card)]
+    hands.select("a")
+    hands.key(Qt.Key.Key_F2)
+    typed = hands.editor.font().pointSizeF()
+    hands.key(Qt.Key.Key_Escape)
+
+    theme().apply("light", scale)
+    hands.select("a")
+    hands.key(Qt.Key.Key_F2)
+
+    assert [[(line.text.text(), line.font.pixelSize()) for line in faces.of(it).lines] for it in (note, card)] == before
+    assert hands.editor.font().pointSizeF() == typed
+    hands.key(Qt.Key.Key_Escape)
+    assert hands.note("a").height == 120
+
+
+def shown_lines(face):
+    return [
+        QRectF(line.x, line.y, QFontMetricsF(line.font).horizontalAdvance(line.text.text()), LINE)
+        for line in face.lines
+    ]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.sampled_from("WШi ."), min_size=1, max_size=120), st.integers(60, 260), st.integers(30, 140))
+def test_the_sign_of_what_is_locked_lies_over_no_letter_and_hides_no_line(hands, text, width, height):
+    faces = hands.canvas.picture.faces
+    note = a_note("a", text=text, width=width, height=height)
+    free = faces.made(note)
+    face = faces.made(replace(note, locked=True))
+
+    (sign,) = face.signs
+    assert not any(sign.rect.intersects(line) for line in shown_lines(face))
+    assert (
+        "".join(line.text.text() for line in face.lines)
+        .replace(" ", "")
+        .endswith("".join(line.text.text() for line in free.lines).replace(" ", "")[-1:])
+    )
+
+
+def test_a_locked_frame_and_a_locked_card_keep_their_titles_free(hands):
+    faces = hands.canvas.picture.faces
+    for kind in (NoteKind.FRAME, NoteKind.METRIC):
+        face = faces.made(a_note("a", text="W" * 60, kind=kind, locked=True))
+        lock = next(sign for sign in face.signs if sign.icon == "lock")
+        assert not any(lock.rect.intersects(line) for line in shown_lines(face))

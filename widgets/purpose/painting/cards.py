@@ -28,7 +28,7 @@ def card_face(note: Note, kpi: Kpi, found: Standing) -> CardFace:
     """Return how a card looks whose KPI has a target."""
     rect = QRectF(0, 0, note.width, note.height)
     width = rect.width() - 2 * PAD
-    medium = theme().font_px(12, 500)
+    medium = theme().content_font(12, 500)
     room = max(LINE, rect.height() - TOP - 7 - BAR - 5 - LOW - 8)
     lines = set_lines([(it, medium) for it in broken(kpi.name, medium, width)], PAD, TOP, width, room)
     top = TOP + LINE * max(1, len(lines)) + 7
@@ -42,21 +42,21 @@ def card_face(note: Note, kpi: Kpi, found: Standing) -> CardFace:
 def missing_face(note: Note, kpi: Kpi | None) -> MissingFace:
     """Return how a card looks that nothing measures yet."""
     rect = QRectF(0, 0, note.width, note.height)
-    medium = theme().font_px(12, 500)
+    medium = theme().content_font(12, 500)
     width = rect.width() - 2 * PAD - 20
     title = (kpi.name if kpi else note.text).strip() or tr("purpose.card.missing")
     room = max(LINE, rect.height() - TOP - 8 - LOW)
     lines = set_lines([(it, medium) for it in broken(title, medium, width)], PAD + 20, TOP, width, room)
     signs = [Sign("triangle-alert", "warning", QRectF(PAD, TOP + 1, 14, 14))]
     low = TOP + LINE * len(lines) + 4
-    words, small = tr("purpose.card.set_target"), theme().font_px(11, 500)
+    words, small = tr("purpose.card.set_target"), theme().content_font(11, 500)
     way = QRectF(PAD, low, _width(words, small), LOW)
     return MissingFace(rect, lines, [], signs, [static(words, small, PAD, low, LOW)], way)
 
 
 def _values(kpi: Kpi, found: Standing, y: float, rect: QRectF) -> tuple[list[Line], list[Line], float, float]:
     """Return value, target and day of a card, and between where and where there is room left."""
-    caption, bold = theme().font("caption"), theme().font_px(11, 600)
+    caption, bold = theme().content_font(11), theme().content_font(11, 600)
     now = amount(found.now, kpi.unit) if found.now is not None else tr("purpose.no_reading")
     of, until = tr("purpose.of", target=amount(kpi.target or 0.0, kpi.unit)), due(kpi)
     x = PAD + _width(now, bold) + 4
@@ -73,8 +73,8 @@ def _state(state: KpiState, x: float, end: float, y: float) -> tuple[list[Line],
     """Return icon and words of a state, as far as there is room between value and day."""
     if state is KpiState.UNKNOWN or end - x <= 20:
         return [], []
-    word = elided(tr(STATE_TEXTS[state]), theme().font("caption"), end - x - SIGN - 4)
-    lines = [static(word, theme().font("caption"), x + SIGN, y, LOW)] if len(word) > 1 else []
+    word = elided(tr(STATE_TEXTS[state]), theme().content_font(11), end - x - SIGN - 4)
+    lines = [static(word, theme().content_font(11), x + SIGN, y, LOW)] if len(word) > 1 else []
     return lines, [Sign(STATE_ICONS[state], STATE_ROLES[state], QRectF(x, y + 1.5, 12, 12))]
 
 

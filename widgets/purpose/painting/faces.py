@@ -26,12 +26,13 @@ from widgets.purpose.painting.face import (
     TextFace,
 )
 from widgets.purpose.painting.fills import ICONS, fill_of
-from widgets.purpose.painting.lines import Line, elided, set_lines, static, written
+from widgets.purpose.painting.lines import LINE, Line, elided, set_lines, static, written
 from widgets.purpose.painting.stroke_face import StrokeFace
 from widgets.purpose.painting.words import RESULT_ICONS, foot, result_state
 
 PAD_X: Final = 10.0  # px from the edge of a note to its text
 PAD_Y: Final = 8.0
+LOCK: Final = 16.0  # px at the end of the first line of what is locked
 FOOT: Final = 13.0
 SHOWN_RESULTS: Final = 4
 KEPT_MOST: Final = 6_000  # faces: more than a board in view ever shows
@@ -99,10 +100,12 @@ class Faces:
         if small:
             room = width - sum(sign.rect.width() + 4 for sign in signs) - (8 if signs else 0)
             quiet += self._one(small, PAD_X, rect.bottom() - 7 - FOOT, room if not quiet else width / 2)
-        if note.locked:
-            signs.append(Sign("lock", "text_muted", QRectF(rect.right() - 18, 6, 12, 12)))
         room = rect.height() - PAD_Y - (FOOT + 9 if quiet or signs else PAD_Y - 2)
-        lines = set_lines(written(note.text, width), PAD_X, PAD_Y, width, room)
+        if note.locked:
+            lines, sign = _beside_lock(note, width, room)
+            signs.append(sign)
+        else:
+            lines = set_lines(written(note.text, width), PAD_X, PAD_Y, width, room)
         return NoteFace(rect, lines, quiet, signs, fill_of(note), note.locked, way)
 
     def _text(self, note: Note) -> TextFace:
@@ -113,7 +116,7 @@ class Faces:
 
     def _frame(self, note: Note) -> FrameFace:
         rect = _rect(note)
-        title_font, count_font = theme().font_px(12, 600), theme().font("small")
+        title_font, count_font = theme().content_font(12, 600), theme().content_font(12)
         notes, metrics = self._count(note)
         said = []
         if notes:
@@ -121,7 +124,7 @@ class Faces:
         if metrics:
             said.append(tr("purpose.frame.metrics", n=metrics))
         count = " · ".join(said)
-        room = rect.width() - 12 - 20 - 12
+        room = rect.width() - 12 - 20 - 12 - (LOCK if note.locked else 0)
         count_width = QFontMetricsF(count_font).horizontalAdvance(count) if count else 0.0
         title = elided(note.text.split("\n", 1)[0], title_font, max(0.0, room - count_width - 6))
         lines = [static(title, title_font, 32, 9)] if title else []
@@ -135,15 +138,19 @@ class Faces:
         return FrameFace(rect, lines, quiet, signs)
 
     def _card(self, note: Note) -> Face:
-        if not measured(note, self.around.kpis):
-            return missing_face(note, self.around.kpis.get(note.ref))
-        found = self.around.standing(note.ref, self._today())
-        return card_face(note, self.around.kpis[note.ref], found or Standing(KpiState.UNKNOWN))
+        face: Face
+        if measured(note, self.around.kpis):
+            found = self.around.standing(note.ref, self._today())
+            face = card_face(note, self.around.kpis[note.ref], found or Standing(KpiState.UNKNOWN))
+        else:
+            face = missing_face(note, self.around.kpis.get(note.ref))
+        face.signs.extend([small_lock(note)] if note.locked else [])
+        return face
 
     def _image(self, note: Note) -> ImageFace:
         rect = _rect(note)
         image = self._picture(note.ref)
-        lines = [] if image else [static(tr("purpose.image.gone"), theme().font("small"), 8, 8)]
+        lines = [] if image else [static(tr("purpose.image.gone"), theme().content_font(12), 8, 8)]
         return ImageFace(rect, [], lines, [], image)
 
     def _foreign(self, note: Note) -> Face:
@@ -164,7 +171,7 @@ class Faces:
         signs, x = [], rect.right() - PAD_X
         lines: list[Line] = []
         if len(links) == 1:
-            font = theme().font_px(10, 500)
+            font = theme().content_font(10, 500)
             word = elided(result_state(self.around, links[0], self._today()), font, rect.width() / 2 - PAD_X - 16)
             x -= QFontMetricsF(font).horizontalAdvance(word)
             lines = [static(word, font, x, y, FOOT)]
@@ -176,9 +183,31 @@ class Faces:
         return lines, signs
 
     def _one(self, text: str, x: float, y: float, width: float) -> list[Line]:
-        font = theme().font_px(10)
+        font = theme().content_font(10)
         shown = elided(text, font, width)
         return [static(shown, font, x, y, FOOT)] if shown else []
+
+
+def _beside_lock(note: Note, width: float, room: float) -> tuple[list[Line], Sign]:
+    """Return the lines of a locked note and its sign, so that neither lies over the other and no line gets lost."""
+    words, free = written(note.text, width), width - LOCK
+    usual = Sign("lock", "text_muted", QRectF(PAD_X + free + 4, 6, 12, 12))
+    lines = set_lines(words, PAD_X, PAD_Y, width, room)
+    if not lines or _end(lines[0]) <= PAD_X + free:
+        return lines, usual
+    narrow = written(note.text, free)
+    if len(narrow) * LINE <= max(room, len(words) * LINE):
+        return set_lines(narrow, PAD_X, PAD_Y, free, room), usual
+    return lines, small_lock(note)
+
+
+def _end(line: Line) -> float:
+    return line.x + QFontMetricsF(line.font).horizontalAdvance(line.text.text())
+
+
+def small_lock(note: Note) -> Sign:
+    """Return the sign of what is locked where no text ever comes: in the margin."""
+    return Sign("lock", "text_muted", QRectF(note.width - PAD_X - 0.5, 1.5, 9, 9))
 
 
 def _rect(note: Note) -> QRectF:

@@ -69,7 +69,7 @@ def paint_grid(painter: QPainter, wall: Wall, part: QRectF) -> None:
 
 
 def _paint_lines(painter: QPainter, wall: Wall, inner: QRectF) -> None:
-    strong, usual = theme().font_px(12, 600), theme().font_px(12, 500)
+    strong, usual = theme().content_font(12, 600), theme().content_font(12, 500)
     x = 0.0
     for moment in lines(wall, Axis.MOMENT):
         if x:

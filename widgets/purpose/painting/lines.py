@@ -87,10 +87,10 @@ def draw(painter: QPainter, lines: Sequence[Line]) -> None:
 def written(text: str, width: float) -> list[tuple[str, QFont]]:
     """Return the lines of a note: the first written line is stronger when others follow."""
     first, newline, rest = text.strip("\n").partition("\n")
-    usual = theme().font("small")
+    usual = theme().content_font(12)
     if not newline:
         return [(line, usual) for line in broken(first, usual, width)]
-    strong = theme().font_px(12, 500)
+    strong = theme().content_font(12, 500)
     return [
         *((line, strong) for line in broken(first, strong, width)),
         *((it, usual) for it in broken(rest, usual, width)),

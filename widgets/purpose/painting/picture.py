@@ -375,7 +375,7 @@ def _on_frame(box: Box, x: float, y: float) -> bool:
 
 
 def _paint_label(painter: QPainter, text: str, middle: QPointF, role: str) -> None:
-    font = theme().font("caption")
+    font = theme().content_font(11)
     shown = text.split("\n", 1)[0][:LABEL_MOST]
     metrics = QFontMetricsF(font)
     width = metrics.horizontalAdvance(shown) + 10
