@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date, time
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -37,6 +38,10 @@ class Kept:
     def read(self, value: Any) -> Any:
         """Return what was written; ValueError or TypeError when nobody would have written that."""
         return value
+
+    def read_all(self, values: Sequence[Any]) -> Sequence[Any]:
+        """Return a column of what was written, None where there is nothing."""
+        return [None if value is None else self.read(value) for value in values]
 
 
 class Written(Kept):
@@ -89,9 +94,19 @@ class Amount(Written):
 
     @override
     def read(self, value: float) -> Any:
-        if not 0 <= value <= SURE:  # nearly all are: a playbook has thousands of amounts
+        if not 0 <= value <= SURE:
             check_reach(self.name, value)
         return value
+
+    @override
+    def read_all(self, values: Sequence[Any]) -> Sequence[Any]:
+        if None in values:
+            return super().read_all(values)
+        least, most = min(values), max(values)
+        if not (least >= 0 and most <= SURE):
+            check_reach(self.name, least)
+            check_reach(self.name, most)
+        return values
 
 
 class Begin(Written):
@@ -142,6 +157,10 @@ class YesNo(Written):
     def read(self, value: int) -> bool:
         return bool(value)
 
+    @override
+    def read_all(self, values: Sequence[Any]) -> Sequence[Any]:
+        return super().read_all(values) if None in values else list(map(bool, values))
+
 
 class Choice(Written):
     """A member of an enumeration as its text."""
@@ -160,9 +179,21 @@ class Choice(Written):
     def write(self, value: StrEnum) -> str:
         return str(value)
 
+    @cached_property
+    def members(self) -> dict[str | None, StrEnum | None]:
+        """What each text stands for."""
+        return {None: None} | {member.value: member for member in self.kind}
+
     @override
     def read(self, value: str) -> StrEnum:
         return self.kind(value)
+
+    @override
+    def read_all(self, values: Sequence[Any]) -> Sequence[Any]:
+        try:
+            return list(map(self.members.__getitem__, values))
+        except KeyError as error:
+            raise ValueError(str(error)) from error
 
 
 class Several(Written):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,15 +28,25 @@ class Finding:
 
 def findings(wall: Wall, kpis: Mapping[str, Kpi]) -> list[Finding]:
     """Return what is missing, from the top of the board to its bottom."""
-    found = []
-    for note in sorted(wall.notes.values(), key=lambda it: (it.y, it.x, it.id)):
-        if note.category is Category.BEHAVIOUR and note.kind is NoteKind.NOTE and not _leads(wall, note):
-            found.append(Finding(note.id, Missing.OUTCOME))
-        elif (note.kind is NoteKind.METRIC and not measured(note, kpis)) or (
-            note.kind is NoteKind.NOTE and note.category is Category.OUTCOME and not _has_metric(wall, note, kpis)
-        ):
-            found.append(Finding(note.id, Missing.METRIC))
-    return found
+    found = ((note, _lack(wall, note, kpis)) for note in wall.notes.values())
+    lacking = sorted(((note, missing) for note, missing in found if missing), key=lambda it: _place(it[0]))
+    return [Finding(note.id, missing) for note, missing in lacking]
+
+
+def _lack(wall: Wall, note: Note, kpis: Mapping[str, Kpi]) -> Missing | None:
+    match note.kind, note.category:
+        case NoteKind.METRIC, _:
+            return None if measured(note, kpis) else Missing.METRIC
+        case NoteKind.NOTE, Category.BEHAVIOUR:
+            return None if _leads(wall, note) else Missing.OUTCOME
+        case NoteKind.NOTE, Category.OUTCOME:
+            return None if _has_metric(wall, note, kpis) else Missing.METRIC
+        case _:
+            return None
+
+
+def _place(note: Note) -> tuple[int, int, str]:
+    return (note.y, note.x, note.id)
 
 
 def measured(card: Note, kpis: Mapping[str, Kpi]) -> bool:
@@ -55,7 +65,7 @@ def outcomes_of(wall: Wall, note: Note) -> list[Note]:
     ends = [
         wall.notes.get(wall.connectors[key].end) for key in wall.at(note.id) if wall.connectors[key].start == note.id
     ]
-    return sorted((end for end in ends if end and is_outcome(end)), key=lambda it: (it.y, it.x, it.id))
+    return sorted((end for end in ends if end and is_outcome(end)), key=_place)
 
 
 def _leads(wall: Wall, note: Note) -> bool:
@@ -66,6 +76,9 @@ def _has_metric(wall: Wall, note: Note, kpis: Mapping[str, Kpi]) -> bool:
     return any(it.kind is NoteKind.METRIC and measured(it, kpis) for it in _neighbours(wall, note))
 
 
-def _neighbours(wall: Wall, note: Note) -> list[Note]:
-    ends = [end for key in wall.at(note.id) for end in (wall.connectors[key].start, wall.connectors[key].end)]
-    return [wall.notes[end] for end in ends if end != note.id and end in wall.notes]
+def _neighbours(wall: Wall, note: Note) -> Iterator[Note]:
+    for key in wall.at(note.id):
+        connector = wall.connectors[key]
+        end = connector.end if connector.start == note.id else connector.start
+        if end != note.id and end in wall.notes:
+            yield wall.notes[end]

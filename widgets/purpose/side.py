@@ -12,7 +12,7 @@ from typing_extensions import override
 from app.errors import KnownError
 from app.purpose import connecting, editing, measuring
 from app.purpose.board import Category, Connector, Note, NoteKind
-from app.purpose.findings import Missing, findings
+from app.purpose.findings import Finding, Missing, findings
 from app.purpose.leading import lead_to
 from widgets.common.inspector_frame import InspectorFrame
 from widgets.common.segmented import Segmented
@@ -23,7 +23,7 @@ from widgets.purpose.inspector.line_fields import LineFields
 from widgets.purpose.inspector.metric_fields import MetricFields
 from widgets.purpose.inspector.note_fields import NoteFields
 from widgets.purpose.inspector.outline import Outline
-from widgets.purpose.inspector.rows import Row, Rows
+from widgets.purpose.inspector.rows import MOST, Row, Rows
 from widgets.purpose.painting.fills import ICONS
 from widgets.purpose.painting.words import RESULT_ICONS, kind_name, name, result_state, result_title
 
@@ -129,12 +129,12 @@ class PurposeSide(Retranslated):
         lines = [wall.connectors[key] for key in self._shown.connectors if key in wall.connectors]
         if outline and self.stack.currentWidget() is self.outline:
             self.outline.show_wall(wall, page.around, self._shown.notes)
-        lacking = self._lacking(page) if not notes and not lines else []
+        lacking = findings(wall, page.around.kpis) if not notes and not lines else []
         self.frame.show_fields(something=bool(notes or lines or lacking))
         self._show_head(notes, lines)
         self._show_fields(page, notes, lines)
         self.results.show_rows(tr("purpose.results"), self._results(page, notes))
-        self.missing.show_rows(tr("purpose.missing", n=len(lacking)), lacking)
+        self.missing.show_rows(tr("purpose.missing", n=len(lacking)), self._lacking(page, lacking), len(lacking))
 
     def _show_fields(self, page: PurposePage, notes: list[Note], lines: list[Connector]) -> None:
         single = notes[0] if len(notes) == 1 else None
@@ -147,12 +147,12 @@ class PurposeSide(Retranslated):
             self.card.show_card(page.around, card, page.today)
         self.lines.show_lines(page.wall, lines)
 
-    def _lacking(self, page: PurposePage) -> list[Row]:
-        """Return what is missing on the board, each line leading to its note."""
+    def _lacking(self, page: PurposePage, lacking: list[Finding]) -> list[Row]:
+        """Return the first of what is missing on the board, each line leading to its note."""
         said = {Missing.OUTCOME: tr("purpose.missing.outcome"), Missing.METRIC: tr("purpose.missing.metric")}
         return [
             Row("triangle-alert", "warning", name(page.wall.notes[it.note]), said[it.missing], it.note)
-            for it in findings(page.wall, page.around.kpis)
+            for it in lacking[:MOST]
         ]
 
     def _results(self, page: PurposePage, notes: list[Note]) -> list[Row]:

@@ -51,15 +51,17 @@ class Rows(QWidget):
         self.more = QLabel()
         self.more.setProperty("look", "caption")
         self._rows: tuple[Row, ...] = ()
+        self._count = 0
         self.buttons: list[_Line] = []
 
-    def show_rows(self, heading: str, rows: Sequence[Row]) -> None:
-        """Show other lines."""
+    def show_rows(self, heading: str, rows: Sequence[Row], count: int | None = None) -> None:
+        """Show other lines: the first ones of so many."""
         self.heading.setText(heading)
         self.setVisible(bool(rows))
-        if tuple(rows) == self._rows:
+        count = len(rows) if count is None else count
+        if (tuple(rows), count) == (self._rows, self._count):
             return
-        self._rows = tuple(rows)
+        self._rows, self._count = tuple(rows), count
         for button in self.buttons:
             button.hide()
             button.deleteLater()
@@ -67,7 +69,7 @@ class Rows(QWidget):
         for button in self.buttons:
             button.clicked.connect(lambda _=False, row=button.row: self.pressed.emit(row.target))
             self._column.addWidget(button)
-        more = len(self._rows) - len(self.buttons)
+        more = count - len(self.buttons)
         self.more.setText(tr("purpose.rows.more", n=more) if more else "")
         self.more.setVisible(bool(more))
         self._column.addWidget(self.more)  # to the end again

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -30,37 +31,36 @@ class Overview:
         self._group: dict[str, str] = {}
         self._lines: dict[str, QLineF] = {}
         self._lifted: frozenset[str] = frozenset()
-        self._ready: tuple[list[tuple[str, list[QRectF]]], list[QLineF]] | None = None
-        self._known = False
+        self._groups: list[tuple[str, list[QRectF]]] | None = None  # of what is not held
+        self._straight: list[QLineF] | None = None
+        self._knows_notes = self._knows_lines = False
 
     def forget(self) -> None:
-        """Gather all anew when it is asked for."""
-        self._known, self._ready = False, None
+        """Gather all anew when it is asked for: lines not before one is near enough to see them."""
+        self._knows_notes = self._knows_lines = False
+        self._groups = self._straight = None
 
     def lift(self, ids: Iterable[str]) -> None:
         """Leave out what is held."""
-        self._lifted, self._ready = frozenset(ids), None
+        self._lifted, self._groups, self._straight = frozenset(ids), None, None
 
     def refresh(self, notes: Iterable[str], connectors: Iterable[str]) -> None:
         """Take over what changed."""
-        self._ready = None
-        if not self._known:
-            return
-        for key in notes:
+        self._groups = self._straight = None
+        for key in notes if self._knows_notes else ():
             self._take_note(key)
-        for key in connectors:
+        for key in connectors if self._knows_lines else ():
             self._take_line(key)
 
     def paint(self, painter: QPainter, part: QRectF, zoom: float) -> None:
         """Paint all, and what is held where it is held."""
-        groups, lines = self._gathered()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        for name, rects in groups:
+        for name, rects in self._rects_shown():
             self._paint_rects(painter, name, rects)
         if zoom >= LINES_FROM:
             pen = QPen(theme().color("text_muted"), 0)
             painter.setPen(pen)
-            painter.drawLines(lines)
+            painter.drawLines(self._lines_shown())
         for key, box in self._picture.lifted.items():
             note = self._picture.wall.notes.get(key)
             if note:
@@ -74,37 +74,38 @@ class Overview:
         painter.setPen(pen)
         painter.drawRects(rects)
 
-    def _gathered(self) -> tuple[list[tuple[str, list[QRectF]]], list[QLineF]]:
-        if not self._known:
-            self._gather()
-        if self._ready is None:
+    def _rects_shown(self) -> list[tuple[str, list[QRectF]]]:
+        if not self._knows_notes:
+            self._gather_notes()
+        if self._groups is None:
             held = self._lifted
-            order = sorted(self._rects, key=lambda name: name != FRAME)
-            groups = [
-                (
-                    name,
-                    [rect for key, rect in self._rects[name].items() if key not in held]
-                    if held
-                    else list(self._rects[name].values()),
-                )
-                for name in order
-            ]
-            connectors = self._picture.wall.connectors
-            lines = [
+            groups = (
+                (name, [rect for key, rect in rects.items() if key not in held] if held else list(rects.values()))
+                for name, rects in sorted(self._rects.items(), key=lambda group: group[0] != FRAME)
+            )
+            self._groups = [group for group in groups if group[1]]
+        return self._groups
+
+    def _lines_shown(self) -> list[QLineF]:
+        if not self._knows_lines:
+            self._lines, self._knows_lines = {}, True
+            for key in self._picture.wall.connectors:
+                self._take_line(key)
+        if self._straight is None:
+            held, connectors = self._lifted, self._picture.wall.connectors
+            self._straight = [
                 line
                 for key, line in self._lines.items()
                 if not held or (connectors[key].start not in held and connectors[key].end not in held)
             ]
-            self._ready = ([group for group in groups if group[1]], lines)
-        return self._ready
+        return self._straight
 
-    def _gather(self) -> None:
-        self._rects, self._group, self._lines = {}, {}, {}
-        self._known, self._ready = True, None
-        for note in self._picture.wall.in_order():
-            self._take_note(note.id)
-        for key in self._picture.wall.connectors:
-            self._take_line(key)
+    def _gather_notes(self) -> None:
+        """Gather the notes of each colour from the bottom to the top."""
+        self._rects, self._group, self._knows_notes = {}, {}, True
+        for note in sorted(self._picture.wall.notes.values(), key=attrgetter("z")):
+            name = self._group[note.id] = overview_of(note)
+            self._rects.setdefault(name, {})[note.id] = QRectF(note.x, note.y, note.width, note.height)
 
     def _take_note(self, id: str) -> None:
         note = self._picture.wall.notes.get(id)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 
 from app.purpose.board import Connector, Course, Note, NoteKind, Side
 from app.purpose.box import Box, around
-from app.purpose.route import Point, Route, crosses, port, route, sides_of
+from app.purpose.route import LEAST_BOW, Point, Route, crosses, port, route, sides_of
 from app.purpose.wall import Wall
 from widgets.purpose.painting.space import Space
 
@@ -22,6 +22,7 @@ HEAD: Final = 9.0  # px of an arrowhead
 UNDER_HEAD: Final = 7.0  # px that the line ends before the tip, so that the tip stays sharp
 PITCH: Final = 22.0  # px between two tips on one side of a note
 EDGE: Final = 10.0  # px around a way that its label, heads and bow may take
+CELL: Final = 2048  # px: connectors are long
 STEPS: Final = 16  # straight pieces that a curve is judged by when it is pointed at
 
 BoxOf = Callable[[str], Box | None]
@@ -64,7 +65,7 @@ class Wires:
 
     def __init__(self, wall: Wall, notes: Space) -> None:
         self.wall, self._notes = wall, notes
-        self.space = Space()  # of the connectors, by the boxes around their ways
+        self._space: Space | None = None
         self._kept: dict[str, Wire] = {}
         self._end_of: dict[str, str] = {}  # connector -> note at which its tip is
 
@@ -79,25 +80,35 @@ class Wires:
             found = self._kept[id] = made
         return found
 
+    @property
+    def space(self) -> Space:
+        """The connectors by boxes that surely hold their ways; put together when it is first asked for."""
+        if self._space is None:
+            every = self.wall.connectors.values()
+            self._space = Space(CELL)
+            self._space.fill((it.id, rough) for it in every if (rough := self._rough(it)))
+        return self._space
+
     def forget(self, ids: Iterable[str]) -> None:
         """Work some ways out anew, and find them where they are now."""
         for key in ids:
             self._kept.pop(key, None)
             connector = self.wall.connectors.get(key)
-            rough = self._rough(connector) if connector else None
-            if connector is None or rough is None:
-                self.space.drop(key)
-                self._end_of.pop(key, None)
-            else:
-                self.space.put(key, rough)
+            if connector:
                 self._end_of[key] = connector.end
+            else:
+                self._end_of.pop(key, None)
+            rough = self._rough(connector) if connector else None
+            if self._space is not None and rough:
+                self._space.put(key, rough)
+            elif self._space is not None:
+                self._space.drop(key)
 
     def forget_all(self) -> None:
         """Work all ways out anew."""
         self._kept.clear()
-        self._end_of.clear()
-        self.space.clear()
-        self.forget(self.wall.connectors)
+        self._end_of = {it.id: it.end for it in self.wall.connectors.values()}
+        self._space = None
 
     def touched_by(self, notes: Iterable[str]) -> set[str]:
         """Return the connectors whose way depends on where notes are: theirs, and those that share a side with them."""
@@ -183,16 +194,13 @@ class Wires:
         start, end = self._notes.get(connector.start), self._notes.get(connector.end)
         if start is None or end is None:
             return None
-        room = (
-            200.0
-            if connector.course is Course.ELBOW
-            else max(36.0, abs(start.x - end.x) / 2 if _turned(connector) else 36.0)
-        )
-        return around([start, end]).grown(room + EDGE)
-
-
-def _turned(connector: Connector) -> bool:
-    return bool(connector.start_side or connector.end_side)
+        left, top = min(start.x, end.x), min(start.y, end.y)
+        right, bottom = max(start.right, end.right), max(start.bottom, end.bottom)
+        room = 200.0 if connector.course is Course.ELBOW else LEAST_BOW
+        if connector.start_side or connector.end_side:  # it may bow away from the other end
+            room = max(room, (right - left) / 2, (bottom - top) / 2)
+        room += EDGE
+        return Box(left - room, top - room, right - left + 2 * room, bottom - top + 2 * room)
 
 
 def _is_in_the_way(note: Note, connector: Connector) -> bool:
