@@ -24,6 +24,7 @@ from tests.benchmarks.bench_printing import written
 from tests.benchmarks.bench_start import start_on, typical_of
 from tests.benchmarks.bench_undo import turned_back
 from tests.benchmarks.figure import Figure, side_by_side, typical
+from tests.benchmarks.growth_of_walls import by_turns, under_hand
 from tests.benchmarks.reference import EVENTS, disk, quarter_of, read_plan, reference
 from tests.benchmarks.window import OpenWindow
 from widgets.shell.garbage import NEVER, YOUNG
@@ -32,7 +33,7 @@ IDS = ("G1",)
 TIMES = 10
 ALL, PART = 12.0, 1.3  # budgets: what reads everything, and what does not
 ROUNDS = 3
-PARTIAL = frozenset({"C1", "U1"})
+PARTIAL = frozenset({"C1", "B1", "U1"})
 Found = dict[str, float]  # what was measured -> ms, or MB
 
 
@@ -44,7 +45,9 @@ def measure() -> Iterator[Figure]:
             reference(folder, events)
         ((large, small),) = each_alone(finding, [homes])
         yield Figure("G1", "C3, finding the occurrences of a quarter: 10 × REF beside REF", large, small, ALL)
-        for part in (in_window, in_store, as_files, at_start):
+        for name, large, small in next(each_alone(on_walls, [homes])):
+            yield Figure("G1", f"{name}: 10 × REF beside REF", large, small, ALL)
+        for part in (in_window, on_board, in_store, as_files, at_start):
             few, many = _in_turns(part, homes)
             for name, figure in many.items():
                 budget = PART if name[:2] in PARTIAL else ALL
@@ -71,6 +74,16 @@ def in_window(home: Path) -> Found:
     found["U2, undo of 1,000 events"] = turned_back(window)[0]
     window.close()
     return found
+
+
+def on_board(home: Path) -> Found:
+    return under_hand(_book(home), home)
+
+
+def on_walls(homes: list[Path]) -> list[tuple[str, float, float]]:
+    """Open and paint the board and the map of both sizes by turns in one process, as a small one would be in cache."""
+    small, large = (_book(home) for home in homes)
+    return list(by_turns(small, large, homes[1]))
 
 
 def finding(homes: list[Path]) -> tuple[float, float]:
