@@ -207,7 +207,7 @@ def _end(line: Line) -> float:
 
 def small_lock(note: Note) -> Sign:
     """Return the sign of what is locked where no text ever comes: in the margin."""
-    return Sign("lock", "text_muted", QRectF(note.width - PAD_X - 0.5, 1.5, 9, 9))
+    return Sign("lock", "text_muted", QRectF(note.width - PAD_X + 0.5, 1.5, 9, 9))
 
 
 def _rect(note: Note) -> QRectF:
