@@ -205,7 +205,7 @@ class Plan:
             self.became.setdefault(link.from_id, []).append(link.to_id)
 
     def _take_named(self, store: Store, kind: type[Any]) -> None:
-        things = store.of(kind).all()
+        things = (it for it in store.of(kind).all() if kind is not Stage or not it.is_map)
         order = sorted(things, key=lambda thing: (thing.position, getattr(thing, "name", ""), thing.id))
         setattr(self, NAMED[kind], {thing.id: thing for thing in order})
 

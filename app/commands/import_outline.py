@@ -1,4 +1,4 @@
-"""Brings an outline in: what hangs on nothing becomes stages, the rest branches."""
+"""Brings an outline in: it becomes a map of its own, named after the file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.commands.tools import Tools
 from app.errors import ImportRejected
 from app.exchange.ics.merge import Fate
 from app.exchange.outline_file import outline_in
-from app.funnel.outline import add_outline
+from app.funnel.bringing_in import add_map
 from app.store import Store
 
 
@@ -21,7 +21,7 @@ def take_outline(outcome: Outcome, _tools: Tools, path: Path, data: bytes, store
         outcome.refuse(path, rejected.place, rejected.why)
         return
     if not dry:
-        add_outline(store, outline)
+        add_map(store, outline, path.stem)
     outcome.count(Fate.NEW, len(outline.items))
     for warning in outline.warnings:
         outcome.warn(warning)

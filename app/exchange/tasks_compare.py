@@ -10,6 +10,7 @@ from app.calendar.program import Program
 from app.calendar.saving import stamp
 from app.exchange.in_steps import BATCH, Steps, walked
 from app.exchange.incoming_tasks import IncomingTask, IncomingTasks
+from app.funnel.placing import stages_in_order
 from app.funnel.stage import Stage
 from app.message import Message
 from app.personas.persona import Persona
@@ -69,6 +70,7 @@ class _Comparing:
         self._columns = dict(self._was) or {column.id: column for column in built_in(store)}
         self._by_word = _column_words(self._columns.values(), languages)
         self._records = {side: list[Any](store.of(kind).all()) for side, kind in NAMED.items()}
+        self._records["stage"] = stages_in_order(store)
         self._named = {side: {it.name.casefold(): it.id for it in there} for side, there in self._records.items()}
         self._own = fields_of(store)
         self._fields = {own.name.casefold(): own.id for own in self._own}

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from app.funnel.branch import Branch
 from app.funnel.forest import Forest
-from app.funnel.placing import forest_of, place_on, step
+from app.funnel.placing import forest_of, place_on, stages_in_order, step
 from app.funnel.stage import Stage
 from app.message import Message, say
 from app.store import Store
@@ -70,10 +70,11 @@ def fold_children(store: Store, id: str) -> None:
     _fold(store, [], [it for it in inner if it.folded != folded], folded=folded)
 
 
-def fold_all(store: Store, *, folded: bool) -> None:
-    """Fold every group of every stage, or unfold the whole map."""
-    forest = Forest(store.of(Branch).all())
-    stages = [] if folded else [it for it in store.of(Stage).all() if it.folded]
+def fold_all(store: Store, *, folded: bool, on: str = "") -> None:
+    """Fold every group of every stage, or unfold all; those of the funnel, or of the map that is named."""
+    roots = [store.of(Stage).get(on)] if on else stages_in_order(store)
+    forest = Forest(branch for root in roots for branch in store.of(Branch).where(stage=root.id))
+    stages = [] if folded else [it for it in roots if it.folded]
     branches = [
         it
         for it in forest.branches.values()

@@ -8,8 +8,9 @@ from app.calendar.event import Event
 from app.funnel.branch import Branch, CrossLink, Role
 from app.funnel.conversion import STAGE, Conversion, conversion
 from app.funnel.forest import Forest
-from app.funnel.placing import stages_in_order
+from app.funnel.placing import maps_in_order, stages_in_order
 from app.funnel.stage import Stage
+from app.funnel.stages import COLOURS
 from app.personas.persona import Persona
 from app.playbook.link import Link
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
@@ -18,14 +19,20 @@ from app.store import EVERYTHING, Changes, Store
 from app.tasks.task import Task
 
 BRANCH: Final = "branch"
+PLAIN: Final = "ops"  # the colour of what has none of its own
 KINDS: Final[tuple[type[Any], ...]] = (Playbook, Stage, Branch, CrossLink, Reading, Persona, Link, Event, Task)
 SHAPE: Final = ("stage", "parent", "position")
 
 
 class FunnelMap:
-    """A picture of stages and branches for the page and for exports; actions write to the store, never here."""
+    """A picture of stages and branches for the page and for exports; actions write to the store, never here.
 
-    def __init__(self) -> None:
+    It is the funnel, or one of the maps beside it: then what that map hangs on is in the place of the stages.
+    """
+
+    def __init__(self, map: str = "") -> None:
+        self.map = map  # id of a map beside the funnel, "" for the funnel
+        self.maps: dict[str, Stage] = {}  # those beside the funnel, in order
         self.playbook = Playbook(PLAYBOOK_ID, "")
         self.stages: dict[str, Stage] = {}  # in order
         self.forest = Forest(())
@@ -33,12 +40,13 @@ class FunnelMap:
         self.conversions: dict[str, Conversion] = {}  # by stage
         self.personas: dict[str, Persona] = {}
         self.became: dict[str, list[Link]] = {}  # by branch: what was made of it
+        self._families: dict[str, str] = {}  # colours of the first branches of a map, once asked
         self._groups: dict[str, tuple[str, Role]] = {}  # kept once asked: walking up anew for each is quadratic
 
     @classmethod
-    def read(cls, store: Store) -> FunnelMap:
-        """Return the map that a store holds."""
-        funnel = cls()
+    def read(cls, store: Store, map: str = "") -> FunnelMap:
+        """Return the funnel that a store holds, or one of its maps."""
+        funnel = cls(map)
         funnel.refresh(store, dict.fromkeys(KINDS, EVERYTHING))
         return funnel
 
@@ -73,8 +81,15 @@ class FunnelMap:
     def colour(self, id: str) -> str:
         """Return the colour category of a stage, or of the stage of a branch."""
         branch = self.branch(id)
+        if self.map:
+            return self._family(self.group(id)) if branch else PLAIN
         stage = self.stages.get(branch.stage if branch else id)
-        return stage.colour if stage else "ops"
+        return stage.colour if stage else PLAIN
+
+    @property
+    def name(self) -> str:
+        """What the map is called: as its community, or as it was named."""
+        return self.maps[self.map].name if self.map in self.maps else self.playbook.name
 
     def folded(self, id: str) -> bool:
         """Return whether what hangs on a stage or a branch is hidden."""
@@ -106,6 +121,13 @@ class FunnelMap:
             self._groups[key] = (group, role)
         return group, role
 
+    def _family(self, group: str) -> str:
+        """Return the colour of a first branch of a map: each has another one than the one before."""
+        if not self._families:
+            firsts = self.forest.children(self.map)
+            self._families.update({key: COLOURS[row % len(COLOURS)] for row, key in enumerate(firsts)})
+        return self._families.get(group, PLAIN)
+
     def up(self, id: str) -> str:
         """Return what a branch hangs on; "" for a stage."""
         return self.forest.parent(id) if self.branch(id) else ""
@@ -126,16 +148,20 @@ class FunnelMap:
         self.playbook = next(iter(store.of(Playbook).some([PLAYBOOK_ID])), self.playbook)
 
     def _take_stages(self, store: Store, ids: frozenset[str]) -> None:
-        self.stages = {stage.id: stage for stage in stages_in_order(store)}
+        self.maps = {root.id: root for root in maps_in_order(store)}
+        shown = [self.maps[self.map]] if self.map in self.maps else [] if self.map else stages_in_order(store)
+        self.stages = {stage.id: stage for stage in shown}
         self.forest.stages = list(self.stages)
 
     def _take_branches(self, store: Store, ids: frozenset[str]) -> None:
         known = self.forest.branches
         self._groups.clear()
+        self._families.clear()
         if ids == EVERYTHING:
-            self.forest = Forest(store.of(Branch).all(), self.stages)
+            self.forest = Forest((it for it in store.of(Branch).all() if it.stage in self.stages), self.stages)
             return
-        there = {branch.id: branch for branch in store.of(Branch).some(ids)}
+        there = {branch.id: branch for branch in store.of(Branch).some(ids) if branch.stage in self.stages}
+        ids = ids & (known.keys() | there.keys())  # what hangs elsewhere, before and now, is nothing to us
         if all(it in known and it in there and _shape(known[it]) == _shape(there[it]) for it in ids):
             known.update(there)
         else:

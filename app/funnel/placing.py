@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -32,8 +32,17 @@ def forest_of(store: Store, *stages: str) -> Forest:
 
 
 def stages_in_order(store: Store) -> list[Stage]:
-    """Return the stages as the map reads."""
-    return sorted(store.of(Stage).all(), key=lambda it: (it.position, it.name, it.id))
+    """Return the stages as the funnel reads."""
+    return _in_order(it for it in store.of(Stage).all() if not it.is_map)
+
+
+def maps_in_order(store: Store) -> list[Stage]:
+    """Return the maps that lie beside the funnel, as they came."""
+    return _in_order(it for it in store.of(Stage).all() if it.is_map)
+
+
+def _in_order(roots: Iterable[Stage]) -> list[Stage]:
+    return sorted(roots, key=lambda it: (it.position, it.name, it.id))
 
 
 def around(store: Store, ids: Sequence[str]) -> Forest:

@@ -22,6 +22,7 @@ COLOURS: Final = ("welcome", "conversation", "challenge", "recognition", "live",
 GROUPS: Final = (Role.CRITERIA, Role.CHANNELS, Role.BEHAVIOURS, Role.TRIGGERS)
 FIELD_TEXTS: Final[Mapping[str, str]] = {
     "name": "funnel.step.stage.name",
+    "map": "funnel.step.map.name",
     "colour": "funnel.step.stage.colour",
     "definition": "funnel.step.stage.definition",
     "criterion": "funnel.step.stage.criterion",
@@ -77,8 +78,8 @@ def change_stage(store: Store, id: str, **fields: Any) -> None:
     changed = replace(stage, **fields)
     if changed == stage:
         return
-    name = next(iter(fields))
-    merge = f"stage:{id}" if name == "name" else f"stage-{name}:{id}"
+    name = "map" if stage.is_map and "name" in fields else next(iter(fields))
+    merge = f"stage:{id}" if "name" in fields else f"stage-{name}:{id}"
     with store.change(Message(FIELD_TEXTS[name], (("title", changed.name),)), merge=merge):
         store.of(Stage).save([changed])
 
@@ -106,7 +107,8 @@ def delete_stages(store: Store, ids: Sequence[str]) -> None:
     stages = list(store.of(Stage).some(ids))
     if not stages:
         return
-    name = say("funnel.step.stage.delete", title=stages[0].name)
+    one = "funnel.step.map.delete" if stages[0].is_map else "funnel.step.stage.delete"
+    name = Message(one, (("title", stages[0].name),))
     with store.change(name if len(stages) == 1 else say("funnel.step.stage.delete.many", n=len(stages))):
         store.of(Stage).delete([stage.id for stage in stages])
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from app.exchange.board_content import BoardContent
 from app.exchange.in_steps import BATCH, STAGED_FROM, Steps, walked
+from app.funnel.placing import stages_in_order
 from app.funnel.stage import Stage
 from app.message import Message, say
 from app.personas.persona import Persona
@@ -136,7 +137,7 @@ def _known(
     """Return for ids of a file the ones here: the same, or those of what is called the same."""
     if not ids - {""}:
         return {}
-    here = list(store.of(kind).all())
+    here = list(stages_in_order(store) if kind is Stage else store.of(kind).all())
     called = {it.name.casefold(): it.id for it in here}
     there = {it.id for it in here}
     found = {key: key if key in there else called.get(names.get(key, "").casefold(), "") for key in ids}

@@ -152,17 +152,28 @@ def test_a_file_beyond_the_limit_is_refused_by_its_size_and_the_others_come_in(s
     assert told["refused"] == [{"file": "big.ics", "place": "1", "reason": "The file is larger than 100 MB."}]
 
 
-def test_an_outline_becomes_stages_and_branches(sample):
-    assert sample("export", "k.sedyanka", "--opml", "m.opml", "--mm", "m.mm") == 0
+def test_an_outline_becomes_a_map_that_goes_out_by_its_name(sample):
+    assert sample("export", "k.sedyanka", "--opml", "Карта.opml", "--mm", "m.mm") == 0
+    before = everything(sample.file("k.sedyanka"))
+    assert sample.json("import", "k.sedyanka", "m.mm", "--dry-run")["new"] == 48
+    assert everything(sample.file("k.sedyanka")) == before
 
-    for name in ("m.opml", "m.mm"):
+    for name in ("Карта.opml", "m.mm"):
         told = sample.json("import", "k.sedyanka", name)
         assert (told["kind"], told["new"], told["refused"]) == ("outline", 48, [])
-    assert sample("export", "k.sedyanka", "--markdown", "m.md", "--what", "map") == 0
-    lines = sample.file("m.md").read_text(encoding="utf-8").splitlines()
-    assert [line for line in lines if line.startswith("## ")] == [
-        "## Awareness", "## Activation", "## Contribution", "## Advocacy",
-    ] * 3  # fmt: skip
+    assert sample("export", "k.sedyanka", "--opml", "again.opml", "--what", "map", "--name", "карта") == 0
+    assert sample("export", "k.sedyanka", "--markdown", "m.md", "--what", "map", "--name", "m") == 0
+    assert sample("export", "k.sedyanka", "--opml", "funnel.opml") == 0
+    assert sample("export", "k.sedyanka", "--opml", "x.opml", "--what", "map", "--name", "nowhere") == 2
+    assert any("Карта, m" in line for line in sample.err)
+
+    was, again, funnel = (
+        sample.file(name).read_text(encoding="utf-8") for name in ("Карта.opml", "again.opml", "funnel.opml")
+    )
+    assert funnel == was
+    assert again[again.index("<body>") :] == was[was.index("<body>") :]
+    assert "<title>Карта</title>" in again
+    assert sample.file("m.md").read_text(encoding="utf-8").startswith("# m\n")
 
 
 def test_markdown_is_an_outline_when_that_is_asked_for(sample):

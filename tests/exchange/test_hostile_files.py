@@ -25,7 +25,7 @@ from app.exchange.opml import read_opml
 from app.exchange.outline import Outline, OutlineItem
 from app.exchange.outline_file import outline_in
 from app.exchange.tasks_apply import apply_tasks
-from app.funnel.outline import add_outline
+from app.funnel.bringing_in import add_outline
 from app.purpose.board import Board, Note
 from app.purpose.bringing_in import add_board_from
 from app.purpose.kpi import Kpi

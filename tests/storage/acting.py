@@ -22,7 +22,7 @@ from app.exchange.tasks_apply import apply_tasks
 from app.funnel import crossing, growing, moving, removing, stages
 from app.funnel import editing as branches
 from app.funnel.branch import Branch, CrossLink, Role
-from app.funnel.outline import add_outline
+from app.funnel.bringing_in import add_outline
 from app.funnel.stage import Stage
 from app.message import say
 from app.playbook import becoming

@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from app.errors import KnownError
 from app.exchange.markdown_outline import read_markdown, write_markdown
 from app.exchange.opml import read_opml, write_opml
-from app.funnel.outline import add_outline, outline_of
+from app.funnel.bringing_in import add_outline
+from app.funnel.outline import outline_of
 from app.message import say
 from widgets.common.words import tr
 from widgets.funnel.canvas.laid import ROOT

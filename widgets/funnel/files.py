@@ -14,7 +14,8 @@ from app.exchange.freemind import write_freemind
 from app.exchange.markdown_outline import write_markdown
 from app.exchange.opml import write_opml
 from app.exchange.outline import Outline
-from app.funnel.outline import add_outline, outline_of
+from app.funnel.bringing_in import add_outline
+from app.funnel.outline import outline_of
 from app.message import say
 from widgets.common.saving import save
 from widgets.common.words import tr, words
