@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDrag,
-    QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -19,17 +18,15 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from widgets.common.drag_data import dragged_tasks
-from widgets.common.keyboard_focus import KeyboardFocus
 from widgets.common.painting import paint_text
-from widgets.common.steady_scroll_bar import steady_scroll_bar
 from widgets.common.theme import theme
 from widgets.tasks.card_delegate import GAP, CardDelegate
 from widgets.tasks.rows import RowsModel, TaskRow
-from widgets.tasks.scroll_room import add_room
+from widgets.tasks.task_lines import TaskLines
 
 STEPS: Final = {
     Qt.Key.Key_Left: (-1, 0),
@@ -40,7 +37,7 @@ STEPS: Final = {
 HALO: Final = 6
 
 
-class ColumnList(QListView):
+class ColumnList(TaskLines):
     """Space ticks, Enter opens, Alt+arrows move the card, arrows walk, Delete deletes.
 
     Signals:
@@ -62,46 +59,17 @@ class ColumnList(QListView):
     lifted = Signal(object)
 
     def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self._gap = -1  # row before which what is held would be dropped
         self._nothing = ""
-        self._room = 0
-        self.rows = model
-        self.setModel(model)
         self.cards = CardDelegate(self)
         self.setItemDelegate(self.cards)
-        self.setProperty("look", "bare")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
-        KeyboardFocus(self)
-        steady_scroll_bar(self)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
         self.doubleClicked.connect(lambda _: self.opened.emit())
-        theme().changed.connect(self._on_theme_changed)
-
-    def set_room(self, room: int) -> None:
-        """Leave so much room below the last row."""
-        self._room = room
-        self.updateGeometries()
 
     def set_nothing(self, words: str) -> None:
         """Say what shows while the column is empty."""
         self._nothing = words
         self.viewport().update()
-
-    def chosen(self) -> list[str]:
-        """Return the selected tasks in their order."""
-        rows = sorted(index.row() for index in self.selectedIndexes())
-        return [row.key for at in rows if isinstance(row := self.rows.rows()[at], TaskRow)]
-
-    def current_id(self) -> str:
-        """Return the task that the keyboard is on, or ""."""
-        row = self.rows.row_at(self.currentIndex())
-        return row.key if isinstance(row, TaskRow) else ""
 
     def gap_at(self, place: QPoint) -> int:
         """Return before which row something held at a place would be dropped."""
@@ -124,10 +92,6 @@ class ColumnList(QListView):
         last = self._gap >= count
         rect = self.visualRect(self.rows.index(count - 1 if last else self._gap, 0))
         return rect.bottom() - GAP // 2 + 1 if last else max(1, rect.top() - GAP // 2)
-
-    def _on_theme_changed(self) -> None:
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()
 
     def _picture(self, row: TaskRow, size: QRect, more: int) -> QPixmap:
         """Return the card that is dragged, with the shadow of what is held."""
@@ -159,11 +123,6 @@ class ColumnList(QListView):
         return picture
 
     @override
-    def updateGeometries(self) -> None:
-        super().updateGeometries()
-        add_room(self, self._room)
-
-    @override
     def startDrag(self, actions: Qt.DropAction) -> None:
         current = self.rows.row_at(self.currentIndex())
         if not isinstance(current, TaskRow):
@@ -182,12 +141,6 @@ class ColumnList(QListView):
         self.viewport().update()
 
     @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dragged_tasks(event.mimeData()):
-            event.acceptProposedAction()
-            self.setState(QAbstractItemView.State.DraggingState)
-
-    @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)  # scrolls near the edges
         ids = dragged_tasks(event.mimeData())
@@ -201,10 +154,9 @@ class ColumnList(QListView):
         self._show_gap(-1, [])
 
     @override
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropped_on(self, event: QDropEvent) -> None:
         ids, row = dragged_tasks(event.mimeData()), self.gap_at(event.position().toPoint())
         self._show_gap(-1, [])
-        self.setState(QAbstractItemView.State.NoState)
         if not ids:
             return
         event.acceptProposedAction()

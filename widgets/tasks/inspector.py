@@ -23,7 +23,7 @@ from widgets.common.paragraph import Paragraph
 from widgets.common.tags_field import TagsField
 from widgets.common.theme import theme
 from widgets.common.words import Retranslated, hours, tr, words
-from widgets.tasks.inspector_fields import NotesFields, TaskFields, WhatFields, WhenFields, WhoFields
+from widgets.tasks.inspector_fields import TaskFields, TaskNotes, WhatFields, WhenFields, WhoFields
 from widgets.tasks.links import Links
 from widgets.tasks.own_group import OwnGroup
 
@@ -63,7 +63,7 @@ class TaskInspector(InspectorFrame):
         for label in (self.several, self.mixed):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        self.what, self.when, self.who, self.notes = WhatFields(), WhenFields(), WhoFields(), NotesFields()
+        self.what, self.when, self.who, self.notes = WhatFields(), WhenFields(), WhoFields(), TaskNotes()
         self.own, self.links, self.checklist = OwnGroup(), Links(), Checklist()
         self.tags_label, self.tags, self.week = QLabel(), TagsField(TAGS, say("tasks.tag.add")), WeekLoad()
         self.tags_label.setProperty("look", "label")

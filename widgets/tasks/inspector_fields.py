@@ -22,8 +22,8 @@ from widgets.common.flow_layout import FlowLayout
 from widgets.common.icons import icon
 from widgets.common.labelled import Labelled
 from widgets.common.named_options import named_options, none_option
+from widgets.common.notes_fields import NotesFields
 from widgets.common.number_field import NumberField
-from widgets.common.text_area import TextArea
 from widgets.common.text_field import TextField
 from widgets.common.words import clock, tr
 from widgets.tasks.face import named, short_day
@@ -268,30 +268,10 @@ class WhoFields(TaskFields):
         self.effort.field.flush()
 
 
-class NotesFields(TaskFields):
+class TaskNotes(NotesFields, TaskFields):
     """Notes."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.notes = Labelled(TextArea(4))
-        self.column.addWidget(self.notes)
-        self.notes.field.committed.connect(lambda text: self.tell(notes=text))
-        self.retranslate()
-
-    @override
-    def retranslate(self) -> None:
-        self.notes.set_label(tr("field.notes"))
-        self.show_values()
-
-    @override
-    def show_values(self) -> None:
-        if self.things:
-            self.setVisible(len(self.things) == 1)
-            self.notes.field.show_value(self.shared(lambda task: task.notes))
-
-    @override
-    def flush(self) -> None:
-        self.notes.field.flush()
+    LINES = 4
 
 
 def _hours(figures: str) -> str:

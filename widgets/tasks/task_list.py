@@ -6,20 +6,17 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QDrag, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from widgets.common.chip_picture import chip_picture
 from widgets.common.drag_data import dragged_tasks
-from widgets.common.keyboard_focus import KeyboardFocus
-from widgets.common.steady_scroll_bar import steady_scroll_bar
-from widgets.common.theme import theme
 from widgets.common.words import Retranslated, tr
 from widgets.tasks.names import ColumnNames
 from widgets.tasks.row_delegate import RowDelegate
 from widgets.tasks.rows import HEAD, HeadRow, Row, RowsModel, TaskRow
-from widgets.tasks.scroll_room import add_room
+from widgets.tasks.task_lines import TaskLines
 
 DAYS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 
@@ -111,13 +108,11 @@ class TaskList(Retranslated):
 
     def selection(self) -> list[str]:
         """Return the selected tasks in their order."""
-        found = sorted(index.row() for index in self.list.selectedIndexes())
-        return [row.key for at in found if isinstance(row := self.model.rows()[at], TaskRow)]
+        return self.list.chosen()
 
     def current_id(self) -> str:
         """Return the task that the keyboard is on, or ""."""
-        row = self.model.row_at(self.list.currentIndex())
-        return row.key if isinstance(row, TaskRow) else ""
+        return self.list.current_id()
 
     def meant(self) -> list[str]:
         """Return what an action means: the selection, or the task that the keyboard is on."""
@@ -185,49 +180,21 @@ class TaskList(Retranslated):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class _Lines(QListView):
+class _Lines(TaskLines):
     opened = Signal()
     put_off = Signal(int)
     deleted = Signal()
     dropped = Signal(object, str)
 
     def __init__(self, model: RowsModel) -> None:
-        super().__init__()
-        self._room = 0
-        self.rows = model
-        self.setModel(model)
+        super().__init__(model)
         self.delegate = RowDelegate(self)
         self.setItemDelegate(self.delegate)
-        self.setProperty("look", "bare")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        KeyboardFocus(self)
-        steady_scroll_bar(self)  # in the margin
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.doubleClicked.connect(self._on_double_clicked)
-        theme().changed.connect(self._on_theme_changed)
-
-    def set_room(self, room: int) -> None:
-        """Leave so much room below the last row."""
-        self._room = room
-        self.updateGeometries()
 
     def _on_double_clicked(self) -> None:
         if isinstance(self.rows.row_at(self.currentIndex()), TaskRow):
             self.opened.emit()
-
-    def _on_theme_changed(self) -> None:
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()
-
-    @override
-    def updateGeometries(self) -> None:
-        super().updateGeometries()
-        add_room(self, self._room)
 
     @override
     def startDrag(self, actions: Qt.DropAction) -> None:
@@ -251,12 +218,6 @@ class _Lines(QListView):
             self.viewport().update()
 
     @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dragged_tasks(event.mimeData()):
-            event.acceptProposedAction()
-            self.setState(QAbstractItemView.State.DraggingState)
-
-    @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)  # scrolls near the edges
         group = self._target(event)
@@ -269,10 +230,9 @@ class _Lines(QListView):
         self._show_target(None)
 
     @override
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropped_on(self, event: QDropEvent) -> None:
         group = self._target(event)
         self._show_target(None)
-        self.setState(QAbstractItemView.State.NoState)
         if group is not None:
             event.acceptProposedAction()
             self.dropped.emit(dragged_tasks(event.mimeData()), group)

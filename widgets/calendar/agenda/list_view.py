@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtGui import QDrag, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.calendar.occurrence import Key
@@ -15,14 +15,13 @@ from app.calendar.plan import Plan
 from widgets.calendar.agenda.model import ROW, AgendaModel, EmptyRow, EventRow, WeekRow
 from widgets.common.chip_picture import chip_picture
 from widgets.common.drag_data import dragged, dragged_branches, dragged_keys, dragged_tasks, keys_data
-from widgets.common.keyboard_focus import KeyboardFocus
-from widgets.common.steady_scroll_bar import steady_scroll_bar
+from widgets.common.drop_list import DropList
 from widgets.common.theme import theme
 
 STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 
 
-class AgendaList(QListView):
+class AgendaList(DropList):
     """Enter opens, Alt+arrows move, Shift+Left and Shift+Right resize, Delete deletes; rows go to other days by drag.
 
     Signals:
@@ -50,16 +49,6 @@ class AgendaList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._among = True
-        self.setProperty("look", "bare")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        KeyboardFocus(self)
-        steady_scroll_bar(self)  # in the margin
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.setAutoScroll(True)
         self.doubleClicked.connect(lambda _: self.opened.emit())
         theme().changed.connect(self.viewport().update)
 
@@ -111,10 +100,8 @@ class AgendaList(QListView):
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
 
     @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _ours(event.mimeData()):
-            event.acceptProposedAction()
-            self.setState(QAbstractItemView.State.DraggingState)
+    def takes(self, data: QMimeData) -> bool:
+        return _ours(data)
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
@@ -130,10 +117,9 @@ class AgendaList(QListView):
         self.hovered.emit(None, None, False)
 
     @override
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropped_on(self, event: QDropEvent) -> None:
         day = self._target(event)
         self.hovered.emit(None, None, False)
-        self.setState(QAbstractItemView.State.NoState)
         if day is None:
             return
         event.acceptProposedAction()

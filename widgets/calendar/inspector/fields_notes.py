@@ -10,37 +10,15 @@ from typing_extensions import override
 
 from widgets.calendar.inspector.event_fields import EventFields
 from widgets.common.labelled import Labelled
-from widgets.common.text_area import TextArea
+from widgets.common.notes_fields import NotesFields
 from widgets.common.text_field import TextField
 from widgets.common.words import tr
 
 SHORT: Final = 14  # letters that fit on a chip of the 90-day page
 
 
-class NotesFields(EventFields):
+class EventNotes(NotesFields, EventFields):
     """Private notes."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.notes = Labelled(TextArea(3))
-        self.column.addWidget(self.notes)
-        self.notes.field.committed.connect(lambda text: self.tell(notes=text))
-        self.retranslate()
-
-    @override
-    def retranslate(self) -> None:
-        self.notes.set_label(tr("field.notes"))
-        self.notes.field.set_hint(tr("field.notes.hint"))
-        self.show_values()
-
-    @override
-    def show_values(self) -> None:
-        if self.things:
-            self.notes.field.show_value(self.shared(lambda event: event.notes))
-
-    @override
-    def flush(self) -> None:
-        self.notes.field.flush()
 
 
 class ChipFields(EventFields):

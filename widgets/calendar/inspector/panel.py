@@ -15,7 +15,7 @@ from app.calendar.plan import Plan
 from widgets.calendar.inspector.event_fields import EventFields
 from widgets.calendar.inspector.fields_effort import EffortFields, PurposeFields
 from widgets.calendar.inspector.fields_members import MembersFields
-from widgets.calendar.inspector.fields_notes import ChipFields, NotesFields
+from widgets.calendar.inspector.fields_notes import ChipFields, EventNotes
 from widgets.calendar.inspector.fields_rhythm import RhythmFields
 from widgets.calendar.inspector.fields_what import WhatFields
 from widgets.calendar.inspector.fields_when import WhenFields
@@ -63,7 +63,7 @@ class Inspector(InspectorFrame):
     def _build(self) -> None:
         self.scope = Segmented([scope.value for scope in SCOPE_TEXTS])
         self.what, self.when, self.rhythm, self.who = WhatFields(), WhenFields(), RhythmFields(), WhoFields()
-        self.effort, self.notes, self.purpose = EffortFields(), NotesFields(), PurposeFields()
+        self.effort, self.notes, self.purpose = EffortFields(), EventNotes(), PurposeFields()
         self.members, self.chip = MembersFields(), ChipFields()
         self.banner = LoadBanner()
         self.checklist, self.tasks = Checklist(), TasksOf()
