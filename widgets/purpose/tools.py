@@ -1,23 +1,26 @@
-"""The floating bars of the board: tools at the bottom, and what can be done with the selection above it."""
+"""The floating bars of the board: tools at the bottom, and what can be done with the selection beside it."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from app.message import say
 from app.purpose.board import NoteKind
+from app.purpose.wall import box_of
 from widgets.common.shadow import MARGIN
 from widgets.common.theme import theme
 from widgets.common.wall.floating import SMALL, Floating
 from widgets.common.wall.toolbar import Tool
 from widgets.common.words import Retranslated, tr
+from widgets.purpose.canvas.bar_place import area, best_place
 from widgets.purpose.canvas.board_view import BoardView
 from widgets.purpose.painting.fills import STICKY, edge, fill_of, paper
+from widgets.purpose.painting.picture import FRAME_HEAD, box_from, rect_of
 
 TOOLS: Final = (
     Tool("select", "mouse-pointer-2", say("purpose.tool.select"), "Esc", mode=True),
@@ -107,7 +110,7 @@ class _Paper(QAbstractButton):
 
 
 class NoteBar(Floating):
-    """Floats 10 px above what is selected: papers, connect, duplicate, delete.
+    """Floats beside what is selected, 10 px above it where that covers nothing: papers, connect, duplicate, delete.
 
     Signals:
         fill_chosen: a paper.
@@ -121,6 +124,7 @@ class NoteBar(Floating):
     def __init__(self, view: BoardView) -> None:
         super().__init__(view, 8, 4)
         self._board = view
+        self._at = ""  # where it stands
         self.fills = FillRow()
         self.row.addWidget(self.fills)
         self.rule = self.add_line()
@@ -143,13 +147,14 @@ class NoteBar(Floating):
             button.setToolTip(text)
 
     def follow(self) -> None:
-        """Stand above the selection, or hide when there is none or something is being done with it."""
+        """Stand beside the selection, or hide when there is none or something is being done with it."""
         view = self._board
         rect = view.rect_of_selection()
         notes = [view.picture.wall.notes[key] for key in view.selection.notes if key in view.picture.wall.notes]
         away = not view.viewport().rect().intersects(rect.toAlignedRect())
         if not notes or view.gesture or view.typing or away:
             self.hide()
+            self._at = ""
             return
         papers = [note for note in notes if note.kind is NoteKind.NOTE]
         for part in (self.fills, self.rule):
@@ -162,12 +167,28 @@ class NoteBar(Floating):
 
     def _stand(self, rect: QRectF) -> None:
         self.adjustSize()
-        size = self.size() - QSize(2 * MARGIN, 2 * MARGIN)
-        left = min(max(8.0, rect.center().x() - size.width() / 2), self._board.width() - size.width() - 8.0)
-        top = rect.top() - 10 - size.height()
-        if top < 8:
-            top = min(rect.bottom() + 14, self._board.height() - size.height() - 80.0)
-        self.move(QPoint(round(left) - MARGIN, round(top) - MARGIN))
+        size = QSizeF(self.size() - QSize(2 * MARGIN, 2 * MARGIN))
+        room = QRectF(self._board.viewport().rect())
+        self._at, corner = best_place(size, rect, room, self._covered, self._at)
+        self.move(QPoint(round(corner.x()) - MARGIN, round(corner.y()) - MARGIN))
+
+    def _covered(self, part: QRectF) -> float:
+        """Return how much of what is written the bar would cover; the upper half of a thing says more."""
+        board = self._board
+        others = [bar for bar in board.bars if bar is not self and bar.isVisible()]
+        found = sum(10.0 * area(QRectF(bar.panel()) & part) for bar in others)
+        chosen = set(board.selection.notes)
+        on_board = QRectF(board.on_board(part.topLeft()), board.on_board(part.bottomRight()))
+        for note in board.picture.notes_in(box_from(on_board)):
+            if note.id in chosen:
+                continue
+            whole = rect_of(box_of(note))
+            half = QRectF(whole.topLeft(), QSizeF(whole.width(), whole.height() / 2))
+            if note.kind is NoteKind.FRAME:
+                half.setHeight(min(FRAME_HEAD, whole.height()))
+                whole = half
+            found += area(board.part_on_view(whole) & part) + area(board.part_on_view(half) & part)
+        return found
 
     @override
     def place(self) -> None:
