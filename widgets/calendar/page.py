@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -17,7 +17,6 @@ from app.calendar.occurrence import Key, Occurrence
 from app.calendar.plan import Plan
 from app.calendar.quarter import Quarter
 from app.calendar.start import written
-from app.errors import BugError
 from app.store import Changes, Store
 from widgets.calendar.bars.empty_notice import EmptyNotice
 from widgets.calendar.bars.header import CalendarHeader
@@ -31,7 +30,7 @@ from widgets.calendar.side.sides import Side
 from widgets.calendar.views import AGENDA, MONTH, QUARTER, Views
 from widgets.common.action import Action
 from widgets.common.desk import Desk
-from widgets.common.page import Page
+from widgets.common.page_over_store import PageOverStore
 
 if TYPE_CHECKING:
     from widgets.calendar.canvas.contract import CalendarCanvas
@@ -40,26 +39,23 @@ if TYPE_CHECKING:
 COLOUR, VIEW = "calendar.colour_by", "calendar.view"
 
 
-class CalendarPage(Page):
+class CalendarPage(PageOverStore):
     """The 90 days, the month or the agenda; palette, backlog or inspector beside them."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.plan = Plan()
-        self.store: Store | None = None
         self.today = date(2027, 1, 1)
         self.quarter = Quarter(self.today)
         self.month = self.today
         self.filter = EventFilter()
         self.colour_by = str(desk.settings.get(COLOUR, "kind"))
-        self._unsubscribe: Callable[[], None] | None = None
         self._gestures = Gestures(self)
         self._commands = PageActions(self, self._gestures)
         self._build()
         self._arrange()
         self._connect()
         self.refresh()
-        self.setEnabled(False)
         self.toolbar.show_colour(self.colour_by)
         self.side.panel.show_colours(self.plan, self.colour_by)
 
@@ -101,16 +97,11 @@ class CalendarPage(Page):
     # --- what the window asks ---
 
     @override
-    def attach(self, store: Store | None) -> None:
-        if self._unsubscribe:
-            self.side.flush()
-            self._unsubscribe()
-            self._unsubscribe = None
-        self.store = store
-        self.setEnabled(store is not None)
-        if store is None:
-            return
-        self._unsubscribe = store.subscribe(self._on_store_changed)
+    def leave(self) -> None:
+        self.side.flush()
+
+    @override
+    def begin(self, store: Store) -> None:
         self.plan = Plan.read(store)
         self.today = self._today(store)
         start = self.plan.playbook.start
@@ -163,12 +154,6 @@ class CalendarPage(Page):
         self.views.set_equal_days(self.desk.settings.get("weekend_columns", "narrow") == "equal")
 
     # --- what the parts ask ---
-
-    def open_store(self) -> Store:
-        """Return the open playbook; nothing on the page can be used without one."""
-        if self.store is None:
-            raise BugError("no playbook is open")
-        return self.store
 
     def key_of(self, event_id: str) -> Key:
         """Return the key of an event, or that of the first occurrence of a series."""
@@ -312,7 +297,8 @@ class CalendarPage(Page):
         hidden = self.toolbar.filters.words() if self.filter and not shown else ""
         self.notice.show_reason(hidden, empty=not (shown or hidden) and self.views.name == QUARTER)
 
-    def _on_store_changed(self, changes: Changes) -> None:
+    @override
+    def take_over(self, changes: Changes) -> None:
         store = self.open_store()
         before = self.plan.playbook
         if not self.plan.refresh(store, changes):

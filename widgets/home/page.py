@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
@@ -14,7 +14,6 @@ from typing_extensions import override
 from app.calendar.adding import add_event
 from app.calendar.event import Event
 from app.calendar.quarter import DAYS, Quarter, iso_week
-from app.errors import BugError, KnownError
 from app.home.overview import Overview
 from app.home.week import SOON, hours_ahead, hours_of_days, next_days, this_week
 from app.message import say
@@ -27,8 +26,8 @@ from app.tasks.today import today_of
 from widgets.common.action import Action
 from widgets.common.desk import Desk
 from widgets.common.icons import icon, put_icon
-from widgets.common.page import Page
 from widgets.common.page_header import PageHeader
+from widgets.common.page_over_store import PageOverStore
 from widgets.common.words import capital, day, hours, tenths, tr
 from widgets.home.building import day_rows
 from widgets.home.list_card import ListCard
@@ -46,21 +45,18 @@ STEPS_WIDTH: Final = 312
 HOUR: Final = 3_600_000  # ms: a day ends while the window stays open
 
 
-class HomePage(Page):
+class HomePage(PageOverStore):
     """Looks at the whole playbook; while it is hidden it only remembers what changed."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.seen = Overview()
-        self.store: Store | None = None
         self._missed: dict[type, frozenset[str]] = {}
-        self._unsubscribe: Callable[[], None] | None = None
         self._clock = QTimer(self, interval=HOUR)
         self._build()
         self._arrange()
         self._connect()
         self.retranslate()
-        self.setEnabled(False)
 
     def _build(self) -> None:
         self.header = PageHeader()
@@ -119,22 +115,14 @@ class HomePage(Page):
             app.applicationStateChanged.connect(self._on_state_changed)
 
     @override
-    def attach(self, store: Store | None) -> None:
-        if self._unsubscribe:
-            self._unsubscribe()
-            self._unsubscribe = None
-        self.store = store
-        self.setEnabled(store is not None)
-        if store is None:
-            return
-        self._unsubscribe = store.subscribe(self._on_store_changed)
+    def begin(self, store: Store) -> None:
         self._missed = {}
         self.seen = Overview.read(store)
         self._show_everything()
 
     @override
     def page_actions(self) -> Sequence[Action]:
-        there = self._has_store
+        there = self.is_open
         return (
             Action("home_task", "home.action.task", self.tasks.open_line, "plus", ("T", "Ins"), "task", there),
             Action("home_event", "home.action.event", self.add_event, "calendar-plus", ("N",), "event", there),
@@ -145,19 +133,13 @@ class HomePage(Page):
     def regions(self) -> Sequence[QWidget]:
         return (self.header, self.purpose, self.weeks, self.days, self.standup, self.tasks, self.steps)
 
-    def open_store(self) -> Store:
-        """Return the open playbook; nothing on the page can be used without one."""
-        if self.store is None:
-            raise BugError("no playbook is open")
-        return self.store
-
     def add_event(self) -> None:
         """Add an event today and open it in the calendar."""
         plan = self.seen.plan
         kind = next((kind.id for kind in plan.kinds.values() if not kind.marker), "")
         event = Event("", tr("calendar.new_event"), kind, self.seen.today, zone=plan.playbook.zone)
         made: list[str] = []
-        self._run(lambda store: made.append(add_event(store, event)))
+        self.run(lambda store: made.append(add_event(store, event)))
         for event_id in made:
             self.desk.go("calendar", event_id)
 
@@ -170,9 +152,6 @@ class HomePage(Page):
         QGuiApplication.clipboard().setText(text)
         self.desk.tell(say("home.standup.copied"))
 
-    def _has_store(self) -> bool:
-        return self.store is not None
-
     def _form(self) -> tuple[str, str]:
         form = str(self.desk.settings.get(FORM, "markdown"))
         language = str(self.desk.settings.get(LANGUAGE, self.seen.plan.playbook.language))
@@ -183,15 +162,9 @@ class HomePage(Page):
         self.standup.show_form(*self._form())
         self.copy_standup()
 
-    def _run(self, work: Callable[[Store], object]) -> None:
-        try:
-            work(self.open_store())
-        except KnownError as error:
-            self.desk.fail(error)
-
     def _on_tick_requested(self, task: str, done: bool) -> None:
         repeats = bool((known := self.seen.tasks.all.get(task)) and known.repeat)
-        self._run(lambda store: finish(store, [task]) if done else reopen(store, [task]))
+        self.run(lambda store: finish(store, [task]) if done else reopen(store, [task]))
         later = left_behind(self.open_store(), [task]) if done and repeats else []
         if later:
             self.desk.tell(come_again(later), undo=True)
@@ -201,11 +174,12 @@ class HomePage(Page):
         people = {person.id: person.name for person in self.seen.plan.people.values()}
         read = read_quick(line, self.seen.today, self.seen.plan.playbook.first_weekday, people=people)
         due = read.due or self.seen.today
-        self._run(lambda store: add_task(store, read.task(due=due)))
+        self.run(lambda store: add_task(store, read.task(due=due)))
         if due > self.seen.today + timedelta(days=SOON):
             self.desk.tell(say("home.tasks.added", title=read.title, day=due), undo=True)
 
-    def _on_store_changed(self, changes: Changes) -> None:
+    @override
+    def take_over(self, changes: Changes) -> None:
         for kind, ids in changes.items():
             before = self._missed.get(kind, frozenset())
             self._missed[kind] = EVERYTHING if EVERYTHING in (ids, before) else before | ids

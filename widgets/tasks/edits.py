@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from app.errors import KnownError
 from app.message import say
 from app.store import Store
 from app.tasks import checklist
@@ -36,12 +35,7 @@ class TaskEdits(QObject):
 
     def run(self, work: Callable[[Store], object]) -> bool:
         """Do something with the store; return whether it could be done."""
-        try:
-            work(self._page.open_store())
-        except KnownError as error:
-            self._page.desk.fail(error)
-            return False
-        return True
+        return self._page.run(work)
 
     def add(self, read: QuickTask, column: str = "") -> str:
         """Add what was typed in one line; return its id, "" when that failed."""

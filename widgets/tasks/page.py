@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.errors import BugError
 from app.message import say
 from app.search.matching import match
 from app.store import Changes, Store
@@ -24,8 +23,8 @@ from widgets.common.desk import Desk
 from widgets.common.drop_button import DropButton
 from widgets.common.empty_state import EmptyState
 from widgets.common.icons import icon, put_icon
-from widgets.common.page import Page
 from widgets.common.page_header import PageHeader
+from widgets.common.page_over_store import PageOverStore
 from widgets.common.view_switch import ViewSwitch
 from widgets.common.words import tr
 from widgets.tasks.beside import Beside
@@ -61,13 +60,12 @@ KEYS_TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-class TasksPage(Page):
+class TasksPage(PageOverStore):
     """Tasks on a board or in a list, the line that adds them, the inspector beside them."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.tasks = Tasks()
-        self.store: Store | None = None
         self.today = date(2027, 1, 1)
         self.filter = TaskFilter()
         group = str(desk.settings.get(GROUP, "due"))
@@ -75,7 +73,6 @@ class TasksPage(Page):
         self.view = str(desk.settings.get(VIEW, BOARD))
         self.folded = set(desk.settings.get(FOLDED, ["due:done"]))
         self.sort = ("due", False)  # by what, and whether the other way round
-        self._unsubscribe: Callable[[], None] | None = None
         self.edits = TaskEdits(self)
         self.shown = Shown(self)
         self.questions = Questions(self)
@@ -85,7 +82,6 @@ class TasksPage(Page):
         self._arrange()
         self._connect()
         self.retranslate()
-        self.setEnabled(False)
 
     def _build(self) -> None:
         self.header = PageHeader()
@@ -156,16 +152,11 @@ class TasksPage(Page):
     # --- what the window asks ---
 
     @override
-    def attach(self, store: Store | None) -> None:
-        if self._unsubscribe:
-            self.side.flush()
-            self._unsubscribe()
-            self._unsubscribe = None
-        self.store = store
-        self.setEnabled(store is not None)
-        if store is None:
-            return
-        self._unsubscribe = store.subscribe(self._on_store_changed)
+    def leave(self) -> None:
+        self.side.flush()
+
+    @override
+    def begin(self, store: Store) -> None:
         self.tasks, self.today, self.filter = Tasks.read(store), today_of(store), TaskFilter()
         self.shown.forget()
         self.side.close_inspector()
@@ -209,12 +200,6 @@ class TasksPage(Page):
         self.open_selection()
 
     # --- what the parts ask ---
-
-    def open_store(self) -> Store:
-        """Return the open playbook; nothing on the page can be used without one."""
-        if self.store is None:
-            raise BugError("no playbook is open")
-        return self.store
 
     @property
     def current(self) -> Board | TaskList:
@@ -332,7 +317,8 @@ class TasksPage(Page):
         self.stack.setCurrentWidget(self.nothing if nothing and not empty_board else self.current)
         self.bar.raise_()
 
-    def _on_store_changed(self, changes: Changes) -> None:
+    @override
+    def take_over(self, changes: Changes) -> None:
         if self.tasks.refresh(self.open_store(), changes):
             self.shown.forget(changes)
             self.today = today_of(self.open_store())
