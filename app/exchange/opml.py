@@ -123,5 +123,5 @@ def _kept(foreign: str) -> dict[str, str]:
     given = said.get("opml") if isinstance(said, dict) else None
     if not isinstance(given, dict):
         return {}
-    names = [name for name in given if NAME.fullmatch(name) and ":" not in name and not name.lower().startswith("xml")]
+    names = [name for name in given if NAME.fullmatch(name) and ":" not in name and name.lower() != "xmlns"]
     return {name: str(given[name]) for name in names}

@@ -109,6 +109,17 @@ def test_opml_of_others_is_read_by_all_its_names():
     assert b'url="http://elsewhere.example/list.opml"' in write_opml(outline)
 
 
+def test_where_a_feed_is_goes_out_again_and_no_other_namespace_does():
+    feed = '<outline text="a" xmlUrl="https://a.example/feed" xmlns="urn:x" e:b="c"/>'
+    data = f'<opml><body xmlns:e="urn:e">{feed}</body></opml>'.encode()
+
+    written = write_opml(read_opml(data, "feeds.opml"))
+
+    assert b'xmlUrl="https://a.example/feed"' in written
+    assert b"urn:x" not in written
+    assert read_opml(written, "f").items == read_opml(write_opml(read_opml(written, "f")), "f").items
+
+
 def test_maps_of_every_version_are_read():
     data = b"""<map version="freeplane 1.12.1"><node TEXT="Root" ID="r">
       <hook NAME="MapStyle"><map_styles><stylenode LOCALIZED_TEXT="styles.root_node"/></map_styles></hook>
