@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any, Final
 
-from app.tasks.quick_dates import BEGIN, END, PATTERNS, REPEATS, Now, repeat_of
+from app.tasks.quick_dates import BEGIN, END, PATTERNS, Now
+from app.tasks.quick_rhythms import REPEATS, repeat_of
 from app.tasks.quick_words import BEFORE_TIME, PRIORITIES, any_of
 from app.tasks.task import Priority, Task
 

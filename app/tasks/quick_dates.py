@@ -1,4 +1,4 @@
-"""Days and rhythms as a person types them: "tomorrow", "next fri", "in 2 weeks", "31.3", "след 3 дни", "всеки пт"."""
+"""Days as a person types them: "tomorrow", "next fri", "in 2 weeks", "31.3", "след 3 дни", "до края на седмицата"."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from typing import Final
 from app.calendar.quarter import week_of
 from app.tasks.quick_words import (
     BEFORE_DAY,
-    DAYS,
-    EVERY,
     MONTHS,
     NEAR,
     NEXT,
@@ -20,8 +18,6 @@ from app.tasks.quick_words import (
     THIS,
     UNITS,
     WEEKDAYS,
-    WEEKS,
-    YEARS,
     any_of,
 )
 
@@ -36,11 +32,11 @@ AMOUNT: Final = rf"(?P<n>\d{{1,3}}|{any_of(NUMBERS)})"
 UNIT: Final = rf"(?P<unit>{any_of(word for word in UNITS if len(word) > 1)})"  # "in 30 m" could be anything
 SHORT_UNIT: Final = rf"(?P<unit>{any_of(UNITS)})"
 NOT_MEASURED: Final = r"(?!\s?(?:[%€$]|(?:kg|кг|km|км|eur|евро|лв|usd|gb|mb|млн|хил|пъти|times|x)\b))"
+BY: Final = r"(?:(?:by|at|до|в|към)\s+)?"
+END_OF: Final = r"(?:the )?end of(?: the)?|края на"
 WRITTEN: Final = rf"{DAY}[./](?P<number>[01]?\d)(?:[./](?P<year>(?:2[01])?\d\d)(?: ?г\.?)?)?\.?{NOT_MEASURED}"
-NTH: Final = r"(?:st|nd|rd|th|-?(?:ви|ри|ми|ти))?"
+NTH: Final = r"(?:st|nd|rd|th|-?(?:ви|ри|ми|ти|о))?"
 FURTHEST_LEAP: Final = 8  # years to the next 29th of February, at most
-CODES: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-FREQS: Final = {DAYS: "DAILY", WEEKS: "WEEKLY", YEARS: "YEARLY"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +78,19 @@ def _next_month(_: Found, now: Now) -> date | None:
     return _months_on(now.today.replace(day=1), 1)
 
 
-def _month_end(_: Found, now: Now) -> date | None:
-    return _months_on(now.today.replace(day=1), 1) - timedelta(days=1)
+def _month_end(found: Found, now: Now) -> date | None:
+    return _months_on(now.today.replace(day=1), 2 if found["next"] else 1) - timedelta(days=1)
+
+
+def _week_end(found: Found, now: Now) -> date | None:
+    """Return the Friday of a week, once it is over the last day."""
+    week = _next_week(found, now) if found["next"] else week_of(now.today, now.first_weekday)
+    friday = week + timedelta(days=(4 - week.weekday()) % 7)
+    return friday if friday >= now.today else week + timedelta(days=6)
 
 
 def _ahead(found: Found, now: Now) -> date | None:
-    amount = _number(found["n"])
+    amount = number(found["n"])
     match UNITS[found["unit"]]:
         case "day":
             return now.today + timedelta(days=amount)
@@ -133,33 +136,32 @@ def _months_on(day: date, months: int) -> date:
     return min(date(year, month + 1, 1) + timedelta(days=day.day - 1), following - timedelta(days=1))
 
 
-def _number(text: str | None) -> int:
+def number(text: str | None) -> int:
+    """Return how many a word or figures say, one when there are none."""
     return NUMBERS.get(text or "a") or int(text or 1)
 
 
-def _pattern(text: str) -> re.Pattern[str]:
+def pattern(text: str) -> re.Pattern[str]:
+    """Return a pattern that stands between spaces or marks; a space in it is any white space."""
     return re.compile(BEGIN + text.replace(" ", r"\s+") + END)
 
 
 PATTERNS: Final[tuple[tuple[re.Pattern[str], Read], ...]] = (
-    (_pattern(rf"{ON}(?P<near>{any_of(NEAR)})"), _near),
-    (_pattern(rf"{ON}(?:{NEXT}) {WEEKDAY}"), _next_weekday),
-    (_pattern(rf"{ON}(?:{THIS}) {WEEKDAY}"), _this_weekday),
-    (_pattern(rf"{ON}{WEEKDAY}"), _weekday),
-    (_pattern(rf"{ON}(?:{NEXT}) (?:week|седмица)"), _next_week),
-    (_pattern(rf"{ON}(?:{NEXT}) (?:month|месец)"), _next_month),
-    (_pattern(r"(?:by |до |в )?(?:end of month|eom|края на месеца|края на месец)"), _month_end),
-    (_pattern(rf"(?:in|след) (?:{AMOUNT} )?{UNIT}"), _ahead),
-    (_pattern(rf"\+(?P<n>\d{{1,3}})\s?{SHORT_UNIT}"), _ahead),
-    (_pattern(rf"{ON}{DAY}{NTH} (?:of )?{MONTH}(?:,? {YEAR}(?: ?г\.?)?)?"), _named),
-    (_pattern(rf"{ON}{MONTH} {DAY}{NTH}(?:,? {YEAR})?"), _named),
-    (_pattern(ON + WRITTEN), _written),
-    (_pattern(rf"{ON}{YEAR}-(?P<number>[01]\d)-(?P<day>[0-3]\d)"), _written),
+    (pattern(rf"{ON}(?P<near>{any_of(NEAR)})"), _near),
+    (pattern(rf"{ON}(?:{NEXT}) {WEEKDAY}"), _next_weekday),
+    (pattern(rf"{ON}(?:{THIS}) {WEEKDAY}"), _this_weekday),
+    (pattern(rf"{ON}{WEEKDAY}"), _weekday),
+    (pattern(rf"{ON}(?:{NEXT}) (?:week|седмица)"), _next_week),
+    (pattern(rf"{ON}(?:{NEXT}) (?:month|месец)"), _next_month),
+    (pattern(rf"{BY}(?:(?:{END_OF}) (?P<next>(?:{NEXT}) )?(?:month|месеца?)|eom)"), _month_end),
+    (pattern(rf"{BY}(?:(?:{END_OF}) (?P<next>(?:{NEXT}) )?(?:week|седмица(?:та)?)|eow)"), _week_end),
+    (pattern(rf"(?:in|след) (?:{AMOUNT} )?{UNIT}"), _ahead),
+    (pattern(rf"\+(?P<n>\d{{1,3}})\s?{SHORT_UNIT}"), _ahead),
+    (pattern(rf"{ON}{DAY}{NTH} (?:of )?{MONTH}(?:,? {YEAR}(?: ?г\.?)?)?"), _named),
+    (pattern(rf"{ON}{MONTH} {DAY}{NTH}(?:,? {YEAR})?"), _named),
+    (pattern(ON + WRITTEN), _written),
+    (pattern(rf"{ON}{YEAR}-(?P<number>[01]\d)-(?P<day>[0-3]\d)"), _written),
 )  # fmt: skip
-REPEATS: Final = (
-    _pattern(rf"(?:{EVERY}) {WEEKDAY}"),
-    _pattern(rf"(?:{EVERY}) (?:{AMOUNT} )?{UNIT}"),
-)
 
 
 def read_day(text: str, now: Now) -> date | None:
@@ -168,13 +170,3 @@ def read_day(text: str, now: Now) -> date | None:
         if found := pattern.fullmatch(text):
             return read(found, now)
     return None
-
-
-def repeat_of(found: Found, now: Now) -> tuple[str, date]:
-    """Return the RRULE value of "every fri" or "every 2 weeks", and the day on which it begins."""
-    parts = found.groupdict()
-    if weekday := parts.get("weekday"):
-        return f"FREQ=WEEKLY;BYDAY={CODES[WEEKDAYS[weekday]]}", _this_weekday(found, now) or now.today
-    amount = _number(parts.get("n"))
-    freq = FREQS.get(UNITS[parts["unit"]], "MONTHLY")
-    return f"FREQ={freq}" + (f";INTERVAL={amount}" if amount > 1 else ""), now.today

@@ -16,7 +16,7 @@ WEEKDAYS: Final = {
             "monday mon понеделник пон пн",
             "tuesday tues tue вторник вт",
             "wednesday wed сряда ср",
-            "thursday thurs thur thu четвъртък четв чт",
+            "thursday thurs thur thu четвъртък четв чет чт",
             "friday fri петък пт",
             "saturday sat събота съб сб",
             "sunday sun неделя нед нд",
@@ -48,6 +48,11 @@ MONTHS: Final = {
 NEAR: Final = {"today": 0, "tonight": 0, "днес": 0, "довечера": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "утре": 1} | {
     "day after tomorrow": 2,
     "вдругиден": 2,
+    "ден след утре": 2,
+    "end of day": 0,
+    "eod": 0,
+    "края на деня": 0,
+    "тази вечер": 0,
 }
 NUMBERS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "един": 1, "една": 1, "два": 2, "две": 2, "три": 3}
 DAYS, WEEKS, MONTHS_AHEAD, YEARS = "day", "week", "month", "year"
@@ -72,6 +77,19 @@ PRIORITIES: Final = {
 NEXT: Final = "next|следващия|следващият|следващата|следващ|другия|другата|идния|идната"
 THIS: Final = "this|този|тази"
 EVERY: Final = "every|each|всеки|всяка|всяко|на всеки|на всяка"
+OTHER: Final = "other|second|втори|втория|вторият|втора|втората|второ"
+WORKDAY: Final = "weekday|workday|working day|делничен ден|работен ден"
+OF_MONTH: Final = "of the month|of every month|на месеца|от месеца"
+ORDINALS: Final = {
+    word: ordinal
+    for ordinal, words in {
+        1: "first 1st първи първия първият първа първата",
+        3: "third 3rd трети третия третият трета третата",
+        4: "fourth 4th четвърти четвъртия четвъртият четвърта четвъртата",
+        -1: "last последен последния последният последна последната",
+    }.items()
+    for word in words.split()
+}
 BEFORE_DAY: Final = "on|by|due|until|for|в|във|до|за|на"  # taken along with the day that follows
 BEFORE_TIME: Final = "at|from|@|в|във|от|до"
 

@@ -60,7 +60,11 @@ def test_all_of_it_in_one_line():
         ("след седмица", date(2027, 3, 17)), ("след две седмици", date(2027, 3, 24)),
         ("след месец", date(2027, 4, 10)), ("след една година", date(2028, 3, 10)),
         ("31 март", date(2027, 3, 31)), ("на 31 март 2028 г.", date(2028, 3, 31)), ("3-ти април", date(2027, 4, 3)),
-        ("за 31.3.2027 г.", date(2027, 3, 31)),
+        ("за 31.3.2027 г.", date(2027, 3, 31)), ("by end of week", date(2027, 3, 12)),
+        ("end of next week", date(2027, 3, 19)), ("by the end of next month", date(2027, 4, 30)),
+        ("by end of day", date(2027, 3, 10)), ("до края на седмицата", date(2027, 3, 12)),
+        ("до края на деня", date(2027, 3, 10)), ("до края на следващия месец", date(2027, 4, 30)),
+        ("ден след утре", date(2027, 3, 12)), ("на 15-о април", date(2027, 4, 15)),
     ],
 )  # fmt: skip
 def test_days_as_they_are_said(said: str, day: date):
@@ -107,6 +111,20 @@ def test_hours_as_they_are_said(said: str, hours: float):
         ("всяка седмица", "FREQ=WEEKLY", TODAY),
         ("на всеки 3 месеца", "FREQ=MONTHLY;INTERVAL=3", TODAY),
         ("всяка година", "FREQ=YEARLY", TODAY),
+        ("every mon and thu", "FREQ=WEEKLY;BYDAY=MO,TH", date(2027, 3, 11)),
+        ("every mon, wed and fri", "FREQ=WEEKLY;BYDAY=MO,WE,FR", TODAY),
+        ("every weekday", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", TODAY),
+        ("every other week", "FREQ=WEEKLY;INTERVAL=2", TODAY),
+        ("every second friday", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR", date(2027, 3, 12)),
+        ("every second friday of the month", "FREQ=MONTHLY;BYDAY=2FR", date(2027, 3, 12)),
+        ("every last friday", "FREQ=MONTHLY;BYDAY=-1FR", date(2027, 3, 26)),
+        ("every month on the 15th", "FREQ=MONTHLY;BYMONTHDAY=15", date(2027, 3, 15)),
+        ("всеки вторник и четвъртък", "FREQ=WEEKLY;BYDAY=TU,TH", date(2027, 3, 11)),
+        ("всеки делничен ден", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", TODAY),
+        ("през ден", "FREQ=DAILY;INTERVAL=2", TODAY),
+        ("през седмица", "FREQ=WEEKLY;INTERVAL=2", TODAY),
+        ("всеки първи понеделник от месеца", "FREQ=MONTHLY;BYDAY=1MO", date(2027, 4, 5)),
+        ("всеки месец на 15-о число", "FREQ=MONTHLY;BYMONTHDAY=15", date(2027, 3, 15)),
     ],
 )
 def test_rhythms_as_they_are_said(said: str, rule: str, day: date):
