@@ -47,6 +47,10 @@ def test_space_finds_just_what_meets_a_part(boxes, part):
     assert found <= {str(at) for at, box in enumerate(boxes) if box.grown(0.001).meets(grown)}
     space.drop("0")
     assert "0" not in set(space.within(part))
+    filled = Space(2048)
+    filled.put("before", part)
+    filled.fill((str(at), box) for at, box in enumerate(boxes))
+    assert set(filled.within(part)) == found
 
 
 def painted(view) -> QImage:

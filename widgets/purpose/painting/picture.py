@@ -58,9 +58,7 @@ class BoardPicture:
 
     def read_all(self) -> None:
         """Look at everything anew."""
-        self._space.clear()
-        for note in self.wall.notes.values():
-            self._space.put(note.id, box_of(note))
+        self._space.fill((note.id, box_of(note)) for note in self.wall.notes.values())
         self.faces.forget()
         self.wires.forget_all()
         self._overview.forget()
@@ -142,7 +140,7 @@ class BoardPicture:
 
     def bounds(self) -> QRectF:
         """Return the part of the board on which there is something."""
-        boxes = [box_of(note) for note in self.wall.notes.values()]
+        boxes = self._space.boxes()
         if self.wall.board.kind is BoardKind.JOURNEY:
             boxes += grid_box(self.wall)
         return rect_of(around(boxes))

@@ -52,10 +52,6 @@ class Space:
             if there:
                 there.discard(id)
 
-    def clear(self) -> None:
-        """Forget all."""
-        self.fill(())
-
     def fill(self, boxes: Iterable[tuple[str, Box]]) -> None:
         """Keep other boxes, in place of all before."""
         self._boxes, self._cells, self._wide = dict(boxes), {}, set()
