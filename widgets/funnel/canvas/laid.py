@@ -85,10 +85,12 @@ class _Sketch:
 
     id: str
     look: Look
+    room: tuple[float, ...]  # as its look has it, and the gap between its children
     parent: int
     lines: tuple[str, ...]
     height: float
     hidden: int = 0
+    family: str = ""
     children: list[int] = field(default_factory=list)
 
 
@@ -101,26 +103,29 @@ def lay_out(funnel: FunnelMap, shown: Shown, write: Write, hold: tuple[str, QPoi
     `hold` names a node and where its corner at the top shall be; without it the first one begins at the origin.
     """
     sketches = _sketch(funnel, shown, write)
-    scale = theme().text_scale
-    boxes = []
-    for sketch in sketches:
-        width, _, way, air = (part * scale for part in sketch.look.value)
-        height = sketch.height + air
-        if sketch.hidden:
-            way = max(way, pill_width(sketch.hidden) + PILL_GAP * 2)
-        boxes.append(Box(width + way, height, tuple(sketch.children), GAPS[sketch.look] * scale))
-    nodes: dict[str, Node] = {}
+    boxes = [_box(sketch, *sketch.room) for sketch in sketches]
     places = tidy(boxes)
     start = _start(sketches, places, hold)
+    x, y = start.x(), start.y()
+    nodes: dict[str, Node] = {}
     for sketch, (left, middle) in zip(sketches, places, strict=True):
-        width = sketch.look.size[0] * scale
-        rect = QRectF(left + start.x(), round(middle - sketch.height / 2 + start.y()), width, sketch.height)
-        parent = sketches[sketch.parent].id if sketch.parent >= 0 else ""
-        family = "" if sketch.id == ROOT else _family(funnel, shown, sketch.id)
+        height, up = sketch.height, sketches[sketch.parent] if sketch.parent >= 0 else None
+        rect = QRectF(left + x, round(middle - height / 2 + y), sketch.room[0], height)
+        if up and up.family:
+            sketch.family = up.family  # all that hangs on a stage wears its colour
+        elif sketch.id != ROOT:
+            sketch.family = _family(funnel, shown, sketch.id)
         nodes[sketch.id] = Node(
-            sketch.id, sketch.look, rect, sketch.lines, parent, family, sketch.hidden, bool(sketch.children)
-        )
+            sketch.id, sketch.look, rect, sketch.lines, up.id if up else "", sketch.family, sketch.hidden,
+            bool(sketch.children),
+        )  # fmt: skip
     return nodes
+
+
+def _box(sketch: _Sketch, width: float, _: float, way: float, air: float, gap: float) -> Box:
+    if sketch.hidden:
+        way = max(way, pill_width(sketch.hidden) + PILL_GAP * 2)
+    return Box(width + way, sketch.height + air, tuple(sketch.children), gap)
 
 
 def _start(
@@ -135,16 +140,14 @@ def _start(
 
 
 def children_shown(funnel: FunnelMap, shown: Shown, id: str) -> list[str]:
-    """Return what is drawn right of a node."""
+    """Return what is drawn right of a node; to look at only."""
     if id == ROOT:
         return list(funnel.stages)
-    draft = shown.draft
-    drafted = draft is not None and draft.onto == id and funnel.branch(draft.id) is None
-    if not drafted and id != shown.focus and id not in shown.opened and funnel.folded(id):
+    children, draft = funnel.forest.children(id), shown.draft
+    if draft is not None and draft.onto == id and funnel.branch(draft.id) is None:
+        return [*children[: draft.row], draft.id, *children[draft.row :]]
+    if children and id != shown.focus and id not in shown.opened and funnel.folded(id):
         return []
-    children = list(funnel.forest.children(id))
-    if draft is not None and drafted:
-        children.insert(draft.row, draft.id)
     return children
 
 
@@ -156,19 +159,21 @@ def _family(funnel: FunnelMap, shown: Shown, id: str) -> str:
 def _sketch(funnel: FunnelMap, shown: Shown, write: Write) -> list[_Sketch]:
     """Return the nodes in such an order that parents come before children."""
     first = shown.focus if shown.focus in funnel.stages or funnel.branch(shown.focus) else ROOT
+    scale = theme().text_scale
+    rooms = {look: tuple(part * scale for part in (*look.value, GAPS[look])) for look in Look}
     sketches: list[_Sketch] = []
     waiting = [(first, -1, _look(funnel, first))]
     while waiting:
         key, parent, look = waiting.pop()
         lines, height = write(key, look)
-        children = children_shown(funnel, shown, key)
+        children, at = children_shown(funnel, shown, key), len(sketches)
         hidden = 0 if children or key == ROOT else _hidden(funnel, key)
         if parent >= 0:
-            sketches[parent].children.append(len(sketches))
-        at = len(sketches)
-        sketches.append(_Sketch(key, look, parent, lines, height, hidden))
-        below = BELOW[look]
-        waiting.extend((child, at, below) for child in reversed(children))
+            sketches[parent].children.append(at)
+        sketches.append(_Sketch(key, look, rooms[look], parent, lines, height, hidden))
+        if children:
+            below = BELOW[look]
+            waiting.extend((child, at, below) for child in reversed(children))
     return sketches
 
 
