@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QRect
 
@@ -23,6 +23,8 @@ from widgets.funnel.schedule_panel import SchedulePanel
 if TYPE_CHECKING:
     from widgets.funnel.page import FunnelPage
 
+PAGE_OF: Final = {"event": "calendar", "program": "calendar", "task": "tasks", "kpi": "purpose"}
+
 
 class Becoming(QObject):
     """Each is one step of undo; what comes of it takes stage and personas along."""
@@ -32,6 +34,10 @@ class Becoming(QObject):
         self._page = page
         self.popover: Popover | None = None
         self.panel: SchedulePanel | None = None
+
+    def go_to(self, kind: str, id: str) -> None:
+        """Lead to what a branch became."""
+        self._page.desk.go(PAGE_OF.get(kind, "calendar"), id if kind != "program" else "")
 
     def schedule(self) -> None:
         """Ask for day and rhythm beside the branch."""

@@ -8,9 +8,9 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from app.errors import KnownError
+from app.exchange.at_once import is_small_outline
 from app.exchange.markdown_outline import read_markdown, write_markdown
 from app.exchange.opml import read_opml, write_opml
-from app.funnel.bringing_in import add_outline
 from app.funnel.outline import outline_of
 from app.message import say
 from widgets.common.words import tr
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from widgets.funnel.page import FunnelPage
 
 MIME: Final = "text/x-opml"
-AT_ONCE: Final = 64 * 1024  # octets that are read without a child process
 
 
 class Clipboard(QObject):
@@ -55,12 +54,12 @@ class Clipboard(QObject):
             onto = next(iter(self._page.funnel.stages), "")
         opml = data.hasFormat(MIME)
         copied = bytes(data.data(MIME).data()) if opml else data.text().strip().encode("utf-8", "replace")
-        if len(copied) > AT_ONCE:
+        if not is_small_outline(copied):
             self._read_elsewhere(copied, name, onto, opml=opml)
         elif copied:
             read = read_opml if opml else read_markdown
             try:
-                self._page.select(add_outline(self._page.open_store(), read(copied, name), onto))
+                self._page.files.paste(read(copied, name), onto)
             except KnownError as error:
                 self._page.desk.fail(error)
 
@@ -71,6 +70,6 @@ class Clipboard(QObject):
             read_opml_copied if opml else read_text_copied,
             copied,
             name,
-            done=lambda outline: page.files.take(outline, onto) if page.store is store else None,
+            done=lambda outline: page.files.paste(outline, onto) if page.store is store else None,
             failed=page.desk.fail,
         )

@@ -86,7 +86,10 @@ class Deeds(QObject):
             self._name(new)
 
     def add_stage(self, row: int | None = None) -> None:
-        """Add a stage with its groups."""
+        """Add a stage with its groups; on a map beside the funnel, a first branch."""
+        if root := self._page.funnel.map:
+            self.typing.draft(root, len(self._page.funnel.forest.children(root)))
+            return
         name = tr("funnel.new_stage")
         new = self._run(lambda: stages.add_stage(self._page.open_store(), name, row, groups=_group_names()))
         self._name(new)
@@ -101,7 +104,7 @@ class Deeds(QObject):
         """Hang the groups on the stage that it has not."""
         branch = self._page.funnel.branch(self._page.current)
         stage = branch.stage if branch else self._page.current
-        if stage in self._page.funnel.stages:
+        if stage in self._page.funnel.stages and not self._page.funnel.map:
             self._run(lambda: stages.add_groups(self._page.open_store(), stage, _group_names()))
 
     def _name(self, new: str | None) -> None:
@@ -187,7 +190,7 @@ class Deeds(QObject):
         funnel = self._page.funnel
         groups = [key for stage in funnel.stages for key in funnel.forest.children(stage)]
         open_ones = [key for key in groups if funnel.forest.children(key) and not funnel.folded(key)]
-        self._run(lambda: editing.fold_all(self._page.open_store(), folded=bool(open_ones)))
+        self._run(lambda: editing.fold_all(self._page.open_store(), folded=bool(open_ones), on=funnel.map))
 
     def open_way(self, id: str) -> None:
         """Unfold what hides a branch."""

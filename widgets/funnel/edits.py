@@ -44,10 +44,19 @@ class Edits(QObject):
             lambda link: self._run(lambda: crossing.disconnect(self._page.open_store(), link))
         )
         inspector.crossings.followed.connect(self._page.show_thing)
-        inspector.results.open_requested.connect(self._page.go_to_result)
+        inspector.results.open_requested.connect(self._page.becoming.go_to)
         inspector.results.schedule_requested.connect(self._page.becoming.schedule)
         inspector.results.task_requested.connect(self._page.becoming.make_task)
-        inspector.step.reading_requested.connect(self._page.ask_reading)
+        inspector.step.reading_requested.connect(self.ask_reading_here)
+
+    def ask_reading_here(self) -> None:
+        """Ask for a reading of the stage that is selected, or in which the selected branch hangs."""
+        page = self._page
+        branch = page.funnel.branch(page.current)
+        stage = branch.stage if branch else page.current
+        if stage in page.funnel.stages and not page.funnel.map:
+            box = page.inspector.step if page.inspector.step.isVisible() else page.stack
+            self.ask_reading(stage, QRect(box.mapTo(page, box.rect().topLeft()), box.size()))
 
     def ask_reading(self, stage: str, anchor: QRect) -> None:
         """Ask for a reading of a stage beside a rectangle of the page."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
@@ -11,15 +12,18 @@ from PySide6.QtWidgets import QFileDialog
 from app.errors import KnownError
 from app.exchange.file_name import safe_name
 from app.exchange.freemind import write_freemind
+from app.exchange.in_steps import Steps
 from app.exchange.markdown_outline import write_markdown
 from app.exchange.opml import write_opml
 from app.exchange.outline import Outline
-from app.funnel.bringing_in import add_outline
+from app.funnel.bringing_in import add_map_in_steps, add_outline_in_steps
 from app.funnel.outline import outline_of
 from app.message import say
 from widgets.common.saving import save
+from widgets.common.small_panel import open_small
 from widgets.common.words import tr, words
 from widgets.funnel.canvas.laid import ROOT
+from widgets.funnel.outline_panel import MAP_OF_ITS_OWN, ONTO, OutlinePanel
 from widgets.funnel.picture import MapWish, write_map
 from widgets.funnel.reading import read_outline
 
@@ -48,7 +52,7 @@ class MapFiles(QObject):
     def save(self, form: str) -> None:
         """Ask for a place and write the map there."""
         folder = Path(self._page.desk.settings.get(FOLDER, str(Path.home())))
-        name = tr("funnel.picture", name=self._page.funnel.playbook.name)
+        name = tr("funnel.picture", name=self._page.funnel.name)
         proposed = folder / safe_name(name.strip().replace(" ", "-").casefold(), f".{form}")
         kinds = f"{tr(KIND_TEXTS[form])} (*.{form})"
         chosen, _ = QFileDialog.getSaveFileName(self._page, tr("funnel.export"), str(proposed), kinds)
@@ -90,27 +94,67 @@ class MapFiles(QObject):
             self.bring_in_from(Path(chosen))
 
     def bring_in_from(self, path: Path) -> None:
-        """Read an outline; it hangs on what is selected, or becomes stages when that is the root or nothing."""
-        page = self._page
-        store, onto = page.store, "" if page.current in ("", ROOT) else page.current
+        """Read an outline, and ask what it shall become before anything is written."""
+        page, store = self._page, self._page.open_store()
+
+        def done(outline: Outline) -> None:
+            if page.store is store:
+                self.ask(outline, path)
+
         page.desk.jobs.start(
-            say("import.job", file=path.name),
-            read_outline,
-            str(path),
-            done=lambda outline: self.take(outline, onto) if page.store is store else None,
-            failed=page.desk.fail,
+            say("import.job", file=path.name), read_outline, str(path), done=done, failed=page.desk.fail
         )
 
-    def take(self, outline: Outline, onto: str) -> None:
-        """Hang what was read on a stage or a branch, or add it as stages."""
+    def ask(self, outline: Outline, path: Path) -> OutlinePanel:
+        """Say what a file brings, and ask where it goes: a map of its own, or a part of what is there."""
         page = self._page
-        try:
-            tops = add_outline(page.open_store(), outline, onto)
-        except KnownError as error:
-            page.desk.fail(error)
-            return
-        page.select(tops)
-        page.fit()
+        current = page.current if page.current not in ("", ROOT) else ""
+        panel = OutlinePanel(outline, path, page.funnel.text(current))
+
+        def take() -> bool:
+            if panel.goes == MAP_OF_ITS_OWN:
+                name = panel.name.field.text().strip()
+                if not name:
+                    panel.name.set_error(tr("funnel.map.needs_name"))
+                    return False
+                self._write(outline, add_map_in_steps(page.open_store(), outline, name), self._on_map)
+            else:
+                self.take(outline, current if panel.goes == ONTO else "")
+            return True
+
+        open_small(panel, page.header.export, page.header.export.rect(), take)
+        return panel
+
+    def take(self, outline: Outline, onto: str) -> None:
+        """Hang what was read on a stage or a branch, or add it as stages of the funnel."""
+        if not onto and self._page.funnel.map:
+            self._page.open_map("")
+        self._write(outline, add_outline_in_steps(self._page.open_store(), outline, onto), self._on_branches)
+
+    def paste(self, outline: Outline, onto: str) -> None:
+        """Hang what was copied on a stage or a branch; nothing is told of what can be seen."""
+        desk = self._page.desk
+        steps = add_outline_in_steps(self._page.open_store(), outline, onto)
+        label = say("import.job.writing", file=tr("funnel.clipboard"))
+        desk.jobs.write(label, steps, done=self._page.select, failed=desk.fail)
+
+    def _write(self, outline: Outline, steps: Steps[Any], then: Callable[[Any], None]) -> None:
+        desk = self._page.desk
+
+        def done(made: Any) -> None:
+            then(made)
+            self._tell(outline)
+
+        desk.jobs.write(say("import.job.writing", file=outline.title), steps, done=done, failed=desk.fail)
+
+    def _on_map(self, made: str) -> None:
+        self._page.open_map(made)
+
+    def _on_branches(self, tops: list[str]) -> None:
+        self._page.select(tops)
+        self._page.fit()
+
+    def _tell(self, outline: Outline) -> None:
         said = say("funnel.imported", n=len(outline.items))
         told = [words(warning) for warning in outline.warnings]
-        page.desk.tell(say("funnel.imported.but", what=said, but=" ".join(told)) if told else said, undo=True)
+        self._page.desk.tell(say("funnel.imported.but", what=said, but=" ".join(told)) if told else said, undo=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -39,6 +40,7 @@ from widgets.funnel.finder import Finder
 from widgets.funnel.floating import MapBars
 from widgets.funnel.header import MAP, OUTLINE, TABLE, FunnelHeader
 from widgets.funnel.inspector.panel import Inspector
+from widgets.funnel.maps import Maps
 from widgets.funnel.no_stages import NoStages
 from widgets.funnel.outline_view import OutlineView
 from widgets.funnel.page_actions import PageActions
@@ -48,7 +50,6 @@ VIEW: Final = "funnel.view"
 MADE: Final = (Link, Event, Override, Kind, Task, Column)  # what shows of that which branches became
 OURS: Final = frozenset(KINDS) - {Event, Task, Link}
 AROUND: Final = timedelta(days=400)
-PAGE_OF: Final = {"event": "calendar", "program": "calendar", "task": "tasks", "kpi": "purpose"}
 
 
 class FunnelPage(Page):
@@ -82,6 +83,7 @@ class FunnelPage(Page):
         self.finder = Finder(self)
         self.deeds, self.clipboard, self.files = Deeds(self), Clipboard(self), MapFiles(self)
         self.becoming, self.edits, self.coming_back = Becoming(self), Edits(self), ComingBack(self)
+        self.maps = Maps(self)
         self.commands = PageActions(self)
         self.header = FunnelHeader(self.commands.exports)
         self.bars = MapBars(self)
@@ -96,6 +98,7 @@ class FunnelPage(Page):
     def _connect(self) -> None:
         self.header.view_chosen.connect(self.open_view)
         self.header.tidy_requested.connect(self.tidy)
+        self.header.maps_requested.connect(self.maps.show_menu)
         for view in (self.map, self.outline, self.table):
             view.selection_changed.connect(self._on_selected)
             view.menu_requested.connect(self.commands.show_menu)
@@ -129,10 +132,16 @@ class FunnelPage(Page):
         if store is None:
             return
         self._unsubscribe = store.subscribe(self._on_store_changed)
-        self.funnel = FunnelMap.read(store)
+        self.open_map("")
+
+    def open_map(self, map: str) -> None:
+        """Show the funnel, or a map beside it."""
+        store = self.open_store()
+        self.flush()
+        self.funnel = FunnelMap.read(store, map)
         self.coming_back.begin()
         self.selected = []
-        self.map.show_whole()
+        self.map.show_whole(map)
         self._take_day(store)
         self._take_results(store)
         self._show_everything()
@@ -168,7 +177,13 @@ class FunnelPage(Page):
         return (self.header, self.stack, self.inspector)
 
     @override
+    def bring_in(self, file: Path) -> None:
+        self.files.bring_in_from(file)
+
+    @override
     def show_thing(self, id: str) -> None:
+        if self.store:
+            self.maps.open_one_with(id)
         if self.store and (self.funnel.branch(id) or id in self.funnel.stages):
             self.deeds.open_way(id)
             self.select([id])
@@ -289,8 +304,8 @@ class FunnelPage(Page):
     def focus_on_all(self) -> None:
         """Show the whole map again."""
         self.bars.focus.show_path("")
-        if self.map.shown.focus:
-            self.map.show_part_of("")
+        if self.map.shown.focus != self.funnel.map:
+            self.map.show_part_of(self.funnel.map)
 
     def toggle_side(self) -> None:
         """Show the inspector or hide it."""
@@ -301,19 +316,6 @@ class FunnelPage(Page):
         self.side.show()
         self.inspector.focus_notes()
 
-    def ask_reading(self) -> None:
-        """Ask for a reading of the stage that is selected, or in which the selected branch hangs."""
-        branch = self.funnel.branch(self.current)
-        stage = branch.stage if branch else self.current
-        if stage in self.funnel.stages:
-            box = self.inspector.step if self.inspector.step.isVisible() else self.stack
-            anchor = QRect(box.mapTo(self, box.rect().topLeft()), box.size())
-            self.edits.ask_reading(stage, anchor)
-
-    def go_to_result(self, kind: str, id: str) -> None:
-        """Lead to what a branch became."""
-        self.desk.go(PAGE_OF.get(kind, "calendar"), id if kind != "program" else "")
-
     # --- refreshing ---
 
     def _on_store_changed(self, changes: Changes) -> None:
@@ -321,6 +323,9 @@ class FunnelPage(Page):
         self.coming_back.before()
         changed = self.funnel.refresh(store, changes)
         made = self._take_results(store) if changes.keys() & set(MADE) else frozenset()
+        if self.funnel.map not in ("", *self.funnel.maps):
+            self.open_map("")  # the map that was shown is gone
+            return
         if not made and not changes.keys() & OURS:
             return
         self._take_day(store)
@@ -348,6 +353,7 @@ class FunnelPage(Page):
         focus = self.map.shown.focus
         if focus and not (self.funnel.branch(focus) or focus in self.funnel.stages):
             self.focus_on_all()
+        self.header.show_map(self.funnel.name if self.funnel.map else "", several=bool(self.funnel.maps))
         self.map.show_map(self.funnel, self.results, self.today, changed)
         self.show_rows()
         self._show_view()
@@ -374,7 +380,7 @@ class FunnelPage(Page):
     def _on_step_requested(self, stage: str) -> None:
         self.select([stage])
         self.side.show()
-        self.ask_reading()
+        self.edits.ask_reading_here()
 
     def _on_inspector_closed(self) -> None:
         self.side.hide()

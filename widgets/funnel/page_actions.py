@@ -97,7 +97,7 @@ class PageActions(QObject):
             add("funnel_fold", "funnel.action.fold", deeds.fold, "minus", self._some),
             add("funnel_fold_children", "funnel.action.fold_children", deeds.fold_children, "list-tree", self._some),
             add("funnel_fold_all", "funnel.action.fold_all", deeds.fold_all, "list-tree", self._open),
-            add("funnel_reading", "funnel.action.reading", page.ask_reading, "gauge", self._one),
+            add("funnel_reading", "funnel.action.reading", page.edits.ask_reading_here, "gauge", self._one),
         )
 
     def _moving(self) -> Sequence[Action]:

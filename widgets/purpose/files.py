@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu, QPlainTextEdit
 
 from app.errors import KnownError
+from app.exchange.at_once import is_small_board
 from app.exchange.file_name import safe_name
 from app.exchange.recognise import BOARD_ENDINGS
 from app.message import say
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 FOLDER: Final = "purpose.folder"
 CLEAR: Final = "purpose.export.clear"
-AT_ONCE: Final = 32 * 1024  # octets that are read without a child process: about 100 notes, 20 ms
 LIST: Final = (440, 150)  # px of the list of what was not sound
 FORM_TEXTS: Final = {
     "png": "purpose.file.png",
@@ -190,7 +190,7 @@ class BoardFiles(QObject):
         from widgets.purpose.board_reading import read_board
 
         board, store = self._page.wall.board.id, self._page.store
-        if len(data) > AT_ONCE:
+        if not is_small_board(data):
             self._page.desk.jobs.start(
                 say("import.job", file=tr("purpose.clipboard")),
                 read_board,

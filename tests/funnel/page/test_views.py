@@ -133,7 +133,7 @@ def test_the_inspector_edits_a_stage_and_its_rule(page, store):
 
 def test_a_reading_is_written_down_by_hand(page):
     page.select(["aware"])
-    page.ask_reading()
+    page.edits.ask_reading_here()
     panel = page.edits.reading
     panel.value.field.setText("33")
     panel.day.field.show_day(date(2027, 3, 8))
@@ -148,7 +148,7 @@ def test_a_reading_is_written_down_by_hand(page):
 @pytest.mark.parametrize("text", ["", "120", "many"])
 def test_a_reading_that_is_no_share_is_not_taken(page, text):
     page.select(["aware"])
-    page.ask_reading()
+    page.edits.ask_reading_here()
     page.edits.reading.value.field.setText(text)
     page.edits.reading.entered.emit()
 

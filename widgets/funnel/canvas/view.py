@@ -129,9 +129,9 @@ class MapView(WallView):
         self.content_changed()
         self.viewport().update()
 
-    def show_whole(self) -> None:
-        """Hide nothing but what is folded, from the next time that a map is shown."""
-        self.shown, self.nodes, self.selection = Shown(), {}, []
+    def show_whole(self, root: str = "") -> None:
+        """Hide nothing but what is folded, from the next time that a map is shown; one beside the funnel has a root."""
+        self.shown, self.nodes, self.selection = Shown(root), {}, []
 
     def fit_to_read(self) -> None:
         """Show everything, or of a large map the beginning at a size that can be read."""

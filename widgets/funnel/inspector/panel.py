@@ -102,8 +102,9 @@ class Inspector(InspectorFrame):
         self._lines[0].setVisible(one)
         self.crossings.setVisible(False)
         of = stage or (self._funnel.forest.branches[branches[0]].stage if one else "")
-        self.step.setVisible(bool(of))
-        self._lines[1].setVisible(bool(of))
+        in_funnel = bool(of) and not self._funnel.map
+        self.step.setVisible(in_funnel)
+        self._lines[1].setVisible(in_funnel)
         if branches:
             self.branch.show_branches(self._funnel, [self._funnel.forest.branches[key] for key in branches])
         if one:
@@ -120,7 +121,8 @@ class Inspector(InspectorFrame):
     def _show_head(self) -> None:
         branches, stage = self._branch_ids(), self._stage_id()
         if stage:
-            self.head.show_what(tr("field.stage"), self._funnel.colour(stage), "funnel", active=True)
+            what, sign = (tr("funnel.map.one"), "network") if self._funnel.map else (tr("field.stage"), "funnel")
+            self.head.show_what(what, self._funnel.colour(stage), sign, active=True)
             self.head.duplicate.hide()
         elif len(branches) == 1:
             key = branches[0]

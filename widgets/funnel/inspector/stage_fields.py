@@ -74,6 +74,8 @@ class StageFields(FieldGroup[Stage]):
         if not self.things:
             return
         stage = self.things[0]
+        for field in (self.colour, self.criterion, self.rule, self.driver, self.target, self.within):
+            field.setVisible(not stage.is_map)
         self.name.field.show_value(stage.name)
         self.colour.field.show_colour(stage.colour)
         self.definition.field.show_value(stage.definition)
