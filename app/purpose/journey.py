@@ -16,6 +16,7 @@ from app.store import Store
 HEAD: Final = (132, 40)  # px that the names of the rows and of the columns take, left and above of the origin
 EDGE: Final = 10  # px that stay free around a note in its place
 USUAL: Final = {Axis.MOMENT: 190, Axis.TOUCHPOINT: 128}
+NARROWEST: Final = 40  # px of a moment or a touchpoint
 Cell = tuple[str, str]  # ids of the moment and the touchpoint
 
 
@@ -90,14 +91,18 @@ def add_line(store: Store, board: str, axis: Axis, name: str) -> str:
     return line.id
 
 
-def edit_line(store: Store, id: str, name: str | None = None, size: float | None = None) -> None:
-    """Give a moment or a touchpoint another name or size; notes beyond it move along."""
+def edit_line(
+    store: Store, id: str, name: str | None = None, size: float | None = None, *, nudge: bool = False
+) -> None:
+    """Give a moment or a touchpoint another name or size; notes beyond it move along. Nudges are one step."""
     line = store.of(GridLine).get(id)
     fresh = replace(
-        line, name=line.name if name is None else written(name), size=line.size if size is None else side(max(40, size))
+        line,
+        name=line.name if name is None else written(name),
+        size=line.size if size is None else side(max(NARROWEST, size)),
     )
     if fresh != line:
-        with store.change(say("purpose.step.line", title=fresh.name), merge=f"line:{id}"):
+        with store.change(say("purpose.step.line", title=fresh.name), merge=f"line:{id}" if nudge else None):
             _shift(store, line, fresh.size - line.size)
             store.of(GridLine).save([fresh])
 

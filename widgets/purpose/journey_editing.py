@@ -24,13 +24,14 @@ WIDER: Final = 40  # px
 
 
 class JourneyEditing(QObject):
-    """A double click on a name renames it, the menu does the rest; a double click after the last one adds another."""
+    """A double click on a name renames it, after the last one it adds one; lines are pulled; a menu does the rest."""
 
     def __init__(self, page: PurposePage) -> None:
         super().__init__(page)
         self._page = page
         page.canvas.grid_requested.connect(self._on_grid)
         page.canvas.grid_menu_requested.connect(self._show_menu)
+        page.canvas.line_requested.connect(self._on_pulled)
 
     def add(self, axis: Axis) -> None:
         """Add a moment or a touchpoint at the end, and ask for its name."""
@@ -73,6 +74,10 @@ class JourneyEditing(QObject):
         else:
             self.add(what)
 
+    def _on_pulled(self, line: GridLine, size: int, *, nudge: bool = False) -> None:
+        store = self._page.open_store()
+        self._page.gestures.run(lambda: journey.edit_line(store, line.id, size=size, nudge=nudge))
+
     def _show_menu(self, line: GridLine, place: QPoint) -> None:
         page = self._page
         order = journey.lines(page.wall, line.axis)
@@ -89,7 +94,7 @@ class JourneyEditing(QObject):
         earlier.setEnabled(at > 0)
         later.setEnabled(at < len(order) - 1)
         for by, text in ((WIDER, tr("purpose.journey.wider")), (-WIDER, tr("purpose.journey.narrower"))):
-            menu.addAction(text, partial(self._run, journey.edit_line, line.id, None, line.size + by))
+            menu.addAction(text, partial(self._on_pulled, line, line.size + by, nudge=True))
         menu.addSeparator()
         menu.addAction(icon("trash-2"), tr("common.delete"), partial(self._run, journey.delete_line, line.id))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from app.purpose import adding
 from app.purpose.board import Axis, NoteKind
 from app.purpose.journey import lines
 from tests.purpose.rules.builders import a_note
@@ -47,6 +48,52 @@ def test_a_double_click_inside_a_place_makes_a_note(journey):
     journey.double(100, 60)
     journey.key(Qt.Key.Key_Escape)
     assert journey.newest().kind is NoteKind.NOTE
+
+
+def sizes(hands, axis):
+    return [line.size for line in lines(hands.page.wall, axis)]
+
+
+def test_a_line_is_pulled_and_what_lies_beyond_goes_along(journey):
+    wide, high = sizes(journey, Axis.MOMENT), sizes(journey, Axis.TOUCHPOINT)
+    board = journey.page.wall.board.id
+    beyond = adding.add_note(journey.store, a_note("", wide[0] + 20, high[0] + 20, board=board))
+    before = journey.note(beyond)
+
+    journey.drag((wide[0], sum(high) - 3), (wide[0] + 60, sum(high) - 3))
+    assert sizes(journey, Axis.MOMENT) == [wide[0] + 60, *wide[1:]]
+    assert journey.note(beyond).x == before.x + 60
+
+    journey.drag((-100, high[0]), (-100, high[0] - 400))
+    assert sizes(journey, Axis.TOUCHPOINT) == [40, *high[1:]]
+    journey.store.undo()
+    journey.store.undo()
+    assert (sizes(journey, Axis.MOMENT), sizes(journey, Axis.TOUCHPOINT)) == (wide, high)
+
+
+def test_a_pulled_line_becomes_as_large_as_another_unless_it_is_let_go_and_esc_leaves_it(journey):
+    wide, bottom = sizes(journey, Axis.MOMENT), sum(sizes(journey, Axis.TOUCHPOINT))
+    journey.drag((wide[0], bottom - 3), (wide[0] + 60, bottom - 3))
+    journey.drag((sum(wide) + 60, bottom - 3), (sum(wide) + 60 + 58, bottom - 3))
+    assert sizes(journey, Axis.MOMENT)[-1] == wide[0] + 60
+
+    before = sizes(journey, Axis.MOMENT)
+    journey.press(before[0], -20)
+    journey.move(before[0] + 90, -20)
+    journey.key(Qt.Key.Key_Escape)
+    journey.release(before[0] + 90, -20)
+    assert sizes(journey, Axis.MOMENT) == before
+
+
+def test_the_cursor_says_that_a_line_can_be_pulled_and_a_note_on_it_is_taken_first(journey):
+    wide, bottom = sizes(journey, Axis.MOMENT), sum(sizes(journey, Axis.TOUCHPOINT))
+    cursor = journey.canvas.viewport().cursor
+    journey.move(wide[0], -20, held=False)
+    assert cursor().shape() is Qt.CursorShape.SplitHCursor
+    journey.move(-100, bottom, held=False)
+    assert cursor().shape() is Qt.CursorShape.SplitVCursor
+    journey.move(wide[0] / 2, -20, held=False)
+    assert cursor().shape() is Qt.CursorShape.ArrowCursor
 
 
 def test_an_ordinary_board_has_no_grid(hands):

@@ -46,6 +46,7 @@ class BoardView(WallView):
         mode_changed: another tool (its name).
         grid_requested: a moment or touchpoint is to be renamed (the GridLine), or one added (its Axis).
         grid_menu_requested: the menu of a moment or touchpoint (the GridLine, point of the screen).
+        line_requested: a moment or touchpoint is to be as large (the GridLine, its size).
     """
 
     selection_changed = Signal(object)
@@ -65,6 +66,7 @@ class BoardView(WallView):
     mode_changed = Signal(str)
     grid_requested = Signal(object)
     grid_menu_requested = Signal(object, QPoint)
+    line_requested = Signal(object, int)
 
     def __init__(self, picture: BoardPicture, parent: QWidget | None = None) -> None:
         super().__init__("border_strong", parent)

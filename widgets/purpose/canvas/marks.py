@@ -76,6 +76,12 @@ def paint_guides(painter: QPainter, guides: Sequence[Guide], to_view: object) ->
         painter.drawLine(to_view(begin), to_view(end))  # type: ignore[operator]
 
 
+def paint_grid_line(painter: QPainter, begin: QPointF, end: QPointF) -> None:
+    """Paint a line of the grid that is being pulled."""
+    painter.setPen(INKS.pen("accent", 2.0))
+    painter.drawLine(begin, end)
+
+
 def paint_line(painter: QPainter, path: QPainterPath) -> None:
     """Paint a connector that is being drawn."""
     painter.setPen(INKS.pen("accent", 2.0))

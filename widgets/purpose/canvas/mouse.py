@@ -11,9 +11,11 @@ from app.purpose.board import Note, NoteKind, Side
 from app.purpose.wall import box_of
 from widgets.purpose.canvas.connecting import Connect, Reattach
 from widgets.purpose.canvas.gesture import Draw, Gesture, Marquee, Move
+from widgets.purpose.canvas.grid_gesture import LINE_CURSORS, PullLine
 from widgets.purpose.canvas.handles import CURSORS, PORT_TAKE, handle_at, port_at
 from widgets.purpose.canvas.resizing import Resize
 from widgets.purpose.canvas.selection import Selection
+from widgets.purpose.painting.grid import line_at
 from widgets.purpose.painting.picture import DETAIL_FROM, rect_of
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 START: Final = 6  # px of the screen after which a press is a drag
 REACH: Final = 6  # px of the screen within which a connector is taken
+LINE_REACH: Final = 4  # a line of the grid
 LETTING: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -156,6 +159,9 @@ class BoardMouse:
             return Marquee(view, at, view.selection)
         before = view.selection if keys & LETTING else Selection()
         view.select(before)
+        grid = line_at(view.picture.wall, at.x(), at.y(), LINE_REACH / view.zoom())
+        if grid and not keys & LETTING:
+            return PullLine(view, at, grid)
         return Marquee(view, at, before)
 
     def _note(self, note: Note, at: QPointF, keys: Qt.KeyboardModifier) -> Gesture:
@@ -214,10 +220,19 @@ class BoardMouse:
         if hovered != view.hovered:
             view.hovered = hovered
             view.repaint_all()
-        handle = self._handle_at(place) if view.mode == "select" else ""
-        if handle:
-            view.viewport().setCursor(CURSORS[handle])
-        elif view.mode == "select" and self._way_at(at):
-            view.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        cursor = self._cursor(place, at) if view.mode == "select" else None
+        if cursor is not None:
+            view.viewport().setCursor(cursor)
         else:
             view.show_cursor()
+
+    def _cursor(self, place: QPointF, at: QPointF) -> Qt.CursorShape | None:
+        """Return the cursor that says what a press would do, None for the usual one."""
+        view = self._view
+        handle = self._handle_at(place)
+        if handle:
+            return CURSORS[handle]
+        if self._way_at(at):
+            return Qt.CursorShape.PointingHandCursor
+        line = line_at(view.picture.wall, at.x(), at.y(), LINE_REACH / view.zoom())
+        return LINE_CURSORS[line.axis] if line and not view.picture.note_at(at.x(), at.y()) else None

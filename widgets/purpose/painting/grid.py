@@ -43,6 +43,27 @@ def grid_at(wall: Wall, x: float, y: float) -> GridLine | Axis | None:
     return None
 
 
+def line_at(wall: Wall, x: float, y: float, reach: float) -> GridLine | None:
+    """Return the moment or touchpoint whose end, by which it is pulled, is within reach of a point."""
+    if wall.board.kind is not BoardKind.JOURNEY:
+        return None
+    for line in wall.grid:
+        begin, end = end_of(wall, line)
+        part = QRectF(begin, end).adjusted(-reach, -reach, reach, reach)
+        if part.contains(x, y):
+            return line
+    return None
+
+
+def end_of(wall: Wall, line: GridLine) -> tuple[QPointF, QPointF]:
+    """Return where the line after a moment or touchpoint runs, its name included."""
+    head = head_of(wall, line)
+    whole = next(iter(grid_box(wall)), Box(0, 0, 0, 0))
+    if line.axis is Axis.MOMENT:
+        return head.topRight(), QPointF(head.right(), whole.bottom)
+    return head.bottomLeft(), QPointF(whole.right, head.bottom())
+
+
 def head_of(wall: Wall, line: GridLine) -> QRectF:
     """Return where the name of a line stands."""
     begin = 0
