@@ -21,9 +21,10 @@ CHANNELS = {"forum", "call", "chat", "newsletter", "private"}
 CONDITIONS = {"state", "state_before"}
 BLANKS = {"name", "product", "link", "owner", "date", "next_step"}
 PERSONAS = tuple(f"personas-{community}" for community in (*COMMUNITIES, SAMPLE))
-WORDED = ("prompts", "prompt-themes", "member-states", "sequences", "persona-blank", *PERSONAS)
+GUIDES = tuple(f"guide-{community}" for community in COMMUNITIES)
+WORDED = ("prompts", "prompt-themes", "member-states", "sequences", "persona-blank", *PERSONAS, *GUIDES)
 STRUCTURED = ("prompts", "member-states", "sequences", "persona-blank", *PERSONAS)
-SAME_IN_BOTH = re.compile(r"/avatar$|^[\d\s:–,-]+$|^(bg|en|de)\b")  # pictures, hours and codes of languages
+SAME_IN_BOTH = re.compile(r"/avatar$|/shape$|^[\d\s:–,-]+$|^(bg|en|de)\b")  # pictures, hours and codes of languages
 BLANK = re.compile(r"\{(\w*)\}")
 CYRILLIC = re.compile(r"[а-яА-Я]")
 SMALL_WORDS = set(
@@ -47,10 +48,13 @@ def ready(folder, name):
 
 
 def shape(value):
-    """What is the same in every language: keys, and how long lists are."""
+    """What is the same in every language: keys (names of variants are words too), and how long lists are."""
     match value:
         case dict():
-            return {key: shape(inner) for key, inner in value.items()}
+            return {
+                key: list(map(shape, inner.values())) if key == "texts" else shape(inner)
+                for key, inner in value.items()
+            }
         case list():
             return [shape(inner) for inner in value]
     return type(value)
@@ -60,8 +64,8 @@ def texts(value, key=""):
     """Every text with the path that leads to it."""
     match value:
         case dict():
-            for name, inner in value.items():
-                yield from texts(inner, f"{key}/{name}")
+            for number, (name, inner) in enumerate(value.items()):
+                yield from texts(inner, f"{key}/{number if key.endswith('/texts') else name}")
         case list():
             for number, inner in enumerate(value):
                 yield from texts(inner, f"{key}/{number}")
