@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -10,6 +11,7 @@ from statistics import median
 from PySide6.QtWidgets import QWidget
 
 from app.funnel.funnel_map import FunnelMap
+from app.funnel.tidy import Box, tidy
 from app.store import Store
 from storage.playbooks import SqlPlaybooks
 from tests.benchmarks.bench_board import UNDER_HAND, board_in
@@ -17,7 +19,7 @@ from tests.benchmarks.figure import milliseconds, side_by_side
 from tests.benchmarks.reference import quarter_of, read_plan
 from tests.benchmarks.window import OpenWindow
 from widgets.common.page import Page
-from widgets.funnel.canvas.laid import Shown, lay_out
+from widgets.funnel.canvas import laid
 from widgets.funnel.canvas.writing import Writing
 from widgets.funnel.page import FunnelPage
 from widgets.purpose.page import PurposePage
@@ -76,10 +78,14 @@ def _repainted(board: PurposePage, stores: tuple[Store, Store]) -> Pair:
 
 
 def _laid_out(small: Path, stores: tuple[Store, Store]) -> Pair:
-    today = quarter_of(read_plan(small)).first
-    maps = [FunnelMap.read(store) for store in stores]
-    large, little = (partial(lay_out, it, Shown(), Writing(it, {}, today).write) for it in maps)
+    large, little = (partial(tidy, _boxes(store, quarter_of(read_plan(small)).first)) for store in stores)
     return side_by_side(large, little, TIMES)
+
+
+def _boxes(store: Store, today: date) -> list[Box]:
+    """Return the nodes of a map as the page hands them over to be laid out."""
+    funnel = FunnelMap.read(store)
+    return [laid._box(it, *it.room) for it in laid._sketch(funnel, laid.Shown(), Writing(funnel, {}, today).write)]
 
 
 def _medians(pairs: list[Pair]) -> Pair:
