@@ -11,7 +11,7 @@ FIRST_DAY: Final = date(1000, 1, 1)  # days can still be counted back from it
 LAST_DAY: Final = date(8999, 12, 31)  # and on from it
 LARGEST: Final = (
     {"minutes": 10**7, "days": 10**5, "baseline": 10**15, "target": 10**15}
-    | dict.fromkeys(("created", "changed", "finished"), 10**16)
+    | dict.fromkeys(("created", "changed", "finished", "since", "at"), 10**16)  # UTC microseconds
     | dict.fromkeys(("x", "y", "width", "height", "size"), 10**7)  # px: their sums are painted
 )
 LARGEST_OF_ALL: Final = 10**9
