@@ -13,6 +13,7 @@ from app.calendar.filter import SavedFilter
 from app.calendar.kind import Channel, Kind
 from app.calendar.program import Program
 from app.funnel.stage import Stage
+from app.members.member import MemberState
 from app.message import Message
 from app.personas.persona import Persona
 from app.playbook.link import Link
@@ -22,7 +23,7 @@ from app.purpose.kpi import Kpi
 from app.store import Store
 from app.tactics.tactic import Tactic
 
-Record = TypeVar("Record", Kind, Channel, Program, Stage, Persona, Person, Kpi, Tactic, SavedFilter, Link)
+Record = TypeVar("Record", Kind, Channel, Program, Stage, Persona, Person, Kpi, Tactic, SavedFilter, Link, MemberState)
 
 SAVE_TEXTS: Final[Mapping[type[Any], str]] = {
     Kind: "step.save.kind",
@@ -34,6 +35,7 @@ SAVE_TEXTS: Final[Mapping[type[Any], str]] = {
     Kpi: "step.save.kpi",
     Tactic: "step.save.tactic",
     SavedFilter: "step.save.filter",
+    MemberState: "step.save.state",
     Link: "step.save.link",
 }
 DELETE_TEXTS: Final[Mapping[type[Any], str]] = {
@@ -46,6 +48,7 @@ DELETE_TEXTS: Final[Mapping[type[Any], str]] = {
     Kpi: "step.delete.kpi",
     Tactic: "step.delete.tactic",
     SavedFilter: "step.delete.filter",
+    MemberState: "step.delete.state",
     Link: "step.delete.link",
 }
 ORDER_TEXTS: Final[Mapping[type[Any], str]] = {
@@ -58,6 +61,7 @@ ORDER_TEXTS: Final[Mapping[type[Any], str]] = {
     Kpi: "step.order.kpi",
     Tactic: "step.order.tactic",
     SavedFilter: "step.order.filter",
+    MemberState: "step.order.state",
 }
 
 

@@ -24,6 +24,11 @@ from app.funnel import editing as branches
 from app.funnel.branch import Branch, CrossLink, Role
 from app.funnel.bringing_in import add_outline
 from app.funnel.stage import Stage
+from app.members import adding as member_adding
+from app.members import editing as member_editing
+from app.members import merging
+from app.members.member import Member, MemberState
+from app.members.name_lines import read_names
 from app.message import say
 from app.playbook import becoming
 from app.playbook.playbook import Playbook
@@ -203,6 +208,16 @@ ON_TASKS: Final[Sequence[Deed]] = (
     lambda s, h: columns.set_done(s, h.id(Column), done=h.yes()),
     lambda s, h: columns.delete_column(s, h.id(Column), h.id(Column)),
 )  # fmt: skip
+ON_MEMBERS: Final[Sequence[Deed]] = (
+    lambda s, h: member_adding.add_member(s, Member("", h.text, handles=(("slack", h.text),))),
+    lambda s, h: member_adding.add_names(s, read_names(f"{h.text}\nTom {h.chance.randrange(9)} <tom@example.org>")),
+    lambda s, h: member_editing.edit(s, h.ids(Member), name=h.text),
+    lambda s, h: member_editing.edit(s, h.ids(Member), joined=h.day(), staff=h.yes()),
+    lambda s, h: member_editing.tag(s, h.ids(Member), "tags", add=[h.text], remove=["beta"]),
+    lambda s, h: member_editing.put_in_state(s, h.ids(Member), h.id(MemberState)),
+    lambda s, h: member_editing.delete(s, h.ids(Member, most=2)),
+    lambda s, h: merging.merge(s, h.id(Member), h.id(Member), h.pick([(), ("name", "state")])),
+)  # fmt: skip
 OF_BECOMING: Final[Sequence[Deed]] = (
     lambda s, h: becoming.make_task(s, h.sources(), h.text),
     lambda s, h: becoming.make_event(s, h.sources(), h.text, h.pick([None, h.day()])),
@@ -242,7 +257,7 @@ def _bring_calendar(store: Store, hand: Hand) -> None:
 
 
 OF_IMPORTS: Final[Sequence[Deed]] = (_bring_board, _bring_outline, _bring_tasks, _bring_calendar)
-DEEDS: Final = (*ON_BOARDS, *ON_THE_MAP, *ON_TASKS, *OF_BECOMING, *OF_IMPORTS)
+DEEDS: Final = (*ON_BOARDS, *ON_THE_MAP, *ON_TASKS, *ON_MEMBERS, *OF_BECOMING, *OF_IMPORTS)
 
 
 def carry_out(store: Store, deed: Deed, seed: int, text: str) -> None:
@@ -261,6 +276,9 @@ def settle(store: Store) -> None:
             [Branch(f"b{n}", "s1", "" if n < 2 else f"b{n - 2}", n, f"Branch {9 - n}") for n in range(6)]
         )
         add_task(store, Task("t1", "Call Mila", ""))
+        store.of(MemberState).save([MemberState("invited", "Invited"), MemberState("creator", "Creator", position=1)])
+        for name in ("Mila D.", "Petya S.", "Rado T."):
+            member_adding.add_member(store, Member("", name))
         board = boards.add_board(store, "Purpose")
         notes = [adding.at(NoteKind.NOTE, board, 200 * n, 0, text=f"Note {n}") for n in range(3)]
         ids = [adding.add_note(store, note) for note in notes]

@@ -25,4 +25,4 @@ class Action:
     checked: Callable[[], bool] | None = None  # for what can be on or off
 
 
-MENUS = ("file", "edit", "view", "go", "event", "branch", "task", "help")
+MENUS = ("file", "edit", "view", "go", "event", "branch", "task", "member", "help")

@@ -14,6 +14,7 @@ from typing_extensions import override
 from app.calendar.kind import Channel, Kind
 from app.calendar.program import Program
 from app.funnel.stage import Stage
+from app.members.member import MemberState
 from app.personas.persona import Persona
 from app.playbook import records
 from app.playbook.link import Link
@@ -37,7 +38,9 @@ KINDS: Final[dict[str, type[Any]]] = {
     "owner": Person,
     "program": Program,
     "kpi": Kpi,
+    "state": MemberState,
 }
+COLOURED: Final = (Persona, Stage, MemberState)
 SERVES: Final = "serves"
 TITLE_TEXTS: Final = {
     "kind": "record.kinds",
@@ -47,6 +50,7 @@ TITLE_TEXTS: Final = {
     "owner": "record.people",
     "program": "record.programs",
     "kpi": "record.kpis",
+    "state": "record.states",
 }
 NEW_TEXTS: Final = {
     "kind": "record.new.kind",
@@ -56,6 +60,7 @@ NEW_TEXTS: Final = {
     "owner": "record.new.person",
     "program": "record.new.program",
     "kpi": "record.new.kpi",
+    "state": "record.new.state",
 }
 
 
@@ -207,7 +212,7 @@ def open_records(store: Store, side: str, beside: QWidget, chosen: str = "") -> 
     def add() -> None:
         number = editor.model.rowCount()
         colour = FAMILIES[number % len(FAMILIES)]
-        own = {"family": colour} if kind is Kind else {"colour": colour} if kind in (Persona, Stage) else {}
+        own = {"family": colour} if kind is Kind else {"colour": colour} if kind in COLOURED else {}
         records.save_record(store, kind("", tr(NEW_TEXTS[side]), **own))
         editor.choose(number)
         editor.rename()

@@ -27,6 +27,7 @@ MENU_TEXTS: Final = {
     "event": "shell.menu.event",
     "branch": "shell.menu.branch",
     "task": "shell.menu.task",
+    "member": "shell.menu.member",
     "help": "shell.menu.help",
 }
 SHOWN: Final = 5  # recent files in the menu

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Final
 
-from app.exchange.recognise import BOARD_ENDINGS
+from app.exchange.recognise import FileKind
 from app.message import Message, say
 from widgets.common.desk import Desk
 from widgets.common.page import Page
@@ -25,7 +25,7 @@ class PageEntry:
     needs_file: bool = True
     under: str = ""  # the page of the rail that it belongs to
     shows: tuple[str, ...] = ()  # kinds of things, as the search names them, that it can show
-    takes: tuple[str, ...] = ()  # endings of files that it brings in when they are dropped on the window
+    takes: tuple[FileKind, ...] = ()  # files that it brings in when they are dropped on the window
 
     def preload(self) -> None:
         """Import the page before it is made."""
@@ -36,11 +36,11 @@ GROUPS: Final = (say("page.group.plan"), say("page.group.run"), say("page.group.
 HOME: Final = PageEntry("home", say("page.home"), "house", GROUPS[0], "widgets.home.page", "HomePage")
 PURPOSE: Final = PageEntry(
     "purpose", say("page.purpose"), "target", GROUPS[0], "widgets.purpose.page", "PurposePage",
-    shows=("note", "board"), takes=BOARD_ENDINGS,
+    shows=("note", "board"), takes=(FileKind.BOARD,),
 )  # fmt: skip
 FUNNEL: Final = PageEntry(
     "funnel", say("page.funnel"), "network", GROUPS[0], "widgets.funnel.page", "FunnelPage",
-    shows=("branch", "stage"),
+    shows=("branch", "stage"), takes=(FileKind.OUTLINE,),
 )  # fmt: skip
 CALENDAR: Final = PageEntry(
     "calendar", say("page.calendar"), "calendar-range", GROUPS[0], "widgets.calendar.page", "CalendarPage",
@@ -60,9 +60,13 @@ EXPORT: Final = PageEntry(
     "export", say("page.export"), "file-up", None, "widgets.printing.page", "ExportPage", under=CALENDAR.id
 )
 TASKS: Final = PageEntry(
-    "tasks", say("page.tasks"), "list-todo", GROUPS[1], "widgets.tasks.page", "TasksPage", shows=("task", "task_step")
+    "tasks", say("page.tasks"), "list-todo", GROUPS[1], "widgets.tasks.page", "TasksPage",
+    shows=("task", "task_step"), takes=(FileKind.TASKS,),
+)  # fmt: skip
+MEMBERS: Final = PageEntry(
+    "members", say("page.members"), "user", GROUPS[2], "widgets.members.page", "MembersPage", shows=("member",)
 )
-PAGES: Final = (HOME, PURPOSE, FUNNEL, CALENDAR, TASKS)
+PAGES: Final = (HOME, PURPOSE, FUNNEL, CALENDAR, TASKS, MEMBERS)
 EVERY: Final = {entry.id: entry for entry in (*PAGES, EXPORT, SETTINGS, START, RECOVERY)}
 
 # (module, function): called with the window, the desk, the open store and what it is about; it may return an overlay.
