@@ -71,10 +71,11 @@ class TagsField(Retranslated):
 
     def flush(self) -> None:
         """Give what was typed, now."""
-        tag = self.line.text().strip(" ,#")
+        typed = [tag for part in self.line.text().split(",") if (tag := part.strip(" #"))]
         self.line.clear()
-        if tag and tag not in (self._tags or ()):
-            self.added.emit(tag)
+        for tag in typed:
+            if tag not in (self._tags or ()):
+                self.added.emit(tag)
 
     def _on_typed(self, text: str) -> None:
         if text.endswith(","):

@@ -133,6 +133,7 @@ class StepRow(QWidget):
         self.reason, self.link = Paragraph(), QPushButton()
         self.link.setProperty("look", "link")
         self.link.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.link.setMinimumWidth(1)  # however long its words are, the card keeps its width
         self._goal = ("", "")
         top = QHBoxLayout()
         top.setSpacing(8)

@@ -41,7 +41,7 @@ def test_any_rhythm_is_put_together_in_the_editor_of_the_calendar(setup, qtbot):
 
     assert get(setup.store, setup.ids["Today"]).repeat == "FREQ=MONTHLY;BYDAY=2WE"
     assert when.repeat.field.currentText() == "Monthly on the second Wednesday"
-    assert when.next_time.text.text() == "When it is done, the next one is due Wed 14 Apr."
+    assert when.next_time.text.text() == "The next one is due Wed 14 Apr."
     setup.store.undo()
     assert not when.next_time.isVisible()
 
