@@ -23,6 +23,11 @@ def content(language: str, community: str = "") -> dict[str, Any]:
     return whole
 
 
+def part(language: str, name: str) -> dict[str, Any]:
+    """Return one file of ready content in one language, its words laid over what has none."""
+    return _laid_over(_read("structure", name), _read(language, name))
+
+
 @cache
 def _read(folder: str, name: str) -> dict[str, Any]:
     file = Path(__file__).parent / folder / f"{name}.json"
