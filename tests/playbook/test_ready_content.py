@@ -22,7 +22,8 @@ CONDITIONS = {"state", "state_before"}
 BLANKS = {"name", "product", "link", "owner", "date", "next_step"}
 PERSONAS = tuple(f"personas-{community}" for community in (*COMMUNITIES, SAMPLE))
 GUIDES = tuple(f"guide-{community}" for community in COMMUNITIES)
-WORDED = ("prompts", "prompt-themes", "member-states", "sequences", "persona-blank", *PERSONAS, *GUIDES)
+PLANS = ("messages", "procedures", "audiences", "plans")
+WORDED = ("prompts", "prompt-themes", "member-states", "sequences", "persona-blank", *PERSONAS, *GUIDES, *PLANS)
 STRUCTURED = ("prompts", "member-states", "sequences", "persona-blank", *PERSONAS)
 SAME_IN_BOTH = re.compile(r"/avatar$|/shape$|^[\d\s:–,-]+$|^(bg|en|de)\b")  # pictures, hours and codes of languages
 BLANK = re.compile(r"\{(\w*)\}")
@@ -43,7 +44,10 @@ languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
 def ready(folder, name):
-    """What one of the files holds."""
+    """What one of the files holds; "messages" are those of the tactics, by tactic."""
+    if name == "messages":
+        tactics = ready(folder, "tactics")["tactics"]
+        return {key: tactic["messages"] for key, tactic in tactics.items() if "messages" in tactic}
     return json.loads((TEMPLATES / folder / f"{name}.json").read_text(encoding="utf-8"))
 
 
