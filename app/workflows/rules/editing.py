@@ -70,7 +70,8 @@ def set_trigger(store: Store, rule_id: str, trigger: str) -> None:
     whole = read_one(store, rule_id)
     of = TRIGGERS[trigger].of
     with store.change(say("workflows.step.trigger", rule=whole.rule.name)):
-        gone = [it.id for it in (*whole.conditions, *whole.actions) if of not in entry_of(it).of]
+        clauses = (*whole.conditions, *whole.actions)
+        gone = [it.id for it in clauses if (known := entry_of(it)) is None or of not in known.of]
         store.of(RuleClause).delete(gone)
         _say(store, replace(whole.rule, trigger=trigger, values=begun(TRIGGERS[trigger].tokens)))
 
@@ -100,7 +101,7 @@ def set_clause(store: Store, clause_id: str, what: str) -> None:
     rule = store.of(Rule).get(clause.rule)
     with store.change(_named(clause.kind, rule)):
         old, tokens = entry_of(clause), _entry(clause.kind, what).tokens
-        kept = {it.name for it in tokens if it in old.tokens}
+        kept = {it.name for it in tokens if old and it in old.tokens}
         values = dict(begun(tokens)) | {name: value for name, value in clause.values if name in kept}
         store.of(RuleClause).save([replace(clause, what=what, values=tuple(values.items()))])
         _say(store, rule)
@@ -152,14 +153,16 @@ def delete(store: Store, rule_id: str) -> None:
 
 
 def lacks(whole: Whole) -> bool:
-    """Return whether a rule does nothing, or a place in it is not filled."""
-    said = [(it.tokens, dict(values)) for it, values in _said(whole)]
-    return not whole.actions or any(_empty(token, values) for tokens, values in said for token in tokens)
+    """Return whether a rule does nothing, says what nobody knows, or a place in it is not filled."""
+    clauses = (*whole.conditions, *whole.actions)
+    said = [(TRIGGERS.get(whole.rule.trigger), whole.rule.values), *((entry_of(it), it.values) for it in clauses)]
+    return not whole.actions or any(entry is None or _gaps(entry.tokens, dict(values)) for entry, values in said)
 
 
-def entry_of(clause: RuleClause) -> Condition | Action:
-    """Return what a clause says."""
-    return _entry(clause.kind, clause.what)
+def entry_of(clause: RuleClause) -> Condition | Action | None:
+    """Return what a clause says; None for one that a later version of the program wrote."""
+    known: Mapping[str, Condition | Action] = CONDITIONS if clause.kind is ClauseKind.CONDITION else ACTIONS
+    return known.get(clause.what)
 
 
 def begun(tokens: Sequence[Token]) -> tuple[tuple[str, str], ...]:
@@ -167,13 +170,8 @@ def begun(tokens: Sequence[Token]) -> tuple[tuple[str, str], ...]:
     return tuple((token.name, token.value) for token in tokens)
 
 
-def _said(whole: Whole) -> list[tuple[Any, tuple[tuple[str, str], ...]]]:
-    clauses = [(entry_of(it), it.values) for it in (*whole.conditions, *whole.actions)]
-    return [(TRIGGERS[whole.rule.trigger], whole.rule.values), *clauses]
-
-
-def _empty(token: Token, values: Mapping[str, str]) -> bool:
-    return not token.any and not values.get(token.name, token.value).strip()
+def _gaps(tokens: Sequence[Token], values: Mapping[str, str]) -> bool:
+    return any(not token.any and not values.get(token.name, token.value).strip() for token in tokens)
 
 
 def _entry(kind: ClauseKind, what: str) -> Condition | Action:

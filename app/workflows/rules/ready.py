@@ -13,7 +13,7 @@ from app.tasks.task import Column
 from app.workflows.rule import ClauseKind, Firing, Rule, RuleClause
 from app.workflows.rules.actions import ACTIONS, Action
 from app.workflows.rules.conditions import CONDITIONS, Condition
-from app.workflows.rules.editing import add_rule, begun, entry_of
+from app.workflows.rules.editing import add_rule, begun
 from app.workflows.rules.shapes import NAMED, Shape, Token
 from app.workflows.rules.triggers import TRIGGERS
 
@@ -42,7 +42,7 @@ def take_ready(store: Store, ready: Ready) -> str:
     with store.change(say("workflows.step.add", rule=ready.name)):
         columns_ready(store)
         rule = replace(ready.rule, values=_found(store, ready.rule.values, TRIGGERS[ready.rule.trigger].tokens))
-        clauses = [replace(it, values=_found(store, it.values, entry_of(it).tokens)) for it in ready.clauses]
+        clauses = [replace(it, values=_found(store, it.values, _entry(it).tokens)) for it in ready.clauses]
         return add_rule(store, rule, clauses)
 
 
@@ -68,6 +68,10 @@ def _clauses(raw: Raw, name: str, kind: ClauseKind) -> Iterator[RuleClause]:
     for position, one in enumerate(raw.get(name, {}).values()):
         values = _filled(entries[one["what"]].tokens, one.get("values", {}))
         yield RuleClause("", "", kind, one["what"], values, position)
+
+
+def _entry(clause: RuleClause) -> Condition | Action:
+    return CONDITIONS[clause.what] if clause.kind is ClauseKind.CONDITION else ACTIONS[clause.what]
 
 
 def _filled(tokens: Sequence[Token], values: Raw) -> tuple[tuple[str, str], ...]:

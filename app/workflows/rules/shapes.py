@@ -98,6 +98,9 @@ ANY_TEXTS: Final[Mapping[Shape, str]] = {
     Shape.SEQUENCE: "workflows.any.sequence",
     Shape.OWNER: "workflows.any.owner",
     Shape.DUE: "workflows.any.due",
+    Shape.PERSONA: "workflows.any.none",
+    Shape.STAGE: "workflows.any.none",
+    Shape.PROGRAM: "workflows.any.none",
 }
 NAMED: Final[Mapping[Shape, type[Any]]] = {
     Shape.PERSONA: Persona,
