@@ -9,6 +9,8 @@ from typing import Final
 LOOKED_AT: Final = 4096  # octets
 CALENDAR_ENDINGS: Final = (".ics", ".ical", ".ifb", ".vcs")  # of the names that calendar files usually have
 BOARD_ENDINGS: Final = (".canvas", ".excalidraw")
+OUTLINE_ENDINGS: Final = (".opml", ".mm", ".md", ".markdown", ".txt")
+TABLE_ENDINGS: Final = (".csv", ".tsv", ".txt")
 CANVAS: Final = "canvas"
 DRAWN: Final = "excalidraw"
 OF_DRAWN: Final = re.compile(rb'"type"\s*:\s*"excalidraw(?:/clipboard)?"|^\s*\{\s*"elements"\s*:')

@@ -35,9 +35,11 @@ class Maps(QObject):
         page, menu = self._page, QMenu(self._page)
         beside = [(it.id, it.name, "network") for it in page.funnel.maps.values()]
         for key, name, sign in (("", tr("page.funnel"), "funnel"), *beside):
-            entry = menu.addAction(icon(sign), name.replace("&", "&&") or tr("funnel.map.untitled"))
+            shown = key == page.funnel.map
+            text = name.replace("&", "&&") or tr("funnel.map.untitled")
+            entry = menu.addAction(icon("check" if shown else sign), text)
             entry.setCheckable(True)
-            entry.setChecked(key == page.funnel.map)
+            entry.setChecked(shown)
             entry.triggered.connect(lambda _=False, key=key: page.open_map(key))
         menu.addSeparator()
         menu.addAction(icon("file-down"), tr("funnel.import"), page.files.bring_in)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -10,10 +11,22 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.errors import KnownError
-from app.exchange.recognise import CALENDAR_ENDINGS
+from app.exchange.recognise import (
+    BOARD_ENDINGS,
+    CALENDAR_ENDINGS,
+    OUTLINE_ENDINGS,
+    TABLE_ENDINGS,
+    FileKind,
+    recognise,
+)
 from app.message import say
 from app.playbook.files import SUFFIX
 from widgets.shell.pages import PAGES
+
+HEAD: Final = 65_537  # octets that are looked at; a table is not cut off in the middle of a row
+BY_NAME: Final = (
+    (CALENDAR_ENDINGS, FileKind.ICS), (BOARD_ENDINGS, FileKind.BOARD), (OUTLINE_ENDINGS, FileKind.OUTLINE)
+)  # fmt: skip
 
 
 class FileDrop(QObject):
@@ -45,12 +58,19 @@ class FileDrop(QObject):
                 self.playbook_dropped.emit(str(file))
             elif file.is_dir():
                 self.refused.emit(KnownError(say("shell.drop.folder", file=file.name), say("shell.drop.do")))
-            elif file.suffix.lower() in CALENDAR_ENDINGS:
-                self.import_dropped.emit(str(file))
-            elif page := next((it.id for it in PAGES if file.suffix.lower() in it.takes), ""):
-                self.page_dropped.emit(page, str(file))
             else:
-                self.refused.emit(KnownError(say("shell.drop.unknown", file=file.name), say("shell.drop.do")))
+                self._take(file, _kind_of(file))
+
+    def _take(self, file: Path, kind: FileKind) -> None:
+        page = next((it.id for it in PAGES if kind in it.takes), "")
+        if kind is FileKind.ICS:
+            self.import_dropped.emit(str(file))
+        elif page:
+            self.page_dropped.emit(page, str(file))
+        elif file.suffix.lower() in TABLE_ENDINGS:
+            self.refused.emit(KnownError(say("shell.drop.table", file=file.name), say("shell.drop.table.do")))
+        else:
+            self.refused.emit(KnownError(say("shell.drop.unknown", file=file.name), say("shell.drop.do")))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -66,3 +86,26 @@ class FileDrop(QObject):
 
 def _files(event: QDropEvent) -> list[Path]:
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+
+def _kind_of(file: Path) -> FileKind:
+    """Return what a file is: by what it holds, else by its name, so that its import says what is wrong with it."""
+    try:
+        with file.open("rb") as opened:
+            head = opened.read(HEAD)
+    except OSError:
+        head = b""
+    ending, kind = file.suffix.lower(), recognise(head)
+    if kind is not FileKind.UNKNOWN:
+        return kind
+    if ending in TABLE_ENDINGS and _holds_tasks(head):
+        return FileKind.TASKS
+    return next((kind for endings, kind in BY_NAME if ending in endings), FileKind.UNKNOWN)
+
+
+def _holds_tasks(head: bytes) -> bool:
+    """Return whether a table of tasks begins so; what knows that is not there when the program starts."""
+    from app.exchange.csv_tasks import holds_tasks
+    from widgets.common.both_languages import BOTH
+
+    return holds_tasks(head, BOTH)

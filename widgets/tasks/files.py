@@ -16,10 +16,11 @@ from app.exchange.incoming_tasks import IncomingTasks
 from app.exchange.tasks_apply import apply_in_steps
 from app.exchange.tasks_compare import TasksPlan, compare_in_steps
 from app.message import say
+from widgets.common.both_languages import BOTH
 from widgets.common.saving import save
 from widgets.common.small_panel import SmallPanel, open_small
 from widgets.common.words import language, tr, words
-from widgets.tasks.reading import BOTH, read_file
+from widgets.tasks.reading import read_file
 
 if TYPE_CHECKING:
     from widgets.tasks.page import TasksPage

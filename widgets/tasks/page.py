@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -183,6 +184,10 @@ class TasksPage(PageOverStore):
     @override
     def regions(self) -> Sequence[QWidget]:
         return (self.header, self.toolbar, self.line, self.stack, self.side)
+
+    @override
+    def bring_in(self, file: Path) -> None:
+        self.files.bring_in_from(file)
 
     @override
     def show_thing(self, id: str) -> None:

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import Final
 
 from app.errors import ImportRejected
 from app.exchange.clickup import clickup_of, is_clickup
 from app.exchange.csv_reading import OCTETS_MOST, read_table
 from app.exchange.csv_tasks import tasks_of
 from app.exchange.incoming_tasks import IncomingTasks
-from app.message import Message, say
-from resources.texts import LANGUAGES, find
-
-
-def _said(language: str, message: Message) -> str:
-    return find(language, message.id, dict(message.values))
-
-
-BOTH: Final = tuple(partial(_said, language) for language in LANGUAGES)
+from app.message import say
+from widgets.common.both_languages import BOTH
 
 
 def read_file(report: Callable[[int, int, str], None], path: str, zone: str) -> IncomingTasks:

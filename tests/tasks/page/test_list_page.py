@@ -18,8 +18,9 @@ from app.tasks.filter import TaskFilter
 from app.tasks.own_fields import add_field
 from app.tasks.task import FieldShape, Priority, Task
 from tests.tasks.builders import add, columns, get
+from widgets.common.both_languages import BOTH
 from widgets.common.words import set_language
-from widgets.tasks.reading import BOTH, read_file
+from widgets.tasks.reading import read_file
 from widgets.tasks.rows import HeadRow, TaskRow
 
 ALT = Qt.KeyboardModifier.AltModifier

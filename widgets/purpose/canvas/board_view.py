@@ -9,6 +9,8 @@ from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QFocus
 from PySide6.QtWidgets import QGraphicsView, QWidget
 from typing_extensions import override
 
+from app.exchange.recognise import CALENDAR_ENDINGS, OUTLINE_ENDINGS, TABLE_ENDINGS
+from app.playbook.files import SUFFIX
 from app.purpose.board import GridLine, Note, NoteKind
 from app.purpose.box import Box, around
 from app.purpose.wall import Touched, box_of
@@ -21,8 +23,10 @@ from widgets.purpose.canvas.marks import paint_cursor, paint_ends, paint_handles
 from widgets.purpose.canvas.mouse import BoardMouse
 from widgets.purpose.canvas.selection import Selection
 from widgets.purpose.painting.picture import DETAIL_FROM, BoardPicture, rect_of
+from widgets.purpose.pictures import files_in
 
 SELECT, HAND, CONNECT = "select", "hand", "connect"
+NOT_HERE: Final = frozenset({SUFFIX, *CALENDAR_ENDINGS, *OUTLINE_ENDINGS, *TABLE_ENDINGS})  # no part of a board
 DRAWN: Final = {"note": NoteKind.NOTE, "frame": NoteKind.FRAME, "metric": NoteKind.METRIC, "text": NoteKind.TEXT}
 
 
@@ -239,7 +243,9 @@ class BoardView(WallView):
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         data = event.mimeData()
-        if data.hasUrls() or data.hasImage() or data.hasText():
+        if any(file.suffix.lower() in NOT_HERE for file in files_in(data)):
+            event.ignore()  # the window knows what becomes of it
+        elif data.hasUrls() or data.hasImage() or data.hasText():
             event.acceptProposedAction()
 
     @override
