@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from widgets.common.focus_trap import focus_stops, step_inside
+from widgets.common.page import Page
 from widgets.common.shadow import MARGIN, paint_outline, paint_shadow
 from widgets.common.theme import theme
 
@@ -21,7 +22,8 @@ RADIUS: Final = 10
 class Popover(QWidget):
     """Holds one widget; Esc or a press outside closes it, and the focus goes back to where it was.
 
-    It opens below its anchor with a notch, above when there is no room, and never leaves the window.
+    It opens below its anchor with a notch, above when there is no room, and never leaves the window; it goes with the
+    page that it belongs to.
 
     Signals:
         closed: it is gone, for whatever reason.
@@ -40,6 +42,7 @@ class Popover(QWidget):
         self._anchor = QRect()
         self._above = False
         self._before: QWidget | None = None
+        self._page: QWidget | None = None
         self._room = QVBoxLayout(self)
         self._room.addWidget(content)
         self.content = content
@@ -49,7 +52,7 @@ class Popover(QWidget):
 
     def open_at(self, anchor: QRect, within: QWidget) -> None:
         """Show it beside a rectangle of a widget and take the focus."""
-        self._before = QApplication.focusWidget()
+        self._before, self._page = QApplication.focusWidget(), _page_of(within)
         corner = within.mapTo(self._window, QPointF(anchor.topLeft())).toPoint()
         self._anchor = QRect(corner, anchor.size())
         self._place(self._anchor)
@@ -118,7 +121,9 @@ class Popover(QWidget):
             own = watched.window() is self._window
             if own and self._is_outside(event):  # type: ignore[arg-type]
                 self.dismiss()
-        elif event.type() == QEvent.Type.Resize and watched is self._window:
+        elif (event.type() == QEvent.Type.Resize and watched is self._window) or (
+            event.type() == QEvent.Type.Hide and watched is self._page
+        ):
             self.dismiss()
         return False
 
@@ -149,3 +154,9 @@ class Popover(QWidget):
         panel = self._panel()
         paint_shadow(painter, panel, RADIUS)
         paint_outline(painter, self._outline(panel))
+
+
+def _page_of(widget: QWidget | None) -> Page | None:
+    while widget is not None and not isinstance(widget, Page):
+        widget = widget.parentWidget()
+    return widget

@@ -171,3 +171,17 @@ def test_the_inspector_of_an_event_shows_its_tasks_and_leads_to_them(page, store
     assert not tasks.isVisible()
     store.undo()
     assert tasks.isVisible()
+
+
+def lists(view) -> list[DuePopover]:
+    return [it for it in view.window().findChildren(DuePopover) if it.isVisible()]
+
+
+def test_the_list_is_open_once_and_goes_with_its_page(page, tasks, view):
+    page.show_day(mar(12))
+    view.open_tasks(mar(12))
+    view.open_tasks(mar(12))
+    assert len(lists(view)) == 1
+    page.hide()
+
+    assert lists(view) == []

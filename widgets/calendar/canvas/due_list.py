@@ -191,6 +191,10 @@ class DuePopover(QFrame):
 
 def open_due_list(canvas: PaintedCanvas, day: date) -> Popover:
     """Open the list of the tasks of a day below its row."""
+    for before in canvas.window().findChildren(DuePopover):
+        popover = before.parentWidget()
+        if isinstance(popover, Popover):
+            popover.dismiss()  # the key that opens the list is heard while it is open
     content = DuePopover(canvas, day)
     number, cell = canvas.places.tasks_rect(day), canvas.places.day_rect(day)
     popover = Popover(content, canvas, gap=-4)
