@@ -98,6 +98,12 @@ def test_on_a_map_nothing_is_a_stage(page, map_id, store):
     assert "Write" not in [page.funnel.text(key) for key in page.map.nodes]
 
 
+def test_first_branches_of_a_map_are_drawn_in_colours_of_their_own(page, map_id):
+    family = {page.funnel.text(node.id): node.family for node in page.map.nodes.values()}
+    assert family["Return"] == family["Write"] != family["Stay"]
+    assert family["Plan B"] == "ops"
+
+
 def test_outline_and_table_show_the_map_as_well(page, map_id):
     for view in ("outline", "table"):
         page.open_view(view)

@@ -111,7 +111,7 @@ def lay_out(funnel: FunnelMap, shown: Shown, write: Write, hold: tuple[str, QPoi
     for sketch, (left, middle) in zip(sketches, places, strict=True):
         height, up = sketch.height, sketches[sketch.parent] if sketch.parent >= 0 else None
         rect = QRectF(left + x, round(middle - height / 2 + y), sketch.room[0], height)
-        if up and up.family:
+        if up and up.family and up.id != funnel.map:  # each first branch of a map has its own
             sketch.family = up.family  # all that hangs on a stage wears its colour
         elif sketch.id != ROOT:
             sketch.family = _family(funnel, shown, sketch.id)
