@@ -32,6 +32,7 @@ from widgets.shell.overlays import Overlays
 from widgets.shell.page_factory import PageFactory
 from widgets.shell.pages import CALENDAR, EVERY, PAGES, RECOVERY, START
 from widgets.shell.regions import Regions
+from widgets.shell.rules_at_work import RulesAtWork
 from widgets.shell.status_strip import NO_FILE, READ_ONLY, READY, SAVED
 from widgets.shell.storage_loader import StorageLoader
 from widgets.shell.window import Window
@@ -211,6 +212,7 @@ class Program(QObject):
         self._keys = Keys(self.frame, self.actions)
         self._drop = FileDrop(self.window)
         self._badges = Badges(self.window.rail)
+        self._rules = RulesAtWork(self.desk, self)
         self.window.rail.set_chosen(self._settings.get(RAIL, None))
         self._show_file()
 
@@ -289,6 +291,7 @@ class Program(QObject):
             store.of(Playbook).get(PLAYBOOK_ID)  # without settings nothing could be changed
         self.window.rail.set_file_open(is_open=store is not None)
         self._badges.attach(store)
+        self._rules.attach(store)
         self.window.pages.attach(store)
         self._show_file()
         wanted = str(self._settings.get(PAGE, CALENDAR.id))
