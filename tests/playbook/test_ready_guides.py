@@ -6,7 +6,7 @@ import pytest
 
 from app.guide.escalation import Severity
 from app.guide.tone import ToneShape
-from resources.templates import COMMUNITIES
+from resources.templates import COMMUNITIES, SAMPLE
 from resources.texts import LANGUAGES
 from tests.playbook.test_ready_content import COLOURS, ready, stem_words, texts
 
@@ -15,7 +15,7 @@ ROUTES = {"", "support", "legal", "pr", "product"}
 DUTIES = {"approves", "intervenes", "answers", "closes"}
 VARIANTS = {"en": ["Short", "Warm", "Formal"], "bg": ["Кратко", "Топло", "Официално"]}
 
-communities = pytest.mark.parametrize("community", COMMUNITIES)
+communities = pytest.mark.parametrize("community", [*COMMUNITIES, SAMPLE])
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
