@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,6 @@ from PySide6.QtGui import QImage, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.errors import BugError
 from app.message import Message
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
 from app.purpose.board import Board, NoteKind
@@ -22,7 +21,7 @@ from app.store import Changes, Store
 from app.tasks.today import today_of
 from widgets.common.action import Action
 from widgets.common.desk import Desk
-from widgets.common.page import Page
+from widgets.common.page_over_store import PageOverStore
 from widgets.common.page_side import PageSide
 from widgets.common.wall.minimap import Minimap
 from widgets.common.wall.toolbar import WallToolbar
@@ -55,23 +54,20 @@ LAST = "purpose.board"
 NOTHING = Board("", "")
 
 
-class PurposePage(Page):
+class PurposePage(PageOverStore):
     """The sentence, a board, and beside it the inspector of what is selected."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.store: Store | None = None
         self.wall = Wall(NOTHING)
         self.around = Surroundings()
         self.today = date(2027, 1, 1)
         self.changes = 0  # heard from the store so far
         self._pictures: Pictures | None = None
-        self._unsubscribe: Callable[[], None] | None = None
         self._presenting: Presenting | None = None
         self._build()
         self._arrange()
         self._connect()
-        self.setEnabled(False)
 
     def _build(self) -> None:
         self.header, self.sentence = PurposeHeader(), SentenceBar()
@@ -133,19 +129,14 @@ class PurposePage(Page):
     # --- what the window asks ---
 
     @override
-    def attach(self, store: Store | None) -> None:
-        if self._unsubscribe:
-            self.writing.flush()
-            self.inspector.flush()
-            self._unsubscribe()
-            self._unsubscribe = None
-            self.steps.forget()
-        self.store = store
-        self.setEnabled(store is not None)
-        if store is None:
-            self._pictures = None
-            return
-        self._unsubscribe = store.subscribe(self._on_store_changed)
+    def leave(self) -> None:
+        self.writing.flush()
+        self.inspector.flush()
+        self.steps.forget()
+        self._pictures = None
+
+    @override
+    def begin(self, store: Store) -> None:
         self._pictures = Pictures(store)
         self.today = today_of(store)
         self.around = Surroundings.read(store)
@@ -187,12 +178,6 @@ class PurposePage(Page):
         self.reveal(id)
 
     # --- what the parts ask ---
-
-    def open_store(self) -> Store:
-        """Return the open playbook; nothing on the page can be used without one."""
-        if self.store is None:
-            raise BugError("no playbook is open")
-        return self.store
 
     def has_board(self) -> bool:
         """Return whether a board is open."""
@@ -282,7 +267,8 @@ class PurposePage(Page):
         self.header.show_board(self.wall.board.name, there=self.has_board())
         self.sentence.show_purpose(self.playbook(), self.around, self.today)
 
-    def _on_store_changed(self, changes: Changes) -> None:
+    @override
+    def take_over(self, changes: Changes) -> None:
         store = self.open_store()
         self.changes += 1
         self.steps.hear(store, changes)
