@@ -6,6 +6,8 @@ from datetime import date, time
 from time import monotonic
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.calendar.event import ChecklistStep, Event, MessageStatus, Override, Status
 from app.errors import BugError, Gone, KnownError
@@ -15,6 +17,7 @@ from app.playbook.playbook import Playbook
 from app.purpose.kpi import Kpi, Level
 from app.tactics.tactic import Tactic
 from storage.tables import TABLES
+from storage.values import Amount, Choice, Kept, YesNo
 from tests.storage.making import MONDAY, a_step, an_event, an_override, save
 
 FULL = an_event(
@@ -42,6 +45,24 @@ def test_a_thing_comes_back_as_it_went_in(store):
     assert store.of(Event).get("e1") == FULL
     assert type(store.of(Event).get("e1").status) is Status
     assert store.of(Event).get("e1").prep.hex() == (0.1 + 0.2).hex()
+
+
+NUMBERS = st.one_of(st.integers(-(2**63), 2**63 - 1), st.floats(allow_nan=False), st.integers(0, 20_000))
+WORDS = st.sampled_from(["planned", "idea", "dreaming", ""])
+
+
+@given(
+    st.sampled_from([Amount("INTEGER", "x"), Amount("REAL", "prep"), YesNo(), Choice("app.calendar.event:Status")]),
+    st.one_of(*(st.lists(st.one_of(st.none(), kind), min_size=1) for kind in (NUMBERS, WORDS, NUMBERS | WORDS))),
+)
+def test_a_column_is_read_at_once_as_value_by_value(kept, values):
+    def read(work):
+        try:
+            return list(work(values))
+        except (ValueError, TypeError):
+            return "refused"
+
+    assert read(kept.read_all) == read(lambda values: Kept.read_all(kept, values))
 
 
 def test_every_kind_of_thing_comes_back(store):
