@@ -50,7 +50,8 @@ TEXTS = {
     unit: filled(unit, OUTLINE_OCTETS)
     for unit in (
         "- a\n", "a\n", "# a\n", "# #\n", "1. a\n", "- [ ] a\n", "\t- a\n", "  - a\n- b\n", "- a\n  b\n", "\n", "\r",
-        "\x0b", "\u2028", "#", "9", "9.", "> ", "*", "[", "[a](b)", " ", "<!-- ", "```\n", "- **a** _b_ `c`\n", "<", "🙂",
+        "\x0b", "\u2028", "#", "9", "9.", "> ", "*", "[", "[a](b)", " ", "<!-- ", "```\n", "- **a** _b_ `c`\n", "<",
+        "🙂",
     )
 } | {"ever deeper": "\n".join(f"{' ' * n}- a" for n in range(350)).encode()}  # fmt: skip
 BOARDS = {

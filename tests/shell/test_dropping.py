@@ -61,7 +61,9 @@ def test_a_dropped_board_becomes_a_board_of_the_purpose_page(sample, qtbot):
 
     drop(sample, file)
     names = lambda: [board.name for board in sample.store.of(Board).all()]  # noqa: E731
-    qtbot.waitUntil(lambda: "Whiteboard" in names(), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(sample.frame.findChildren(Popover)), timeout=20_000)
+    assert "Whiteboard" not in names()
+    sample.frame.findChildren(Popover)[-1].content.accept.click()
 
     assert sample.window.pages.page.wall.board.name == "Whiteboard"
     sample.program.undo()

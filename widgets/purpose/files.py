@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from app.errors import KnownError
 from app.exchange.at_once import is_small_board
@@ -20,7 +20,7 @@ from app.purpose.naming import LONGEST
 from widgets.common.icons import icon
 from widgets.common.small_panel import SmallPanel, open_small
 from widgets.common.theme import theme
-from widgets.common.words import language, tr, words
+from widgets.common.words import language, tr
 from widgets.purpose.copying import copy_picture
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 FOLDER: Final = "purpose.folder"
 CLEAR: Final = "purpose.export.clear"
-LIST: Final = (440, 150)  # px of the list of what was not sound
+WIDTH: Final = 440  # px of the panel with what was not sound
 FORM_TEXTS: Final = {
     "png": "purpose.file.png",
     "svg": "purpose.file.svg",
@@ -173,17 +173,44 @@ class BoardFiles(QObject):
             self.bring_in(chosen, self._page.canvas.visible_part().center())
 
     def bring_in(self, path: Path, at: QPointF | None = None) -> None:
-        """Read a file: it becomes a board, or lies on the open one with its middle at a point."""
+        """Read a file: it becomes a board after a question, or lies on the open one with its middle at a point."""
         from widgets.purpose.board_reading import read_board_file
 
         board, store = self._page.wall.board.id, self._page.store
+
+        def done(content: BoardContent) -> None:
+            if self._page.store is not store:
+                return
+            if at is None:
+                self.ask_about(content, path.name)
+            else:
+                self._take(content, board, at)
+
         self._page.desk.jobs.start(
             say("import.job", file=path.name),
             read_board_file,
             str(path),
-            done=lambda content: self._take(content, board, at) if self._page.store is store else None,
+            done=done,
             failed=self._page.desk.fail,
         )
+
+    def ask_about(self, content: BoardContent, file: str) -> SmallPanel:
+        """Show what a file brings, and ask what the board shall be called."""
+        from widgets.purpose.board_panel import BoardPanel
+
+        panel, page = BoardPanel(content, file), self._page
+
+        def take() -> bool:
+            name = panel.name.field.text().strip()
+            if not name:
+                panel.name.set_error(tr("purpose.board.needs_name"))
+                return False
+            self._take(replace(content, name=name, unsound=()), "", None)  # what is not sound was shown
+            return True
+
+        beside = page.header.boards if page.header.boards.isVisible() else page.header.templates
+        open_small(panel, beside, beside.rect(), take)
+        return panel
 
     def paste(self, data: bytes, at: QPointF) -> None:
         """Put what another program copied onto the open board, with its middle at a point."""
@@ -243,20 +270,12 @@ class BoardFiles(QObject):
 
     def show_unsound(self, content: BoardContent) -> SmallPanel:
         """Show what did not come in as it was."""
+        from widgets.purpose.board_panel import unsound_list
+
         panel = SmallPanel(tr("purpose.import.unsound"), tr("purpose.import.unsound.about"), tr("common.close"))
         panel.cancel.hide()
-        panel.setFixedWidth(theme().wide(LIST[0]))
-        field = QPlainTextEdit("\n".join(_line(it.place, it.what, words(it.why)) for it in content.unsound))
-        field.setReadOnly(True)
-        field.setTabChangesFocus(True)
-        field.setFixedHeight(theme().wide(LIST[1]))
-        field.setAccessibleName(tr("purpose.import.unsound"))
-        panel.fields.addWidget(field)
+        panel.setFixedWidth(theme().wide(WIDTH))
+        panel.fields.addWidget(unsound_list(content.unsound))
         beside = self._page.header.export
         open_small(panel, beside, beside.rect(), lambda: True)
         return panel
-
-
-def _line(place: str, what: str, why: str) -> str:
-    named = " · ".join(part for part in (place, what) if part)
-    return f"{named}: {why}" if named else why

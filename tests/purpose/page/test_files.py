@@ -16,6 +16,7 @@ from app.purpose.kpi import Kpi
 from tests.exchange.board_making import DOT
 from tests.on_desk import PageOnDesk
 from tests.purpose.rules.builders import a_frame, a_line, a_note
+from widgets.common.popover import Popover
 from widgets.purpose.canvas.selection import Selection
 from widgets.shell.jobs import ChildJobs
 
@@ -56,6 +57,18 @@ def saved(hands, files, qtbot, path, key) -> bytes:
     return path.read_bytes()
 
 
+def asked(hands):
+    return [it.content for it in hands.page.window().findChildren(Popover) if it.isVisible()]
+
+
+def bring_in(hands, files, qtbot, path):
+    """Bring a file in as a board, and answer what is asked."""
+    files.bring_in(path)
+    qtbot.waitUntil(lambda: bool(asked(hands)), timeout=WAIT)
+    (panel,) = asked(hands)
+    panel.accept.click()
+
+
 def size_of(data: bytes) -> tuple[int, int]:
     image = QImage.fromData(data)
     return image.width(), image.height()
@@ -66,7 +79,7 @@ def test_a_board_goes_out_and_comes_in_as_a_board_of_its_own(hands, files, qtbot
     for key in ("canvas", "excalidraw"):
         path = tmp_path / f"Защо сме тук.{key}"
         saved(hands, files, qtbot, path, key)
-        files.bring_in(path)
+        bring_in(hands, files, qtbot, path)
         qtbot.waitUntil(lambda: told(hands)[-1] == "purpose.imported", timeout=WAIT)
 
         page = hands.page
@@ -142,9 +155,18 @@ def test_what_was_not_sound_is_shown(hands, files, qtbot, tmp_path):
     path.write_text(json.dumps({"nodes": [node, node | {"id": "m", "x": 1e308}], "edges": [{"fromNode": "n"}]}))
 
     files.bring_in(path)
-    qtbot.waitUntil(lambda: told(hands) == ["purpose.imported"], timeout=WAIT)
-    shown = next(it for it in hands.page.window().findChildren(QPlainTextEdit) if it.isReadOnly())
+    qtbot.waitUntil(lambda: bool(asked(hands)), timeout=WAIT)
+    (panel,) = asked(hands)
+    shown = next(it for it in panel.findChildren(QPlainTextEdit) if it.isReadOnly())
 
+    assert (panel.about.text(), panel.name.field.text()) == ("1 thing, connectors: 0", "x")
+    panel.name.field.setText(" ")
+    panel.accept.click()
+    assert panel.name.error.text()
+    assert hands.store.of(Board).count() == 2
+    panel.name.field.setText("Wall")
+    panel.accept.click()
+    assert hands.page.wall.board.name == "Wall"
     assert shown.toPlainText().split("\n") == [
         "nodes[1] · Нещо: It lies more than 1000000 px away, so it was left out.",
         "edges[0]: It leads to something that is not there, so it was left out.",
@@ -241,7 +263,7 @@ def test_a_large_board_comes_in_piece_by_piece_and_shows_when_it_is_whole(hands,
     watch.timeout.connect(lambda: seen.add(len(hands.notes())))
     watch.start(0)
 
-    files.bring_in(path)
+    bring_in(hands, files, qtbot, path)
     qtbot.waitUntil(lambda: told(hands) == ["purpose.imported"], timeout=WAIT)
     watch.stop()
 
