@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -16,7 +16,6 @@ from typing_extensions import override
 from app.calendar.event import Event, Override
 from app.calendar.kind import Kind
 from app.calendar.quarter import Quarter
-from app.errors import BugError
 from app.funnel.funnel_map import KINDS, FunnelMap
 from app.funnel.results import Result, results_of
 from app.playbook.link import Link
@@ -25,7 +24,7 @@ from app.store import EVERYTHING, Changes, Store
 from app.tasks.task import Column, Task
 from widgets.common.action import Action
 from widgets.common.desk import Desk
-from widgets.common.page import Page
+from widgets.common.page_over_store import PageOverStore
 from widgets.common.page_side import PageSide
 from widgets.funnel.becoming import Becoming
 from widgets.funnel.canvas.keys import KEYS_TEXTS
@@ -52,23 +51,20 @@ OURS: Final = frozenset(KINDS) - {Event, Task, Link}
 AROUND: Final = timedelta(days=400)
 
 
-class FunnelPage(Page):
+class FunnelPage(PageOverStore):
     """Mind map, outline and table of the same stages and branches; the inspector beside them."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.funnel = FunnelMap()
         self.results: dict[str, tuple[Result, ...]] = {}
-        self.store: Store | None = None
         self.today = date(2027, 1, 1)
         self.quarter = Quarter(self.today)
         self.view = MAP
         self.selected: list[str] = []
-        self._unsubscribe: Callable[[], None] | None = None
         self._build()
         self._arrange()
         self._connect()
-        self.setEnabled(False)
         self.retranslate()
 
     def _build(self) -> None:
@@ -122,16 +118,11 @@ class FunnelPage(Page):
     # --- what the window asks ---
 
     @override
-    def attach(self, store: Store | None) -> None:
-        if self._unsubscribe:
-            self.flush()
-            self._unsubscribe()
-            self._unsubscribe = None
-        self.store = store
-        self.setEnabled(store is not None)
-        if store is None:
-            return
-        self._unsubscribe = store.subscribe(self._on_store_changed)
+    def leave(self) -> None:
+        self.flush()
+
+    @override
+    def begin(self, store: Store) -> None:
         self.open_map("")
 
     def open_map(self, map: str) -> None:
@@ -191,12 +182,6 @@ class FunnelPage(Page):
             self.focus_view()
 
     # --- what the parts ask ---
-
-    def open_store(self) -> Store:
-        """Return the open playbook; nothing on the page can be used without one."""
-        if self.store is None:
-            raise BugError("no playbook is open")
-        return self.store
 
     @property
     def current(self) -> str:
@@ -318,7 +303,8 @@ class FunnelPage(Page):
 
     # --- refreshing ---
 
-    def _on_store_changed(self, changes: Changes) -> None:
+    @override
+    def take_over(self, changes: Changes) -> None:
         store = self.open_store()
         self.coming_back.before()
         changed = self.funnel.refresh(store, changes)
