@@ -32,6 +32,8 @@ class Result:
     family: str = "ops"
     icon: str = "circle"
     gone: bool = False
+    rule: str = ""  # of a series
+    begins: date | None = None  # its first day
 
 
 def results_of(
@@ -89,4 +91,5 @@ class _Found:
         done = event.status is Status.DONE
         idea = event.status is Status.IDEA or event.day is None
         shown = tuple(sorted(days)[:MOST_DAYS])
-        return Result("event", event.id, event.title, shown, done, idea, family, icon)
+        rule = event.rrule if event.repeats else ""
+        return Result("event", event.id, event.title, shown, done, idea, family, icon, rule=rule, begins=event.day)

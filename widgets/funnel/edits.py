@@ -44,8 +44,9 @@ class Edits(QObject):
             lambda link: self._run(lambda: crossing.disconnect(self._page.open_store(), link))
         )
         inspector.crossings.followed.connect(self._page.show_thing)
-        inspector.results.open_requested.connect(self._page.becoming.go_to)
-        inspector.results.schedule_requested.connect(self._page.becoming.schedule)
+        for part in (inspector.results, inspector.branch.when.field):
+            part.open_requested.connect(self._page.becoming.go_to)
+            part.schedule_requested.connect(self._page.becoming.schedule)
         inspector.results.task_requested.connect(self._page.becoming.make_task)
         inspector.step.reading_requested.connect(self.ask_reading_here)
 

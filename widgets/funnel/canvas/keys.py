@@ -41,6 +41,8 @@ KEYS_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     "funnel.key.fold": ("Space",),
     "funnel.key.fold_children": ("Ctrl+Space",),
     "funnel.key.walk": ("←", "→", "↑", "↓"),
+    "funnel.key.root": ("Home",),
+    "funnel.key.siblings": ("PgUp", "PgDown"),
     "funnel.key.extend": ("Shift+↑", "Shift+↓"),
     "funnel.key.reorder": ("Ctrl+↑", "Ctrl+↓"),
     "funnel.key.out_in": ("Ctrl+←", "Ctrl+→"),

@@ -37,9 +37,11 @@ def between(nodes: Mapping[str, Node], start: str, end: str) -> list[str]:
 
 
 def _nearest_child(nodes: Mapping[str, Node], id: str) -> str:
+    """Return the child beside the middle of a node; the upper one of two, whatever whole pixels make of them."""
     middle = nodes[id].rect.center().y()
-    children = [node for node in nodes.values() if node.parent == id]
-    return min(children, key=lambda it: abs(it.rect.center().y() - middle)).id if children else id
+    away = {node.id: abs(node.rect.center().y() - middle) for node in nodes.values() if node.parent == id}
+    least = min(away.values(), default=0.0)
+    return next((key for key, far in away.items() if far <= least + 2), id)
 
 
 def _beside(nodes: Mapping[str, Node], id: str, by: int) -> str:

@@ -20,6 +20,7 @@ from widgets.common.text_field import TextField
 from widgets.common.words import tr
 from widgets.funnel.canvas.faces import ROLE_ICONS
 from widgets.funnel.columns import behaviours_of, group_of
+from widgets.funnel.inspector.when_field import WhenField
 
 
 class BranchFields(FieldGroup[Branch]):
@@ -30,6 +31,7 @@ class BranchFields(FieldGroup[Branch]):
         self._funnel: FunnelMap | None = None
         self.text = Labelled(TextField())
         self.stage, self.group = Labelled(Choice()), Labelled(Choice())
+        self.when = Labelled(WhenField())
         self.personas = Labelled(ChipsField(say("field.personas.add"), say("field.personas.manage")))
         self.icon = Labelled(IconChoice())
         self.done = Labelled(QCheckBox())
@@ -37,6 +39,7 @@ class BranchFields(FieldGroup[Branch]):
         self.notes = Labelled(TextArea(4))
         self.column.addWidget(self.text)
         self.add_row(self.stage, self.group)
+        self.column.addWidget(self.when)
         self.column.addWidget(self.personas)
         self.add_row(self.icon, self.done)
         self.column.addWidget(self.cause)
@@ -55,7 +58,8 @@ class BranchFields(FieldGroup[Branch]):
     @override
     def retranslate(self) -> None:
         self.text.set_label(tr("field.title"))
-        self.stage.set_label(tr("field.stage"))
+        self.stage.set_label(tr("funnel.field.stage"))
+        self.when.set_label(tr("funnel.field.when"))
         self.group.set_label(tr("funnel.field.group"))
         self.personas.set_label(tr("field.personas"))
         self.icon.set_label(tr("funnel.field.icon"))
@@ -78,6 +82,7 @@ class BranchFields(FieldGroup[Branch]):
             return
         one = len(self.things) == 1
         self.text.setVisible(one)
+        self.when.setVisible(one)
         self.notes.setVisible(one)
         self.text.field.show_value(self.shared(lambda it: it.text))
         self._show_places(funnel)

@@ -108,7 +108,9 @@ class Inspector(InspectorFrame):
         if branches:
             self.branch.show_branches(self._funnel, [self._funnel.forest.branches[key] for key in branches])
         if one:
-            self.results.show_results(self._results.get(branches[0], ()), self._today)
+            results = self._results.get(branches[0], ())
+            self.branch.when.field.show_results(results, self._today)
+            self.results.show_results(results, self._today)
             self.crossings.show_branch(self._funnel, branches[0])
         if stage:
             self.stage.show_things([self._funnel.stages[stage]])

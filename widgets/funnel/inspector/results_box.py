@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -102,6 +103,8 @@ class ResultsBox(Retranslated):
 def _rows_of(result: Result, today: date) -> list[tuple[Result, str]]:
     if result.gone:
         return [(result, tr("funnel.result.gone"))]
+    if not result.days and result.idea:
+        result = replace(result, title=tr("funnel.result.idea", title=result.title))
     if not result.days:
         return [(result, tr("funnel.result.no_day") if result.kind in ("event", "task") else "")]
     coming = [it for it in result.days if it >= today] or list(result.days)
