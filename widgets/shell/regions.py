@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from widgets.common.focus_trap import focus_stops
+from widgets.common.inspector_head import InspectorHead
 
 
 class Regions(QObject):
@@ -39,7 +40,7 @@ class Regions(QObject):
         if last in stops:
             return last
         takes = bool(region.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
-        return region if takes and region.isEnabled() else stops[0] if stops else None
+        return region if takes and region.isEnabled() else _entrance(stops)
 
     def _on_focus_changed(self, old: QWidget | None, _new: QWidget | None) -> None:
         if old is None or not isValid(old):
@@ -48,6 +49,12 @@ class Regions(QObject):
         if region is not None and region is not old:
             self._last[region] = old
             old.destroyed.connect(lambda _=None, region=region: self._last.pop(region, None))
+
+
+def _entrance(stops: Sequence[QWidget]) -> QWidget | None:
+    """Return where one comes in first: at what is inspected rather than at the buttons above it."""
+    fields = [stop for stop in stops if not isinstance(stop.parentWidget(), InspectorHead)]
+    return next(iter(fields or stops), None)
 
 
 def _innermost(widget: QWidget | None, regions: Sequence[QWidget]) -> QWidget | None:
