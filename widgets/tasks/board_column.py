@@ -122,7 +122,8 @@ class BoardColumn(Retranslated):
         """Show what can be done with the column."""
         menu = QMenu(self)
         menu.addAction(icon("pencil"), tr("tasks.column.rename"), partial(self.asked.emit, "rename"))
-        menu.addAction(icon("gauge"), tr("tasks.column.limit"), partial(self.asked.emit, "limit"))
+        if not self.face.done:
+            menu.addAction(icon("gauge"), tr("tasks.column.limit"), partial(self.asked.emit, "limit"))
         done = menu.addAction(tr("tasks.column.finishes"), partial(self.asked.emit, "done"))
         done.setCheckable(True)
         done.setChecked(self.face.done)

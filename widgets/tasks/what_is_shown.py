@@ -82,8 +82,9 @@ class Shown(QObject):
             count = tr("tasks.column.of", text=str(n), limit=column.limit) if limited else str(n)
         total = sum(task.effort for task in recent)
         name = named(name_of(column))
+        limit = 0 if column.done else column.limit  # what is done cannot be too much
         face = ColumnFace(
-            column.id, name, column.done, column.limit, n if column.done else len(there), count, total, len(tasks) - n
+            column.id, name, column.done, limit, n if column.done else len(there), count, total, len(tasks) - n
         )
         return face, [TaskRow(self.face(task)) for task in recent]
 

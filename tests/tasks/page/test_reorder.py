@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.message import say
 from app.tasks.board import set_limit
 from app.tasks.own_fields import add_field, fields_of
-from tests.tasks.builders import columns
+from tests.tasks.builders import add, columns
 
 LEFT, ALT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.AltModifier
 
@@ -94,6 +94,17 @@ def test_a_column_above_its_limit_turns_amber_with_a_sign(setup, column):
     set_limit(setup.store, columns(setup.store)["todo"], 2)
 
     assert (head.count.text(), head.count.property("look"), head.full.isVisible()) == ("3 of 2", "warning-small", True)
+
+
+def test_a_column_that_finishes_tasks_has_no_limit(setup, column):
+    set_limit(setup.store, columns(setup.store)["done"], 1)
+    add(setup.store, "Another", column=columns(setup.store)["done"])
+
+    assert not column("done").head.full.isVisible()
+    column("done").show_menu()
+    (menu,) = [it for it in column("done").findChildren(QMenu) if it.isVisible()]
+    assert "Limit…" not in [action.text() for action in menu.actions()]
+    menu.close()
 
 
 @pytest.fixture
