@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.calendar.event import Event
 from app.exchange.ics.merge import Fate
+from app.exchange.outline import Outline, OutlineItem
+from app.funnel.branch import Branch
+from app.funnel.bringing_in import add_map_in_steps
 from app.message import say
 from tests.exchange_widgets.bringing_in import a_calendar, an_event
 from widgets.common.words import set_language
@@ -215,6 +218,20 @@ def test_cancelling_while_it_writes_takes_everything_back(qtbot, open_dialog, st
 
     assert titles(store) == []
     assert store.next_undo().id != "exchange.step.import"
+
+
+def test_what_another_import_writes_at_the_same_time_stays_whole(qtbot, open_dialog, desk, store, table, tmp_path):
+    dialog = open_dialog(a_calendar(tmp_path, *(an_event(number) for number in range(1000))))
+    lines = tuple(OutlineItem(f"Branch {number}") for number in range(5000))
+    made = []
+    steps = add_map_in_steps(store, Outline("", lines), "Plan B")
+    desk.jobs.write(say("step.add", title="x"), steps, done=made.append, failed=pytest.fail)
+    assert made == []
+
+    press(qtbot, dialog, dialog.accept)
+    qtbot.waitUntil(lambda: table.told != [], timeout=20_000)
+
+    assert (len(made), len(titles(store)), store.of(Branch).count()) == (1, 1000, 5000)
 
 
 def test_the_window_stays_alive_while_thousands_are_written(qtbot, open_dialog, store, table, tmp_path):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from enum import StrEnum
 from pathlib import Path
 from time import perf_counter
@@ -95,7 +95,7 @@ class ImportRun(QObject):
     def write(self, wanted: ImportPlan) -> None:
         """Bring in what was chosen, as one step of undo."""
         self.phase = Phase.WRITING
-        self._begin(apply_in_steps(self._store, wanted), self._on_written)
+        QTimer.singleShot(0, self, lambda: self._write(wanted))  # what has to be shown of it comes first
 
     def stop(self) -> None:
         """Put an end to whatever goes on; nothing of it stays."""
@@ -136,6 +136,21 @@ class ImportRun(QObject):
                 if at % BREATH == 0:
                     yield (number + at / len(arrivals)) / len(packed.pieces)
 
+    def _write(self, wanted: ImportPlan) -> None:
+        """Write as one of the jobs: two imports at once would take each other's things for their own."""
+        if self.phase is Phase.WRITING:
+            self._job = self._jobs.write(
+                say("import.job.writing", file=self.path.name),
+                self._told(apply_in_steps(self._store, wanted)),
+                done=lambda _: self._on_written(),
+                failed=self._fail,
+            )
+
+    def _told(self, steps: Iterator[float]) -> Generator[float, None, None]:
+        for share in steps:
+            self.moved.emit(share)
+            yield share
+
     def _begin(self, steps: Iterator[float], then: Callable[[], None]) -> None:
         self._steps, self._then = steps, then
         self._timer.start(0)
@@ -169,6 +184,7 @@ class ImportRun(QObject):
         self.compared.emit()
 
     def _on_written(self) -> None:
+        self._job = None
         self.phase = Phase.OVER
         self.written.emit()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
 from app.funnel.entry_rule import ACTIVITY_TEXTS, EntryRule, described, kept_rule, read_rule
@@ -48,7 +48,6 @@ class StageFields(FieldGroup[Stage]):
         self.column.addWidget(self.rule)
         self.column.addWidget(self.driver)
         self.add_row(self.target, self.within)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)  # of a map little shows
         self.name.field.committed.connect(lambda text: self.tell(name=text))
         self.colour.field.chosen.connect(lambda family: self.tell(colour=family))
         self.definition.field.committed.connect(lambda text: self.tell(definition=text))
