@@ -11,7 +11,9 @@ from app.calendar.saving import stamp
 from app.members.member import Member
 from app.members.step_names import edit_step, for_members
 from app.store import Store
+from app.workflows.way import settle_members
 
+MATTERS: Final = frozenset({"name", "languages", "state", "tags", "persona", "left"})  # to sequences
 TYPED: Final = frozenset({"name", "role", "company", "notes"})
 
 
@@ -25,6 +27,8 @@ def edit(store: Store, ids: Sequence[str], **fields: Any) -> None:
     merge = f"edit:{','.join(ids[:8])}:{name}" if name in TYPED else None
     with store.change(edit_step(named, fields), merge=merge):
         _save(store, members, [replace(member, **fields) for member in members])
+        if not MATTERS.isdisjoint(fields):
+            settle_members(store, ids)
 
 
 def tag(
@@ -38,6 +42,8 @@ def tag(
             there = [word for word in (*getattr(member, field), *add) if word not in remove]
             changed.append(replace(member, **{field: tuple(dict.fromkeys(there))}))  # type: ignore[arg-type]
         _save(store, members, changed)
+        if field in MATTERS:
+            settle_members(store, ids)
 
 
 def put_in_state(store: Store, ids: Iterable[str], state: str) -> None:
@@ -46,13 +52,15 @@ def put_in_state(store: Store, ids: Iterable[str], state: str) -> None:
     if members:
         with store.change(edit_step(members, ["state"])):
             _save(store, members, [replace(member, state=state) for member in members])
+            settle_members(store, [member.id for member in members])
 
 
 def delete(store: Store, ids: Sequence[str]) -> None:
-    """Delete members; what names them keeps their ids, so that undo brings everything back."""
+    """Delete members; what names them keeps their ids, so that undo brings everything back; their sequences end."""
     members = _those(store, ids)
     with store.change(for_members(members, "members.step.delete")):
         store.of(Member).delete(member.id for member in members)
+        settle_members(store, ids)
 
 
 def _those(store: Store, ids: Sequence[str]) -> list[Member]:

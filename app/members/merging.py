@@ -19,8 +19,9 @@ from app.members.member import Member
 from app.message import say
 from app.playbook.link import Link
 from app.store import Store
-from app.workflows.enrolment import Enrolment
+from app.workflows.enrolment import Enrolment, Way
 from app.workflows.pipeline import PipelineEntry
+from app.workflows.way import lead_on, settle_members
 
 CHOSEN: Final = ("name", "persona", "state", "role", "company", "zone", "joined", "left")  # one of the two stays
 KEPT: Final = ("handles", "emails", "languages", "interests", "tags")  # what both have stays
@@ -61,6 +62,8 @@ def merge(store: Store, stays: str, goes: str, taken: Iterable[str] = ()) -> Non
         for kind in NAMED_IN:
             store.of(kind).save([replace(it, member=stays) for it in store.of(kind).where(member=goes)])
         _lead_links(store, stays, goes)
+        _once(store, stays)
+        settle_members(store, [stays])
 
 
 def merged(one: Member, other: Member, taken: Iterable[str] = ()) -> Member:
@@ -156,6 +159,19 @@ def _ends(link: Link, now: Mapping[tuple[str, str], str]) -> tuple[str, str, str
     come = now.get((link.from_kind, link.from_id), link.from_id)
     go = now.get((link.to_kind, link.to_id), link.to_id)
     return link.from_kind, come, link.to_kind, go, link.role
+
+
+def _once(store: Store, member: str) -> None:
+    """Stop a run of a sequence that a member is on the way through twice: the one that began later."""
+    begun = set[str]()
+    for run in sorted(store.of(Enrolment).where(member=member), key=lambda it: (it.start, it.id)):
+        if run.way not in (Way.ACTIVE, Way.PAUSED):
+            continue
+        if run.sequence in begun:
+            stopped = replace(run, way=Way.STOPPED)
+            store.of(Enrolment).save([stopped])
+            lead_on(store, [stopped])
+        begun.add(run.sequence)
 
 
 def _folded(names: Iterable[str]) -> set[str]:

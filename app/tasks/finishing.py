@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from app.calendar.saving import stamp
 from app.store import Store
@@ -12,6 +13,8 @@ from app.tasks.columns import first_done, first_open, ready
 from app.tasks.repeating import leave_next, take_next_back
 from app.tasks.step_names import for_tasks
 from app.tasks.task import Column, Task
+
+OF_SEQUENCE: Final = "workflow:"  # begins the source of tasks that stand for a message
 
 
 def finish(store: Store, ids: Sequence[str]) -> None:
@@ -55,3 +58,12 @@ def _save(store: Store, task: Task, finished: int) -> None:
     store.of(Task).save([replace(task, finished=finished, repeat=repeat, changed=stamp(store))])
     if goes_on:
         leave_next(store, task)
+    if task.source.startswith(OF_SEQUENCE) and bool(finished) != bool(task.finished):
+        _tell_sequence(store, task, done=bool(finished))
+
+
+def _tell_sequence(store: Store, task: Task, *, done: bool) -> None:
+    """Let the sequence go on whose message a task stands for, or go back."""
+    from app.workflows.sending import task_finished, task_reopened  # it finishes tasks itself
+
+    (task_finished if done else task_reopened)(store, task)

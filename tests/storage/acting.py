@@ -47,6 +47,10 @@ from app.tasks import editing as tasks
 from app.tasks import moving as task_moving
 from app.tasks.adding import add_task
 from app.tasks.task import Column, OwnField, Task, TaskStep
+from app.workflows import running, sending, sequences
+from app.workflows.enrolment import Delivery, Enrolment
+from app.workflows.sequence import Sequence as Campaign
+from app.workflows.sequence import SequenceStep, Weekend
 
 MONDAY: Final = date(2027, 3, 1)
 CALENDAR: Final = """BEGIN:VCALENDAR
@@ -218,6 +222,30 @@ ON_MEMBERS: Final[Sequence[Deed]] = (
     lambda s, h: member_editing.delete(s, h.ids(Member, most=2)),
     lambda s, h: merging.merge(s, h.id(Member), h.id(Member), h.pick([(), ("name", "state")])),
 )  # fmt: skip
+ON_SEQUENCES: Final[Sequence[Deed]] = (
+    lambda s, h: sequences.add_sequence(s, h.text, every=h.pick([0, 7])),
+    lambda s, h: sequences.duplicate_sequence(s, h.id(Campaign), h.text),
+    lambda s, h: sequences.edit_sequence(s, h.id(Campaign), name=h.text, weekend=h.pick(Weekend)),
+    lambda s, h: sequences.move_sequence(s, h.id(Campaign), h.chance.randint(0, 2)),
+    lambda s, h: sequences.delete_sequence(s, h.id(Campaign)),
+    lambda s, h: sequences.add_step(s, h.id(Campaign), h.text, h.chance.randint(0, 20), texts=(("en", h.text),)),
+    lambda s, h: sequences.edit_step(s, h.id(SequenceStep), day=h.chance.randint(0, 20), state="creator"),
+    lambda s, h: sequences.write_text(s, h.id(SequenceStep), h.pick(["en", "bg"]), h.text),
+    lambda s, h: sequences.drop_language(s, h.id(SequenceStep), "en"),
+    lambda s, h: sequences.move_step(s, h.id(SequenceStep), h.chance.randint(0, 3)),
+    lambda s, h: sequences.duplicate_step(s, h.id(SequenceStep)),
+    lambda s, h: sequences.delete_steps(s, h.ids(SequenceStep, most=2)),
+    lambda s, h: running.start(s, h.id(Campaign), h.pick([h.ids(Member), []]), h.day()),
+    lambda s, h: running.pause(s, h.ids(Enrolment)),
+    lambda s, h: running.go_on(s, h.ids(Enrolment)),
+    lambda s, h: running.stop(s, h.ids(Enrolment, most=1)),
+    lambda s, h: running.pause_sequence(s, h.id(Campaign)),
+    lambda s, h: running.go_on_with(s, h.id(Campaign)),
+    lambda s, h: sending.mark_sent(s, h.ids(Delivery)),
+    lambda s, h: sending.skip(s, h.ids(Delivery)),
+    lambda s, h: sending.take_back(s, h.ids(Delivery)),
+    lambda s, h: sending.write_for_one(s, h.id(Delivery), h.text),
+)  # fmt: skip
 OF_BECOMING: Final[Sequence[Deed]] = (
     lambda s, h: becoming.make_task(s, h.sources(), h.text),
     lambda s, h: becoming.make_event(s, h.sources(), h.text, h.pick([None, h.day()])),
@@ -257,7 +285,7 @@ def _bring_calendar(store: Store, hand: Hand) -> None:
 
 
 OF_IMPORTS: Final[Sequence[Deed]] = (_bring_board, _bring_outline, _bring_tasks, _bring_calendar)
-DEEDS: Final = (*ON_BOARDS, *ON_THE_MAP, *ON_TASKS, *ON_MEMBERS, *OF_BECOMING, *OF_IMPORTS)
+DEEDS: Final = (*ON_BOARDS, *ON_THE_MAP, *ON_TASKS, *ON_MEMBERS, *ON_SEQUENCES, *OF_BECOMING, *OF_IMPORTS)
 
 
 def carry_out(store: Store, deed: Deed, seed: int, text: str) -> None:
@@ -279,6 +307,10 @@ def settle(store: Store) -> None:
         store.of(MemberState).save([MemberState("invited", "Invited"), MemberState("creator", "Creator", position=1)])
         for name in ("Mila D.", "Petya S.", "Rado T."):
             member_adding.add_member(store, Member("", name))
+        welcome = sequences.add_sequence(store, "Welcome", ends="creator")
+        for at, name in enumerate(("Hello", "How is it?")):
+            sequences.add_step(store, welcome, name, 3 * at, texts=(("en", "Hi {name}"),))
+        running.start(store, welcome, [next(iter(store.of(Member).all())).id], MONDAY)
         board = boards.add_board(store, "Purpose")
         notes = [adding.at(NoteKind.NOTE, board, 200 * n, 0, text=f"Note {n}") for n in range(3)]
         ids = [adding.add_note(store, note) for note in notes]

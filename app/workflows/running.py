@@ -1,0 +1,111 @@
+"""Starts sequences for people, pauses them, lets them go on, and ends them. Each function is one step of undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence as Several
+from dataclasses import replace
+from datetime import date, timedelta
+
+from app.members.member import Member
+from app.message import Message, say
+from app.store import Store
+from app.tasks.today import today_of
+from app.workflows.dating import due_day, in_order
+from app.workflows.enrolment import Delivery, Enrolment, Way
+from app.workflows.sequence import Sequence, SequenceStep
+from app.workflows.way import begin, lead_on, waiting_of
+
+OPEN = (Way.ACTIVE, Way.PAUSED)
+
+
+def start(store: Store, sequence: str, members: Several[str], day: date) -> list[str]:
+    """Let members begin a sequence on a day, or with no member the whole community; return the ids of the runs.
+
+    Who is on the way through it already is left out.
+    """
+    found = store.of(Sequence).get(sequence)
+    steps = in_order(store.of(SequenceStep).where(sequence=sequence))
+    on_way = {run.member for run in store.of(Enrolment).where(sequence=sequence) if run.way in OPEN}
+    wanted = [one for one in dict.fromkeys(members or [""]) if one not in on_way]
+    if members:
+        there = {member.id for member in store.of(Member).some(wanted)}
+        wanted = [one for one in wanted if one in there]
+    if not wanted or not steps:
+        return []
+    with store.change(say("sequences.step.start", name=found.name, n=len(wanted))):
+        runs = [begin(store, found, steps, day, one) for one in wanted]
+        lead_on(store, runs)
+    return [run.id for run in runs]
+
+
+def pause(store: Store, runs: Several[str]) -> None:
+    """Let runs rest: their open tasks are taken back."""
+    _turn(store, runs, Way.ACTIVE, Way.PAUSED, say("sequences.step.pause", n=len(runs)))
+
+
+def go_on(store: Store, runs: Several[str]) -> None:
+    """Let runs go on: what is left is due from today, as far apart as before."""
+    there = [run for run in store.of(Enrolment).some(dict.fromkeys(runs)) if run.way is Way.PAUSED]
+    if there:
+        with store.change(say("sequences.step.go_on", n=len(there))):
+            active = [replace(run, way=Way.ACTIVE) for run in there]
+            store.of(Enrolment).save(active)
+            lead_on(store, [_redate(store, run) for run in active])
+
+
+def stop(store: Store, runs: Several[str]) -> None:
+    """End runs before their last message."""
+    there = [run for run in store.of(Enrolment).some(dict.fromkeys(runs)) if run.way in OPEN]
+    if there:
+        with store.change(say("sequences.step.stop", n=len(there))):
+            stopped = [replace(run, way=Way.STOPPED) for run in there]
+            store.of(Enrolment).save(stopped)
+            lead_on(store, stopped)
+
+
+def pause_sequence(store: Store, sequence: str) -> None:
+    """Let everybody on the way through a sequence rest."""
+    _rest(
+        store, sequence, paused=True, what=say("sequences.step.pause_all", name=store.of(Sequence).get(sequence).name)
+    )
+
+
+def go_on_with(store: Store, sequence: str) -> None:
+    """Let everybody on the way through a sequence go on."""
+    _rest(
+        store, sequence, paused=False, what=say("sequences.step.go_on_all", name=store.of(Sequence).get(sequence).name)
+    )
+
+
+def _rest(store: Store, sequence: str, *, paused: bool, what: Message) -> None:
+    found = store.of(Sequence).get(sequence)
+    if found.paused == paused:
+        return
+    with store.change(what):
+        store.of(Sequence).save([replace(found, paused=paused)])
+        runs = [run for run in store.of(Enrolment).where(sequence=sequence) if run.way is Way.ACTIVE]
+        lead_on(store, runs if paused else [_redate(store, run) for run in runs])
+
+
+def _turn(store: Store, runs: Several[str], before: Way, after: Way, what: Message) -> None:
+    there = [run for run in store.of(Enrolment).some(dict.fromkeys(runs)) if run.way is before]
+    if there:
+        with store.change(what):
+            turned = [replace(run, way=after) for run in there]
+            store.of(Enrolment).save(turned)
+            lead_on(store, turned)
+
+
+def _redate(store: Store, run: Enrolment) -> Enrolment:
+    """Let the next message of a run be due today when its day is past, and all later ones as much later."""
+    sequence = store.of(Sequence).get(run.sequence)
+    steps = in_order(store.of(SequenceStep).where(sequence=run.sequence))
+    waiting, today = waiting_of(store, run, steps), today_of(store)
+    if not waiting or waiting[0].due >= today:
+        return run
+    days = {step.id: step.day for step in steps}
+    moved = replace(run, start=today - timedelta(days=days[waiting[0].step]))
+    store.of(Enrolment).save([moved])
+    dues = ((it, due_day(moved.start, days[it.step], sequence.weekend)) for it in waiting)
+    store.of(Delivery).save([replace(it, due=due) for it, due in dues])
+    return moved
