@@ -12,6 +12,7 @@ from widgets.common.painting import RIGHT, paint_text
 from widgets.common.theme import theme
 
 PAD = 9
+DIGIT = "\u2007"  # as wide as a digit: the room of the look is for one
 
 
 class CountButton(DropButton):
@@ -26,7 +27,7 @@ class CountButton(DropButton):
     def show_count(self, text: str, count: int) -> None:
         """Show other words and another number, none for 0."""
         self._count = count
-        self.setText(text)
+        self.setText(text + DIGIT * (len(str(count)) - 1))
         self.setAccessibleName(f"{text} {count}" if count else text)
         self.update()
 

@@ -57,3 +57,13 @@ def test_the_last_row_can_be_scrolled_free_of_the_bar(setup, qtbot):
     assert bottom <= page.bar.mapToGlobal(QPoint(0, MARGIN)).y()
     page.select(ids[:1])
     assert lines.verticalScrollBar().maximum() == plain
+
+
+def test_the_number_of_late_tasks_has_room_however_large_it_is(setup):
+    late = setup.page.toolbar.late
+    late.show_count("Only late", 2)
+    narrow = late.sizeHint().width()
+    late.show_count("Only late", 120)
+
+    assert late.sizeHint().width() >= narrow + 2 * late.fontMetrics().horizontalAdvance("0")
+    assert late.accessibleName() == "Only late 120"
