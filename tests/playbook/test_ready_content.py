@@ -158,7 +158,7 @@ def test_no_two_texts_of_the_bank_are_alike(language):
         (key, other)
         for place, (key, words) in enumerate(bank)
         for other, others in bank[:place]
-        if len(words & others) >= 0.4 * len(words | others)
+        if len(words & others) >= 0.33 * len(words | others)
     ]
 
     assert alike == []
