@@ -57,7 +57,7 @@ def found_again(store: Store, template: Template) -> Ids:
     ids: dict[tuple[type, str], str] = {}
     for kind, things in _groups(template).items():
         by_key = {thing.key: thing.id for thing in store.of(kind).all() if getattr(thing, "key", "")}
-        by_name = {_name(thing): thing.id for thing in store.of(kind).all()}
+        by_name = {_name(thing): thing.id for thing in store.of(kind).all() if kind is not Stage or not thing.is_map}
         for thing in things:
             if found := by_key.get(thing.id) or by_name.get(_name(thing)):
                 ids[kind, thing.id] = found

@@ -92,7 +92,8 @@ def move_record(store: Store, kind: type[Record], id: str, position: int) -> Non
     if kind not in ORDER_TEXTS:
         raise TypeError(kind)
     ordered: list[Any] = sorted(store.of(kind).all(), key=lambda it: (it.position, it.id))
-    others = [it for it in ordered if it.id != id]
+    beside = kind is Stage  # maps are no stages, and in no list with them
+    others = [it for it in ordered if it.id != id and not (beside and it.is_map)]
     others.insert(position, record)
     with store.change(_step(ORDER_TEXTS, record)):
         save_order(store, others)

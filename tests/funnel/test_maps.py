@@ -23,6 +23,7 @@ from app.funnel.stage import Stage
 from app.funnel.stages import change_stage, delete_stages
 from app.message import say
 from app.playbook.link import BECAME, Link
+from app.playbook.records import move_record
 
 FRAME = 0.05  # seconds that the window may stand still
 ITEMS = (
@@ -204,3 +205,14 @@ def test_left_off_nothing_stays_and_what_it_was_to_hang_on_may_go(store):
     with pytest.raises(Gone):
         walked(steps)
     assert store.of(Branch).count() == before - 1
+
+
+def test_stages_are_put_in_order_among_themselves(store):
+    for name in ("m", "n", "o"):
+        add_map(store, OUTLINE, name)
+    before, maps = [stage.id for stage in stages_in_order(store)], maps_in_order(store)
+
+    move_record(store, Stage, before[-1], 0)
+
+    assert [stage.id for stage in stages_in_order(store)] == [before[-1], *before[:-1]]
+    assert maps_in_order(store) == maps

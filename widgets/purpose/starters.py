@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.errors import BugError
-from app.funnel.stage import Stage
+from app.funnel.placing import stages_in_order
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
 from app.playbook.templates import read_template
 from app.purpose.starter import add_starter_board, read_starter
@@ -20,7 +20,7 @@ def add_community_board(store: Store, community: str) -> str:
     if board is None:
         raise BugError(community)
     template = read_template(raw, book.start, _language(store), community)
-    by_name = {stage.name: stage.id for stage in store.of(Stage).all()}
+    by_name = {stage.name: stage.id for stage in stages_in_order(store)}
     stages = {stage.id: by_name[stage.name] for stage in template.stages if stage.name in by_name}
     return add_starter_board(store, board, template.kpis, stages)
 
