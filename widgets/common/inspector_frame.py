@@ -65,6 +65,14 @@ class InspectorFrame(Retranslated):
         column.addStretch()
         self.area.setWidget(body)
 
+    def fill_above(self, parts: Iterable[QWidget]) -> None:
+        """Put further groups above those that are there, as when they are first needed."""
+        body = self.area.widget()
+        column = body.layout() if body else None
+        assert isinstance(column, QVBoxLayout)
+        for place, part in enumerate(parts):
+            column.insertWidget(place, part)
+
     def show_fields(self, *, something: bool) -> None:
         """Show the fields, or the empty state while nothing is selected."""
         self.stack.setCurrentWidget(self.area if something else self.empty)

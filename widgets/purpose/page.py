@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from widgets.purpose.presenting import Presenting
 
 LAST = "purpose.board"
+SOON = 400  # ms after which the page makes what a first selection shows
 NOTHING = Board("", "")
 
 
@@ -355,6 +356,7 @@ class PurposePage(PageOverStore):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(SOON, self, self.inspector.prepare)
 
     @override
     def retranslate(self) -> None:

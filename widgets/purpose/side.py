@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt
@@ -19,16 +20,16 @@ from widgets.common.segmented import Segmented
 from widgets.common.words import Retranslated, tr
 from widgets.purpose.canvas.selection import Selection
 from widgets.purpose.finder import FAMILIES
-from widgets.purpose.inspector.line_fields import LineFields
-from widgets.purpose.inspector.metric_fields import MetricFields
-from widgets.purpose.inspector.note_fields import NoteFields
-from widgets.purpose.inspector.outline import Outline
 from widgets.purpose.inspector.rows import MOST, Row, Rows
 from widgets.purpose.painting.fills import ICONS
 from widgets.purpose.painting.words import RESULT_ICONS, kind_name, name, result_state, result_title
 
 if TYPE_CHECKING:
     from app.playbook.link import Link
+    from widgets.purpose.inspector.line_fields import LineFields
+    from widgets.purpose.inspector.metric_fields import MetricFields
+    from widgets.purpose.inspector.note_fields import NoteFields
+    from widgets.purpose.inspector.outline import Outline
     from widgets.purpose.page import PurposePage
 
 T = TypeVar("T")
@@ -45,14 +46,11 @@ class PurposeSide(Retranslated):
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.frame = InspectorFrame()
-        self.notes, self.card, self.lines = NoteFields(), MetricFields(), LineFields()
         self.results, self.missing = Rows(), Rows()
-        self.outline = Outline()
-        self.frame.fill((self.notes, self.card, self.lines, self.results, self.missing))  # Tab comes to them first
+        self.frame.fill((self.results, self.missing))
         self.switch = Segmented([FIELDS, OUTLINE])
         self.stack = QStackedWidget()
         self.stack.addWidget(self.frame)
-        self.stack.addWidget(self.outline)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -66,20 +64,63 @@ class PurposeSide(Retranslated):
 
     def _connect(self) -> None:
         self.switch.chosen.connect(self._on_switch)
-        self.notes.edited.connect(self._on_note_edited)
-        self.notes.outcomes_chosen.connect(self._on_outcomes)
-        self.notes.outcome_wanted.connect(self._on_outcome_wanted)
-        self.notes.manage_requested.connect(self._on_manage)
-        self.card.edited.connect(self._on_metric_edited)
-        self.card.read.connect(self._on_read)
-        self.lines.edited.connect(self._on_line_edited)
         self.results.pressed.connect(self._on_result)
         self.missing.pressed.connect(self._on_missing)
-        self.outline.chosen.connect(self._on_outline_chosen)
-        self.outline.opened.connect(self._on_outline_opened)
         self.frame.duplicate_requested.connect(self._on_duplicate)
         self.frame.delete_requested.connect(self._on_delete)
         self.frame.closed.connect(self._on_closed)
+
+    @cached_property
+    def fields(self) -> tuple[NoteFields, MetricFields, LineFields]:
+        """The fields of notes, of a metric card and of connectors, made when something is first selected."""
+        from widgets.purpose.inspector.line_fields import LineFields
+        from widgets.purpose.inspector.metric_fields import MetricFields
+        from widgets.purpose.inspector.note_fields import NoteFields
+
+        notes, card, lines = NoteFields(), MetricFields(), LineFields()
+        notes.edited.connect(self._on_note_edited)
+        notes.outcomes_chosen.connect(self._on_outcomes)
+        notes.outcome_wanted.connect(self._on_outcome_wanted)
+        notes.manage_requested.connect(self._on_manage)
+        card.edited.connect(self._on_metric_edited)
+        card.read.connect(self._on_read)
+        lines.edited.connect(self._on_line_edited)
+        self.frame.fill_above((notes, card, lines))
+        return notes, card, lines
+
+    @property
+    def notes(self) -> NoteFields:
+        """The fields of notes."""
+        return self.fields[0]
+
+    @property
+    def card(self) -> MetricFields:
+        """The fields of a metric card."""
+        return self.fields[1]
+
+    @property
+    def lines(self) -> LineFields:
+        """The fields of connectors."""
+        return self.fields[2]
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The list of everything on the board, made when it is first asked for."""
+        from widgets.purpose.inspector.outline import Outline
+
+        outline = Outline()
+        outline.setAccessibleName(tr("purpose.outline"))
+        outline.chosen.connect(self._on_outline_chosen)
+        outline.opened.connect(self._on_outline_opened)
+        self.stack.addWidget(outline)
+        return outline
+
+    def prepare(self) -> None:
+        """Make the fields before something is selected, while nobody waits for them."""
+        assert self.fields
+
+    def _shows_outline(self) -> bool:
+        return "outline" in vars(self) and self.stack.currentWidget() is self.outline
 
     def attach_page(self, page: PurposePage) -> None:
         """Serve a page."""
@@ -89,7 +130,8 @@ class PurposeSide(Retranslated):
     def retranslate(self) -> None:
         self.switch.set_texts([tr("purpose.side.fields"), tr("purpose.side.outline")])
         self.switch.setAccessibleName(tr("purpose.side"))
-        self.outline.setAccessibleName(tr("purpose.outline"))
+        if "outline" in vars(self):
+            self.outline.setAccessibleName(tr("purpose.outline"))
         keys = (
             ("Ins", tr("purpose.action.note")),
             ("Ctrl+→", tr("purpose.key.grow")),
@@ -100,7 +142,7 @@ class PurposeSide(Retranslated):
 
     def toggle_outline(self) -> None:
         """Show the outline with the keyboard on it, or the fields again."""
-        there = self.stack.currentWidget() is self.outline
+        there = self._shows_outline()
         self._on_switch(FIELDS if there else OUTLINE)
         if not there:
             self.outline.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -115,7 +157,8 @@ class PurposeSide(Retranslated):
         self.flush()
         self._shown = self._open().canvas.selection
         self.frame.area.verticalScrollBar().setValue(0)
-        self.outline.show_selection(self._shown.notes)
+        if "outline" in vars(self):
+            self.outline.show_selection(self._shown.notes)
         self.refresh(outline=False)
 
     def refresh(self, *, outline: bool = True) -> None:
@@ -127,12 +170,13 @@ class PurposeSide(Retranslated):
         self._shown = page.canvas.selection
         notes = [wall.notes[key] for key in self._shown.notes if key in wall.notes]
         lines = [wall.connectors[key] for key in self._shown.connectors if key in wall.connectors]
-        if outline and self.stack.currentWidget() is self.outline:
+        if outline and self._shows_outline():
             self.outline.show_wall(wall, page.around, self._shown.notes)
         lacking = findings(wall, page.around.kpis) if not notes and not lines else []
         self.frame.show_fields(something=bool(notes or lines or lacking))
         self._show_head(notes, lines)
-        self._show_fields(page, notes, lines)
+        if notes or lines or "fields" in vars(self):
+            self._show_fields(page, notes, lines)
         self.results.show_rows(tr("purpose.results"), self._results(page, notes))
         self.missing.show_rows(tr("purpose.missing", n=len(lacking)), self._lacking(page, lacking), len(lacking))
 
@@ -172,7 +216,7 @@ class PurposeSide(Retranslated):
 
     def flush(self) -> None:
         """Give what is being typed, now."""
-        for group in (self.notes, self.card, self.lines):
+        for group in self.fields if "fields" in vars(self) else ():
             group.flush()
 
     def _show_head(self, notes: list[Note], lines: list[Connector]) -> None:
