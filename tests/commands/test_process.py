@@ -38,7 +38,7 @@ def test_without_a_display_the_main_job_is_done_into_a_folder(main, tmp_path):
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Тук няма екран")
-    assert done.stdout.splitlines()[2:4] == ["Седмица 10: 9,5 → 7,0 от 8,0 ч", "Седмица 15: 4,0 → 6,5 от 8,0 ч"]
+    assert done.stdout.splitlines()[2:4] == ["Седмица 10: 10,5 → 8,0 от 8,0 ч", "Седмица 15: 4,0 → 6,5 от 8,0 ч"]
     pictures = [f"calendar-{theme}-{language}.png" for theme in ("dark", "light") for language in ("bg", "en")]
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [*pictures, "plan.ics", "plan.pdf"]
     assert len({(tmp_path / "out" / name).read_bytes() for name in pictures}) == 4
