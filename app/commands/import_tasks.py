@@ -9,9 +9,7 @@ from app.commands.outcome import Outcome
 from app.commands.registry import CONTENT_LANGUAGES
 from app.commands.tools import Tools
 from app.errors import ImportRejected
-from app.exchange.clickup import clickup_of, is_clickup
-from app.exchange.csv_reading import read_table
-from app.exchange.csv_tasks import tasks_of
+from app.exchange.csv_tasks import read_tasks
 from app.exchange.ics.merge import Fate
 from app.exchange.tasks_apply import apply_tasks
 from app.exchange.tasks_compare import compare_tasks
@@ -22,11 +20,7 @@ def take_tasks(outcome: Outcome, tools: Tools, path: Path, data: bytes, store: S
     """Bring tasks in, or note why that cannot be; rows that do not come in are noted too."""
     languages = [tools.words_in(language) for language in CONTENT_LANGUAGES]
     try:
-        table = read_table(data, path.name)
-        if is_clickup(table.head):
-            incoming = clickup_of(table, Plan.read(store).playbook.zone)
-        else:
-            incoming = tasks_of(table, path.name, languages)
+        incoming = read_tasks(data, path.name, languages, Plan.read(store).playbook.zone)
     except ImportRejected as rejected:
         outcome.refuse(path, rejected.place, rejected.why)
         return

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from app.errors import ImportRejected
-from app.exchange.clickup import is_clickup
+from app.exchange.clickup import clickup_of, is_clickup
 from app.exchange.csv_reading import CsvTable, TableRow, head_of, read_table
 from app.exchange.csv_writing import Cell, write_table
 from app.exchange.incoming_tasks import (
@@ -73,9 +73,10 @@ def tasks_csv(tasks: Tasks, shown: Iterable[Task], words: Words, separator: str 
     return write_table(rows, separator)
 
 
-def read_tasks(data: bytes, file: str, languages: Sequence[Words]) -> IncomingTasks:
-    """Return the tasks of a table whose head is in one of the languages, or in usual English words."""
-    return tasks_of(read_table(data, file), file, languages)
+def read_tasks(data: bytes, file: str, languages: Sequence[Words], zone: str = "") -> IncomingTasks:
+    """Return the tasks of a table: our own, ClickUp's, or any whose head says what is what."""
+    table = read_table(data, file)
+    return clickup_of(table, zone) if is_clickup(table.head) else tasks_of(table, file, languages)
 
 
 def holds_tasks(data: bytes, languages: Sequence[Words]) -> bool:
@@ -89,7 +90,7 @@ def holds_tasks(data: bytes, languages: Sequence[Words]) -> bool:
 
 
 def tasks_of(table: CsvTable, file: str, languages: Sequence[Words]) -> IncomingTasks:
-    """Return the tasks of a table that was read."""
+    """Return the tasks of a table whose head is in one of the languages, or in usual English words."""
     places, own = _places(table.head, languages)
     if "title" not in places:
         raise ImportRejected(file, "1", say("tasks.in.no_title", head=", ".join(table.head)[:200]))

@@ -24,11 +24,6 @@ from app.store import Store
 GOES_BY: Final[frozenset[type[Any]]] = frozenset({Branch, Stage, Persona})
 
 
-def add_outline(store: Store, outline: Outline, onto: str = "") -> list[str]:
-    """Hang what a file holds on a stage or a branch, or add it as stages; return the ids of its tops."""
-    return walked(add_outline_in_steps(store, outline, onto))
-
-
 def add_map(store: Store, outline: Outline, name: str) -> str:
     """Add what a file holds as a map of its own; return the id of the map."""
     return walked(add_map_in_steps(store, outline, name))

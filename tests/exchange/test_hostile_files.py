@@ -25,7 +25,7 @@ from app.exchange.opml import read_opml
 from app.exchange.outline import Outline, OutlineItem
 from app.exchange.outline_file import outline_in
 from app.exchange.tasks_apply import apply_tasks
-from app.funnel.bringing_in import add_outline
+from app.funnel.bringing_in import add_map
 from app.purpose.board import Board, Note
 from app.purpose.bringing_in import add_board_from
 from app.purpose.kpi import Kpi
@@ -237,8 +237,8 @@ def test_no_cell_that_goes_out_is_a_formula_wherever_it_stands(store: Store, cel
 BAD: list[tuple[Callable[[Store, bytes], object], bytes]] = [
     (lambda store, data: add_board_from(store, board_in(data, "f"), "b"), b'{"nodes":' + b"[" * 60 + b"]" * 60 + b"}"),
     (lambda store, data: add_board_from(store, board_in(data, "f"), "b"), canvas()[:-1]),
-    (lambda store, data: add_outline(store, outline_in(data, "f")), b"<opml><body><outline text='a'/></body>"),
-    (lambda store, data: add_outline(store, outline_in(data, "f")), b"- a\n" * 50_001),
+    (lambda store, data: add_map(store, outline_in(data, "f"), "m"), b"<opml><body><outline text='a'/></body>"),
+    (lambda store, data: add_map(store, outline_in(data, "f"), "m"), b"- a\n" * 50_001),
     (lambda store, data: apply_tasks(store, read_tasks(data, "f", BOTH), BOTH, "f"), b'Task\na\n"b'),
     (lambda store, data: apply_tasks(store, clickup_of(read_table(data, "f")), BOTH, "f"), b'Task ID,Task Name\n1,"'),
 ]

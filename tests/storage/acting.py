@@ -22,7 +22,7 @@ from app.exchange.tasks_apply import apply_tasks
 from app.funnel import crossing, growing, moving, removing, stages
 from app.funnel import editing as branches
 from app.funnel.branch import Branch, CrossLink, Role
-from app.funnel.bringing_in import add_outline
+from app.funnel.bringing_in import add_outline_in_steps
 from app.funnel.stage import Stage
 from app.members import adding as member_adding
 from app.members import editing as member_editing
@@ -265,7 +265,8 @@ def _bring_board(store: Store, hand: Hand) -> None:
 
 def _bring_outline(store: Store, hand: Hand) -> None:
     items = (OutlineItem(hand.text), OutlineItem("Inner", 0, done=True), OutlineItem("Deep", 1, notes=hand.text))
-    add_outline(store, Outline("", items, (OutlineLine(1, 2, "leads"),)), hand.pick(["", hand.onto()]))
+    outline = Outline("", items, (OutlineLine(1, 2, "leads"),))
+    walked(add_outline_in_steps(store, outline, hand.pick(["", hand.onto()])))
 
 
 def _bring_tasks(store: Store, hand: Hand) -> None:

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.errors import ImportRejected
-from app.exchange.clickup import clickup_of, is_clickup
-from app.exchange.csv_reading import OCTETS_MOST, read_table
-from app.exchange.csv_tasks import tasks_of
+from app.exchange.csv_reading import OCTETS_MOST
+from app.exchange.csv_tasks import read_tasks
 from app.exchange.incoming_tasks import IncomingTasks
 from app.message import say
 from widgets.common.both_languages import BOTH
@@ -23,5 +22,4 @@ def read_file(report: Callable[[int, int, str], None], path: str, zone: str) -> 
             data = opened.read(OCTETS_MOST + 1)
     except OSError as error:
         raise ImportRejected(file.name, "", say("tasks.in.unreadable", why=error.strerror or "")) from error
-    table = read_table(data, file.name)
-    return clickup_of(table, zone) if is_clickup(table.head) else tasks_of(table, file.name, BOTH)
+    return read_tasks(data, file.name, BOTH, zone)
