@@ -108,3 +108,38 @@ def test_tasks_are_typed_dragged_moved_ticked_and_taken_back(desk, book):
     desk.key("ctrl+shift+z", "ctrl+shift+z", "ctrl+shift+z", "ctrl+shift+z")
     wait_for(lambda: board(book)["done"] == ["Invite Petya"], "redo after a restart")
     assert due(book, "Draft prompts")
+
+
+def order(book: Path) -> list[str]:
+    """Return the columns from left to right, read beside the window."""
+    return list(board(book))
+
+
+def repeating(book: Path) -> list[tuple[date | None, bool]]:
+    """Return the due days of what repeats, and whether each was done."""
+    store = SqlStore(book, read_only=True)
+    try:
+        return sorted((task.due, bool(task.finished)) for task in store.of(Task).all() if task.title == "Digest")
+    finally:
+        store.close()
+
+
+def test_columns_are_dragged_by_their_heads_and_what_repeats_comes_again(desk, book):
+    desk.key("t")
+    desk.type("Digest every fri")
+    desk.key("Return", "Escape")
+    wait_for(lambda: len(repeating(book)) == 1, "the digest")
+    ((friday, _),) = repeating(book)
+    assert friday
+
+    x, y = column(desk, "Waiting")
+    desk.drag(desk.point("To do: column menu", "push button"), (x + 60, y))
+    wait_for(lambda: order(book) == ["doing", "waiting", "todo", "done"], "the column behind another")
+    desk.drag(desk.point("Done: column menu", "push button"), column(desk, "Doing"), escape=True)
+    assert order(book) == ["doing", "waiting", "todo", "done"]
+
+    desk.click(*card(desk, "Digest"))
+    desk.key("space")
+    wait_for(lambda: repeating(book) == [(friday, True), (friday + timedelta(days=7), False)], "the next one")
+    desk.key("space")  # the keyboard went along to the finished one
+    wait_for(lambda: repeating(book) == [(friday, False)], "the next one taken back")
