@@ -12,6 +12,7 @@ from typing_extensions import override
 from app.funnel.funnel_map import FunnelMap
 from app.funnel.results import Result
 from widgets.common.dots import dot
+from widgets.common.elided_label import plain_tooltip
 from widgets.funnel.columns import Column, shown_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -116,6 +117,8 @@ class TableModel(QAbstractTableModel):
             return self._funnel.text(key)
         if role == Qt.ItemDataRole.DecorationRole and column is Column.STAGE:
             return dot(f"category.{self._funnel.colour(key)}.solid")
+        if role == Qt.ItemDataRole.ToolTipRole and column in (Column.DATES, Column.NOTES):
+            return plain_tooltip(self._value(key, column))
         return key if role == ID else None
 
     @override

@@ -49,7 +49,7 @@ class TableOfBranches(QTableView):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(34)
-        for column, width in enumerate((240, 136, 168, 96, 128, 62, 86)):
+        for column, width in enumerate((240, 130, 160, 90, 160, 62, 80)):
             self.setColumnWidth(column, width)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._ring = KeyboardFocus(self)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -216,3 +218,9 @@ def test_root_and_stages_stay_when_nothing_is_selected(page, store):
 
     assert (place_of(page, near) - before).manhattanLength() <= 1
     assert ROOT in page.map.nodes
+
+
+def test_leaves_that_lie_alike_stand_evenly(page, store):
+    for group in range(8):
+        tops = [page.map.nodes[f"aware{group}{leaf}"].rect.top() for leaf in range(4)]
+        assert {below - above for above, below in pairwise(tops)} == {25.0}, group

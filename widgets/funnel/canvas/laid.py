@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import Enum
+from math import floor
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
@@ -32,6 +33,7 @@ class Look(Enum):
         return self.value[0], self.value[1]
 
 
+HALF: Final = 0.500_001  # halves of px go the same way, or rows that lie alike would stand unevenly
 PILL_GAP: Final = 6  # px from a folded node to the pill with the number of what is hidden
 GAPS: Final = {Look.ROOT: 13.0, Look.STAGE: 4.0, Look.BRANCH: 0.0, Look.LEAF: 0.0}
 
@@ -110,7 +112,7 @@ def lay_out(funnel: FunnelMap, shown: Shown, write: Write, hold: tuple[str, QPoi
     nodes: dict[str, Node] = {}
     for sketch, (left, middle) in zip(sketches, places, strict=True):
         height, up = sketch.height, sketches[sketch.parent] if sketch.parent >= 0 else None
-        rect = QRectF(left + x, round(middle - height / 2 + y), sketch.room[0], height)
+        rect = QRectF(left + x, floor(middle - height / 2 + y + HALF), sketch.room[0], height)
         if up and up.family and up.id != funnel.map:  # each first branch of a map has its own
             sketch.family = up.family  # all that hangs on a stage wears its colour
         elif sketch.id != ROOT:

@@ -29,6 +29,7 @@ class BranchFields(FieldGroup[Branch]):
     def __init__(self) -> None:
         super().__init__()
         self._funnel: FunnelMap | None = None
+        self._worn = ""
         self.text = Labelled(TextField())
         self.stage, self.group = Labelled(Choice()), Labelled(Choice())
         self.when = Labelled(WhenField())
@@ -70,9 +71,9 @@ class BranchFields(FieldGroup[Branch]):
         self.notes.set_label(tr("field.notes"))
         self.show_values()
 
-    def show_branches(self, funnel: FunnelMap, branches: list[Branch]) -> None:
-        """Show the values that some branches share."""
-        self._funnel = funnel
+    def show_branches(self, funnel: FunnelMap, branches: list[Branch], worn: str = "") -> None:
+        """Show the values that some branches share; `worn` is the icon of one that has none of its own."""
+        self._funnel, self._worn = funnel, worn
         self.show_things(branches)
 
     @override
@@ -88,7 +89,7 @@ class BranchFields(FieldGroup[Branch]):
         self._show_places(funnel)
         self.personas.field.show_value(funnel.personas, self.shared(lambda it: it.personas))
         first = self.things[0]
-        own = ROLE_ICONS[funnel.role(first.id)]
+        own = self._worn or ROLE_ICONS[funnel.role(first.id)]
         self.icon.field.show_value(self.shared(lambda it: it.icon) or own, funnel.colour(first.id))
         self.done.field.setChecked(bool(self.shared(lambda it: it.done)))
         self._show_cause(funnel)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
+from app.funnel.branch import Branch
 from app.funnel.funnel_map import FunnelMap
 from app.funnel.results import Result
 from widgets.common.inspector_frame import InspectorFrame
@@ -106,7 +108,8 @@ class Inspector(InspectorFrame):
         self.step.setVisible(in_funnel)
         self._lines[1].setVisible(in_funnel)
         if branches:
-            self.branch.show_branches(self._funnel, [self._funnel.forest.branches[key] for key in branches])
+            some = [self._funnel.forest.branches[key] for key in branches]
+            self.branch.show_branches(self._funnel, some, self._worn(some[0]) if one else "")
         if one:
             results = self._results.get(branches[0], ())
             self.branch.when.field.show_results(results, self._today)
@@ -118,7 +121,13 @@ class Inspector(InspectorFrame):
             order = list(self._funnel.stages)
             row = order.index(of) + 1
             following = self._funnel.stages[order[row]].name if row < len(order) else ""
-            self.step.show_step(self._funnel.stages[of].name, following, self._funnel.conversions[of])
+            self.step.show_step(
+                self._funnel.stages[of].name, following, self._funnel.conversions[of], self._funnel.colour(of)
+            )
+
+    def _worn(self, branch: Branch) -> str:
+        """Return the icon that a branch has on the map of itself, done or not."""
+        return face_of(self._funnel, self._results.get(branch.id, ()), replace(branch, done=False), self._today).icon
 
     def _show_head(self) -> None:
         branches, stage = self._branch_ids(), self._stage_id()

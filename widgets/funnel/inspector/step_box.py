@@ -29,7 +29,7 @@ class StepBox(Retranslated):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[str, str, Conversion] | None = None
+        self._shown: tuple[str, str, Conversion, str] | None = None
         self.title, self.day, self.share, self.beside, self.words = (QLabel() for _ in range(5))
         for label, look in (
             (self.title, "strong"),
@@ -71,9 +71,9 @@ class StepBox(Retranslated):
         if self._shown:
             self.show_step(*self._shown)
 
-    def show_step(self, name: str, following: str, conversion: Conversion) -> None:
-        """Show the step from a stage to the one that follows; "" when it is the last."""
-        self._shown = (name, following, conversion)
+    def show_step(self, name: str, following: str, conversion: Conversion, family: str) -> None:
+        """Show the step from a stage, in its colour, to the one that follows; "" when it is the last."""
+        self._shown = (name, following, conversion, family)
         newest = conversion.newest
         self.title.setText(tr("funnel.step.title", stage=name))
         self.day.setText(day(newest.day) if newest else "")
@@ -82,7 +82,7 @@ class StepBox(Retranslated):
         self.beside.setProperty("look", LOOKS[conversion.going])
         self.beside.style().polish(self.beside)
         self.words.setText(_words(following, conversion))
-        self.line.show_conversion(conversion)
+        self.line.show_conversion(conversion, family)
         self.line.setVisible(len(conversion.readings) > 1)
 
 
@@ -99,6 +99,8 @@ def _beside(conversion: Conversion) -> str:
         parts.append(tr("funnel.points", n=abs(points), sign=sign))
     if conversion.target is not None:
         parts.append(tr("funnel.target_short", percent=percent(conversion.target)))
+    else:
+        parts.append(tr("funnel.goal.none"))
     return " · ".join(parts)
 
 
@@ -119,12 +121,12 @@ class _Line(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._conversion = Conversion(None, 0)
+        self._conversion, self._family = Conversion(None, 0), "ops"
         self.setMinimumHeight(44)
         theme().changed.connect(self.update)
 
-    def show_conversion(self, conversion: Conversion) -> None:
-        self._conversion = conversion
+    def show_conversion(self, conversion: Conversion, family: str) -> None:
+        self._conversion, self._family = conversion, family
         self.update()
 
     @override
@@ -151,12 +153,12 @@ class _Line(QWidget):
             painter.setPen(pen)
             painter.drawLine(QPointF(0, place(0, target).y()), QPointF(self.width(), place(0, target).y()))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().color("accent_soft"))
+        painter.setBrush(theme().family(self._family, "tint"))
         ground = float(self.height())
         painter.drawPolygon(QPolygonF([QPointF(points[0].x(), ground), *points, QPointF(points[-1].x(), ground)]))
-        painter.setPen(QPen(theme().color("accent"), 1.75))
+        painter.setPen(QPen(theme().family(self._family), 1.75))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(points)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().color("accent"))
+        painter.setBrush(theme().family(self._family))
         painter.drawEllipse(points[-1], 2.5, 2.5)
