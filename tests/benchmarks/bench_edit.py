@@ -66,6 +66,7 @@ def shown(window: OpenWindow, *, repeats: bool) -> list[float]:
     """Edit the title of an event that is open in the inspector; return the times from commit to painted."""
     page = window.page
     it = drawn(window, repeats=repeats)
+    page.views.quarter.reveal(it.key)  # a drag may have scrolled it away, and then nothing would be painted
     page.select([it.key])
     page.open_selection()
     window.rest()
