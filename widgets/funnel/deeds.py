@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from app.errors import KnownError
 from app.funnel import crossing, editing, growing, moving, removing, stages
 from app.funnel.branch import Role
-from app.message import Message
+from app.message import Message, say
 from widgets.common.words import tr, words
 from widgets.funnel.canvas.laid import ROOT
 from widgets.funnel.typing_flow import TypingFlow
@@ -42,6 +42,7 @@ class Deeds(QObject):
         super().__init__(page)
         self._page = page
         self.typing = TypingFlow(page)
+        self._start = ""  # the branch from which a line is to be drawn to the next one
 
     # --- growing ---
 
@@ -247,10 +248,16 @@ class Deeds(QObject):
     # --- joining and going ---
 
     def connect_two(self) -> None:
-        """Draw a line between the two branches that are selected."""
+        """Draw a line between the two branches that are selected, or from one to the one that is chosen next."""
         branches = self._page.branches()
+        if len(branches) == 1 and self._page.funnel.branch(self._start) and self._start != branches[0]:
+            branches = [self._start, *branches]
+        self._start = ""
         if len(branches) == 2:
             self._run(lambda: crossing.connect(self._page.open_store(), branches[0], branches[1]))
+        elif len(branches) == 1:
+            self._start = branches[0]
+            self._page.desk.tell(say("funnel.crossings.other", title=self._page.funnel.text(self._start)))
 
     def delete(self) -> None:
         """Delete the selected branches with all that hangs on them, or the selected stages."""

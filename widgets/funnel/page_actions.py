@@ -68,8 +68,8 @@ class PageActions(QObject):
     def _branches(self) -> bool:
         return self._open() and bool(self._page.branches())
 
-    def _two(self) -> bool:
-        return self._open() and len(self._page.branches()) == 2
+    def _one_or_two(self) -> bool:
+        return self._open() and len(self._page.branches()) in (1, 2)
 
     def _of_branch(
         self, id: str, text: str, handler: Callable[[], object], sign: str, enabled: Callable[[], bool], *keys: str
@@ -108,7 +108,7 @@ class PageActions(QObject):
             add("funnel_out", "funnel.action.out", deeds.out, "chevron-left", self._branches, "Alt+Left"),
             add("funnel_in", "funnel.action.in", deeds.into, "chevron-right", self._branches, "Alt+Right"),
             add("funnel_sort", "funnel.action.sort", deeds.sort, "list", self._one),
-            add("funnel_connect", "funnel.action.connect", deeds.connect_two, "spline", self._two, "Ctrl+L"),
+            add("funnel_connect", "funnel.action.connect", deeds.connect_two, "spline", self._one_or_two, "Ctrl+L"),
         )
 
     def _going(self) -> Sequence[Action]:

@@ -432,6 +432,16 @@ def test_two_branches_are_connected_and_the_line_is_written_on(page, store):
     assert not page.funnel.cross_links
 
 
+def test_branches_far_from_each_other_are_connected_by_keys_only(page):
+    connect = next(it for it in page.page_actions() if it.id == "funnel_connect")
+    for key in ("forum", "welcome"):
+        page.select([key])
+        assert connect.enabled()
+        connect.handler()
+
+    assert [(it.start, it.end) for it in page.funnel.cross_links.values()] == [("forum", "welcome")]
+
+
 def test_a_copied_branch_is_pasted_elsewhere_with_all_that_hangs_on_it(page, store):
     page.select(["letter"])
     page.clipboard.copy()
