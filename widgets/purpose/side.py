@@ -20,6 +20,7 @@ from widgets.common.segmented import Segmented
 from widgets.common.words import Retranslated, tr
 from widgets.purpose.canvas.selection import Selection
 from widgets.purpose.finder import FAMILIES
+from widgets.purpose.inspector.evidence import card_of, evidence_rows
 from widgets.purpose.inspector.rows import MOST, Row, Rows
 from widgets.purpose.painting.fills import ICONS
 from widgets.purpose.painting.words import RESULT_ICONS, kind_name, name, result_state, result_title
@@ -46,8 +47,8 @@ class PurposeSide(Retranslated):
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.frame = InspectorFrame()
-        self.results, self.missing = Rows(), Rows()
-        self.frame.fill((self.results, self.missing))
+        self.results, self.evidence, self.missing = Rows(), Rows(), Rows()
+        self.frame.fill((self.results, self.evidence, self.missing))
         self.switch = Segmented([FIELDS, OUTLINE])
         self.stack = QStackedWidget()
         self.stack.addWidget(self.frame)
@@ -65,6 +66,7 @@ class PurposeSide(Retranslated):
     def _connect(self) -> None:
         self.switch.chosen.connect(self._on_switch)
         self.results.pressed.connect(self._on_result)
+        self.evidence.pressed.connect(self._on_missing)
         self.missing.pressed.connect(self._on_missing)
         self.frame.duplicate_requested.connect(self._on_duplicate)
         self.frame.delete_requested.connect(self._on_delete)
@@ -178,11 +180,13 @@ class PurposeSide(Retranslated):
         if notes or lines or "fields" in vars(self):
             self._show_fields(page, notes, lines)
         self.results.show_rows(tr("purpose.results"), self._results(page, notes))
+        evidence = evidence_rows(wall, page.around, notes[0]) if len(notes) == 1 else []
+        self.evidence.show_rows(tr("purpose.evidence", n=len(evidence)), evidence)
         self.missing.show_rows(tr("purpose.missing", n=len(lacking)), self._lacking(page, lacking), len(lacking))
 
     def _show_fields(self, page: PurposePage, notes: list[Note], lines: list[Connector]) -> None:
         single = notes[0] if len(notes) == 1 else None
-        card = single if single and single.kind is NoteKind.METRIC else None
+        card = card_of(page.wall, single) if single else None
         self.notes.setVisible(bool(notes))
         self.card.setVisible(card is not None)
         self.lines.setVisible(bool(lines) and not notes)

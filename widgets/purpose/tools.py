@@ -20,7 +20,7 @@ from widgets.common.words import Retranslated, tr
 from widgets.purpose.canvas.bar_place import area, best_place
 from widgets.purpose.canvas.board_view import BoardView
 from widgets.purpose.painting.fills import STICKY, edge, fill_of, paper
-from widgets.purpose.painting.picture import FRAME_HEAD, box_from, rect_of
+from widgets.purpose.painting.picture import box_from, rect_of
 
 TOOLS: Final = (
     Tool("select", "mouse-pointer-2", say("purpose.tool.select"), "Esc", mode=True),
@@ -38,6 +38,7 @@ TOOLS: Final = (
     Tool("undo", "undo-2", say("purpose.tool.undo"), "Ctrl+Z"),
     Tool("redo", "redo-2", say("purpose.tool.redo"), "Ctrl+Shift+Z"),
 )
+PAPER, WRITTEN = 0.25, 3.0  # how bad it is to cover a px² of a paper, and of what is written on it
 FILL_TEXTS: Final = {
     "butter": "purpose.fill.butter",
     "blush": "purpose.fill.blush",
@@ -173,21 +174,20 @@ class NoteBar(Floating):
         self.move(QPoint(round(corner.x()) - MARGIN, round(corner.y()) - MARGIN))
 
     def _covered(self, part: QRectF) -> float:
-        """Return how much of what is written the bar would cover; the upper half of a thing says more."""
+        """Return how much the bar would cover: of papers a little, of what is written on them far more."""
         board = self._board
         others = [bar for bar in board.bars if bar is not self and bar.isVisible()]
         found = sum(10.0 * area(QRectF(bar.panel()) & part) for bar in others)
-        chosen = set(board.selection.notes)
         on_board = QRectF(board.on_board(part.topLeft()), board.on_board(part.bottomRight()))
+        scale = board.zoom() ** 2
         for note in board.picture.notes_in(box_from(on_board)):
-            if note.id in chosen:
+            if note.id in board.selection.notes:
                 continue
-            whole = rect_of(box_of(note))
-            half = QRectF(whole.topLeft(), QSizeF(whole.width(), whole.height() / 2))
-            if note.kind is NoteKind.FRAME:
-                half.setHeight(min(FRAME_HEAD, whole.height()))
-                whole = half
-            found += area(board.part_on_view(whole) & part) + area(board.part_on_view(half) & part)
+            if note.kind is not NoteKind.FRAME:
+                found += PAPER * scale * area(rect_of(box_of(note)) & on_board)
+            face = board.picture.faces.of(note)
+            words = (line.rect().translated(note.x, note.y) for line in (*face.lines, *face.quiet))
+            found += WRITTEN * scale * sum(area(rect & on_board) for rect in words)
         return found
 
     @override

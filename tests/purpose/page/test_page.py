@@ -172,6 +172,32 @@ def test_what_is_missing_is_listed_and_leads_there(hands, qtbot):
     assert hands.canvas.visible_part().contains(4050, 45)
 
 
+def test_a_note_shows_the_metric_that_it_leads_to_and_what_it_rests_on(hands, qtbot):
+    hands.fill(
+        Kpi("k", "Answers", unit="%", target=50.0),
+        Reading("r1", "kpi", "k", date(2027, 3, 1), 31.0),
+        Reading("r2", "kpi", "k", date(2027, 3, 8), 37.0, "dashboard"),
+        a_note("a", category=Category.BEHAVIOUR),
+        a_note("p", 0, 300, text="Nobody answers"),
+        a_note("m", 400, kind=NoteKind.METRIC, ref="k"),
+        a_line("a", "m"),
+        a_line("p", "a", label="so"),
+    )
+    hands.select("a")
+    side = hands.page.inspector
+    assert not side.card.isHidden()
+    rows = [(it.row.text, it.row.quiet) for it in side.evidence.buttons]
+    assert rows == [("Nobody answers", "Leads here · so"), ("37%", "8 Mar · dashboard"), ("31%", "1 Mar")]
+
+    side.card.target.field.entered.emit(60.0)
+    assert hands.store.of(Kpi).get("k").target == 60
+    qtbot.mouseClick(side.evidence.buttons[1], Qt.MouseButton.LeftButton)
+    assert hands.selection.notes == ("a",)
+    qtbot.mouseClick(side.evidence.buttons[0], Qt.MouseButton.LeftButton)
+    assert hands.selection.notes == ("p",)
+    assert side.card.isHidden()
+
+
 def test_notes_become_tasks_and_show_how_they_stand(hands):
     hands.fill(Column("todo", "To do"), a_note("a", text="Ask founders"), a_note("c", 300, text="And investors"))
     hands.select("c", "a")

@@ -21,7 +21,7 @@ MOST: Final = 20  # lines: who has more to do sees the rest when these are done
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line: icon in a role, words, a quiet line below, and what it leads to."""
+    """One line: icon in a role, words, a quiet line below, and what it leads to, None for nothing."""
 
     icon: str
     role: str
@@ -67,7 +67,8 @@ class Rows(QWidget):
             button.deleteLater()
         self.buttons = [_Line(row) for row in self._rows[:MOST]]
         for button in self.buttons:
-            button.clicked.connect(lambda _=False, row=button.row: self.pressed.emit(row.target))
+            if button.row.target is not None:
+                button.clicked.connect(lambda _=False, row=button.row: self.pressed.emit(row.target))
             self._column.addWidget(button)
         more = count - len(self.buttons)
         self.more.setText(tr("purpose.rows.more", n=more) if more else "")
@@ -80,9 +81,10 @@ class _Line(QAbstractButton):
         super().__init__()
         self.row = row
         self.setFixedHeight(38 if row.quiet else 26)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._leads = row.target is not None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if self._leads else Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if self._leads else Qt.CursorShape.ArrowCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover, self._leads)
         said = ", ".join(filter(None, (row.text, row.quiet)))
         self.setAccessibleName(said)
         self.setToolTip(plain_tooltip(said))
@@ -96,7 +98,7 @@ class _Line(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse():
+        if self.underMouse() and self._leads:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme().color("hover"))
             painter.drawRoundedRect(self.rect(), 5, 5)

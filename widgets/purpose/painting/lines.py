@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText, QTextLayout, QTextOption
 
 from widgets.common.theme import theme
@@ -23,6 +23,11 @@ class Line:
     font: QFont
     x: float
     y: float
+
+    def rect(self) -> QRectF:
+        """Return where it is painted."""
+        metrics = QFontMetricsF(self.font)
+        return QRectF(self.x, self.y, metrics.horizontalAdvance(self.text.text()), metrics.ascent() + metrics.descent())
 
 
 def broken(text: str, font: QFont, width: float) -> list[str]:
