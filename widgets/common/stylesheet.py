@@ -112,6 +112,8 @@ QPushButton[look="link"] { background: transparent; border: 0; color: @accent; p
     font-size: @px12; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="small"] { min-height: 22px; padding: 0 8px; border-radius: 5px; font-size: @px12; }
+QPushButton[look="small-strong"] { min-height: 22px; padding: 0 8px; border-radius: 5px; font-size: @px12;
+    border-color: @accent; color: @accent; }
 QPushButton[look="filter"] { min-height: 22px; max-height: 22px; border-radius: 12px; padding: 0 9px; color: @text_2;
     font-weight: 400; font-size: @px12; }
 QPushButton[look="filter"]:checked { background: @accent_soft; border-color: @accent; color: @accent_soft_text; }
@@ -136,6 +138,7 @@ QToolButton[look="add-pill"] { border: 1px dashed @border_strong; border-radius:
     max-height: 18px; min-width: 12px; }
 QFrame[look="note-danger"] { background: @danger_soft; border: 0; border-radius: 6px; }
 QLabel[look="note-danger"] { color: @danger_text; font-size: @px12; }
+QFrame[look="note-quiet"] { background: @sunken; border: 0; border-radius: 6px; }
 QFrame[look="note-warning"] { background: @warning_soft; border: 0; border-radius: 6px; }
 QLabel[look="note-warning"] { color: @warning_text; font-size: @px12; }
 QLineEdit[look="tag"], QLineEdit[look="tag"]:focus { background: transparent; border: 0; padding: 0 2px;
@@ -180,6 +183,9 @@ QLineEdit[look="palette"], QLineEdit[look="palette"]:focus { background: transpa
     font-size: @px17; }
 QLineEdit[look="small"], QLineEdit[look="small"]:focus { min-height: 24px; font-size: @px12; }
 QLineEdit[weight="medium"] { font-weight: 500; }
+QLineEdit[look="heading"] { background: transparent; border-color: transparent; padding: 0 4px; font-size: @px15;
+    font-weight: 600; }
+QLineEdit[look="heading"]:hover { border-color: @border; }
 QLineEdit[look="bare"] { background: transparent; border: 0; padding: 0; }
 QComboBox { padding: 0 0 0 9px; }
 QComboBox:focus { padding: 0 0 0 8px; }

@@ -66,7 +66,11 @@ TASKS: Final = PageEntry(
 MEMBERS: Final = PageEntry(
     "members", say("page.members"), "user", GROUPS[2], "widgets.members.page", "MembersPage", shows=("member",)
 )
-PAGES: Final = (HOME, PURPOSE, FUNNEL, CALENDAR, TASKS, MEMBERS)
+WORKFLOWS: Final = PageEntry(
+    "workflows", say("page.workflows"), "workflow", GROUPS[1], "widgets.workflows.page", "WorkflowsPage",
+    shows=("rule",),
+)  # fmt: skip
+PAGES: Final = (HOME, PURPOSE, FUNNEL, CALENDAR, TASKS, WORKFLOWS, MEMBERS)
 EVERY: Final = {entry.id: entry for entry in (*PAGES, EXPORT, SETTINGS, START, RECOVERY)}
 
 # (module, function): called with the window, the desk, the open store and what it is about; it may return an overlay.
