@@ -11,6 +11,7 @@ from app.calendar.program import Program
 from app.funnel.branch import Branch
 from app.funnel.stage import Stage
 from app.personas.persona import Persona
+from app.personas.written import copy_written
 from app.playbook.link import Link
 from app.playbook.playbook import Person
 from app.playbook.templates import Template
@@ -49,6 +50,7 @@ def copy_all(store: Store, template: Template, new_id: Callable[[], str]) -> Ids
         Link(new_id(), "program", ids[Program, program], "kpi", ids[Kpi, kpi], "serves")
         for program, kpi in template.serves
     )
+    copy_written(store, template.written, _names_of(ids), new_id)
     return ids
 
 
@@ -85,6 +87,11 @@ def leading(values: Mapping[str, Any], ids: Ids) -> dict[str, Any]:
 def themselves(template: Template) -> Ids:
     """Return ids for a look at a template that is not copied: the keys."""
     return {(kind, thing.id): thing.id for kind, things in _groups(template).items() for thing in things}
+
+
+def _names_of(ids: Ids) -> dict[tuple[str, str], str]:
+    """Return the new ids by what links call the kinds of things."""
+    return {(kind.__name__.lower(), key): own for (kind, key), own in ids.items()}
 
 
 def _groups(template: Template) -> dict[type[Any], Iterable[Any]]:

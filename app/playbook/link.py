@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 BECAME: Final = "became"  # the role of what a thing turned into
+ANSWERS: Final = "answers"  # the role of what serves a card of a persona
 
 
 @dataclass(frozen=True, slots=True)

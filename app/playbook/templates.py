@@ -17,6 +17,8 @@ from app.funnel.branch import Branch, Role
 from app.funnel.conversion import STAGE
 from app.funnel.stage import Stage
 from app.personas.persona import Persona
+from app.personas.written import Written, read_written
+from app.playbook.first_people import FirstPeople, read_people
 from app.playbook.first_tasks import FirstTask, read_tasks
 from app.playbook.playbook import Person
 from app.purpose.kpi import Kpi, Level
@@ -70,11 +72,13 @@ class Template:
     channels: tuple[Channel, ...]
     people: tuple[Person, ...]
     personas: tuple[Persona, ...]
+    written: Written  # what is said of them, and the blank one
     kpis: tuple[Kpi, ...]
     programs: tuple[Program, ...]
     serves: tuple[tuple[str, str], ...]  # (program, KPI)
     tactics: tuple[Tactic, ...]
     rhythm: tuple[Entry, ...]
+    people_first: FirstPeople
 
 
 def read_template(raw: Raw, start: date, language: str, key: str = "") -> Template:
@@ -100,12 +104,14 @@ def read_template(raw: Raw, start: date, language: str, key: str = "") -> Templa
         tasks=read_tasks(raw.get("tasks", {}), reader.place),
         channels=reader.things(Channel, raw["channels"]),
         people=people,
-        personas=reader.things(Persona, personas),
+        personas=tuple(replace(it, key=it.id) for it in reader.things(Persona, personas)),
+        written=read_written(raw.get("persona_blank", {}), personas, reader.place),
         kpis=reader.things(Kpi, raw.get("kpis", {})),
         programs=reader.things(Program, programs),
         serves=tuple((name, kpi) for name, program in programs.items() for kpi in program.get("serves", ())),
         tactics=tuple(_at_home(tactic, personas, people[0].id) for tactic in reader.things(Tactic, raw["tactics"])),
         rhythm=tuple(reader.entry(name, entry) for name, entry in raw.get("rhythm", {}).items()),
+        people_first=read_people(raw, reader.place),
     )
 
 

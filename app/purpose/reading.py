@@ -11,7 +11,7 @@ class Reading:
     """A value of a KPI, or the share (0 to 1) of people who went on from a stage; with its day and where it is from."""
 
     id: str
-    of_kind: str  # "kpi" or "stage"
+    of_kind: str  # "kpi", "stage" or "persona_card"
     of_id: str
     day: date
     value: float

@@ -13,19 +13,36 @@ from typing import Any, Final
 COMMUNITIES: Final = ("product-users", "founders-creators", "customer-admins")
 COMMON: Final = ("kinds", "tactics", "ground")  # what every playbook begins with
 SAMPLE: Final = "sample"
+LANGUAGES: Final = ("en", "bg")
+WRITTEN: Final = (*COMMUNITIES, SAMPLE)  # whose personas are written out
 
 
 def content(language: str, community: str = "") -> dict[str, Any]:
     """Return what a playbook begins with, in one language: the common things and those of a community or the sample."""
     whole: dict[str, Any] = {}
     for name in (*COMMON, community) if community else COMMON:
-        whole = _laid_over(whole, _laid_over(_read("structure", name), _read(language, name)))
+        whole = _laid_over(whole, part(language, name))
+    whole["persona_blank"] = part(language, "persona-blank")["sections"]
+    states, names = _read("structure", "member-states"), _read(language, "member-states")
+    whole["states"] = {key: {"name": names[key], **own} for key, own in states.items()}
+    whole["sequences"] = _sequences(language)
+    if community in WRITTEN:
+        whole = _laid_over(whole, {"personas": part(language, f"personas-{community}")})
     return whole
 
 
 def part(language: str, name: str) -> dict[str, Any]:
     """Return one file of ready content in one language, its words laid over what has none."""
     return _laid_over(_read("structure", name), _read(language, name))
+
+
+def _sequences(language: str) -> dict[str, Any]:
+    """Return the ready sequences named in one language; their messages come in all of them."""
+    found = part(language, "sequences")
+    for key, sequence in found.items():
+        for name, step in sequence["steps"].items():
+            step["texts"] = {code: _read(code, "sequences")[key]["steps"][name]["text"] for code in LANGUAGES}
+    return found
 
 
 @cache
