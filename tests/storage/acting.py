@@ -49,6 +49,11 @@ from app.tasks.adding import add_task
 from app.tasks.task import Column, OwnField, Task, TaskStep
 from app.workflows import running, sending, sequences
 from app.workflows.enrolment import Delivery, Enrolment
+from app.workflows.rule import ClauseKind, Rule, RuleClause
+from app.workflows.rules import editing as rules
+from app.workflows.rules.actions import ACTIONS
+from app.workflows.rules.conditions import CONDITIONS
+from app.workflows.rules.triggers import TRIGGERS
 from app.workflows.sequence import Sequence as Campaign
 from app.workflows.sequence import SequenceStep, Weekend
 
@@ -286,7 +291,25 @@ def _bring_calendar(store: Store, hand: Hand) -> None:
 
 
 OF_IMPORTS: Final[Sequence[Deed]] = (_bring_board, _bring_outline, _bring_tasks, _bring_calendar)
-DEEDS: Final = (*ON_BOARDS, *ON_THE_MAP, *ON_TASKS, *ON_MEMBERS, *ON_SEQUENCES, *OF_BECOMING, *OF_IMPORTS)
+ON_RULES: Final[Sequence[Deed]] = (
+    lambda s, h: rules.begin_rule(s, h.text),
+    lambda s, h: rules.duplicate(s, h.id(Rule), h.text),
+    lambda s, h: rules.rename(s, h.id(Rule), h.text),
+    lambda s, h: rules.edit(s, h.id(Rule), most=h.chance.randint(0, 3)),
+    lambda s, h: rules.set_trigger(s, h.id(Rule), h.pick(TRIGGERS)),
+    lambda s, h: rules.set_value(s, h.id(Rule), "near", str(h.chance.randint(-3, 3))),
+    lambda s, h: rules.add_clause(s, h.id(Rule), ClauseKind.CONDITION, h.pick(CONDITIONS)),
+    lambda s, h: rules.add_clause(s, h.id(Rule), ClauseKind.ACTION, h.pick(ACTIONS)),
+    lambda s, h: rules.set_clause_value(s, h.id(RuleClause), "title", h.text),
+    lambda s, h: rules.remove_clause(s, h.id(RuleClause)),
+    lambda s, h: rules.keep_tried(s, h.id(Rule)),
+    lambda s, h: rules.switch(s, h.id(Rule), on=h.yes()),
+    lambda s, h: rules.delete(s, h.id(Rule)),
+)
+
+DEEDS: Final = (
+    *ON_BOARDS, *ON_THE_MAP, *ON_TASKS, *ON_MEMBERS, *ON_SEQUENCES, *ON_RULES, *OF_BECOMING, *OF_IMPORTS
+)  # fmt: skip
 
 
 def carry_out(store: Store, deed: Deed, seed: int, text: str) -> None:
