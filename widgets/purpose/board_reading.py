@@ -32,7 +32,7 @@ def read_board(report: Report, data: bytes, name: str) -> BoardContent:
     content = board_in(data, name)
     if not content.pictures:
         return content
-    from widgets.purpose.pictures import encoded, from_bytes
+    from widgets.common.pictures import encoded, from_bytes
 
     done = iter(range(len(content.pictures)))
 

@@ -18,10 +18,10 @@ from app.purpose.board import Connector, Note, NoteKind
 from app.purpose.box import Box, around
 from app.purpose.clip import read_clip, write_clip
 from app.purpose.wall import box_of
+from widgets.common.picture_reading import Pixels, SafePicture, is_quick, pixels_of, read_picture
+from widgets.common.pictures import files_in, octets_of, size_on_board
 from widgets.common.words import tr
 from widgets.purpose.painting.lines import height_of
-from widgets.purpose.picture_reading import Pixels, SafePicture, is_quick, pixels_of, read_picture
-from widgets.purpose.pictures import files_in, octets_of, size_on_board
 
 if TYPE_CHECKING:
     from widgets.purpose.page import PurposePage

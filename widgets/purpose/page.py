@@ -23,6 +23,7 @@ from widgets.common.action import Action
 from widgets.common.desk import Desk
 from widgets.common.page_over_store import PageOverStore
 from widgets.common.page_side import PageSide
+from widgets.common.pictures import Pictures
 from widgets.common.wall.minimap import Minimap
 from widgets.common.wall.toolbar import WallToolbar
 from widgets.common.wall.zoom_bar import ZoomBar
@@ -40,7 +41,6 @@ from widgets.purpose.journey_editing import JourneyEditing
 from widgets.purpose.no_board import NoBoard
 from widgets.purpose.page_actions import PageActions
 from widgets.purpose.painting.picture import BoardPicture, rect_of
-from widgets.purpose.pictures import Pictures
 from widgets.purpose.sentence_bar import SentenceBar
 from widgets.purpose.side import PurposeSide
 from widgets.purpose.steps import Steps

@@ -12,11 +12,11 @@ from PySide6.QtGui import QImage, QPainter
 from app.purpose.board_wish import BoardWish
 from app.purpose.wall import box_of
 from widgets.common.offscreen import drawing
+from widgets.common.pictures import decoded
 from widgets.common.theme import theme
 from widgets.common.wall.paper import Drawing, pdf, png, svg
 from widgets.common.words import speaking
 from widgets.purpose.painting.picture import BoardPicture, rect_of
-from widgets.purpose.pictures import decoded
 
 EDGE: Final = 24.0  # px around what is shown
 

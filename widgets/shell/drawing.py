@@ -53,7 +53,7 @@ class Drawing:
 
     def picture(self, data: bytes, name: str) -> bytes:
         """Return a picture of somebody else's encoded anew; ImportRejected when it is none, or too large."""
-        from widgets.purpose.pictures import encoded, from_bytes
+        from widgets.common.pictures import encoded, from_bytes
 
         return encoded(from_bytes(data, name))
 

@@ -9,8 +9,9 @@ from app.purpose import adding
 from app.purpose.board import Axis, NoteKind
 from app.purpose.journey import lines
 from tests.purpose.rules.builders import a_note
+from widgets.common.emoji_grid import EMOJI, each
 from widgets.purpose.canvas.selection import Selection
-from widgets.purpose.emoji_popover import EMOJI, each, open_emoji, put
+from widgets.purpose.emoji_popover import open_emoji, put
 
 
 @pytest.fixture

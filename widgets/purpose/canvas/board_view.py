@@ -14,6 +14,7 @@ from app.playbook.files import SUFFIX
 from app.purpose.board import GridLine, Note, NoteKind
 from app.purpose.box import Box, around
 from app.purpose.wall import Touched, box_of
+from widgets.common.pictures import files_in
 from widgets.common.wall.view import WallView
 from widgets.common.words import tr
 from widgets.purpose.canvas.gesture import Gesture
@@ -23,7 +24,6 @@ from widgets.purpose.canvas.marks import paint_cursor, paint_ends, paint_handles
 from widgets.purpose.canvas.mouse import BoardMouse
 from widgets.purpose.canvas.selection import Selection
 from widgets.purpose.painting.picture import DETAIL_FROM, BoardPicture, rect_of
-from widgets.purpose.pictures import files_in
 
 SELECT, HAND, CONNECT = "select", "hand", "connect"
 NOT_HERE: Final = frozenset({SUFFIX, *CALENDAR_ENDINGS, *OUTLINE_ENDINGS, *TABLE_ENDINGS})  # no part of a board

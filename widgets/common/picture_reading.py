@@ -1,4 +1,4 @@
-"""Makes a picture safe for a board; runs in a child process unless it is small."""
+"""Makes a picture safe to keep; runs in a child process unless it is small."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QImage
 
-from widgets.purpose.pictures import AREA_AT_ONCE, encoded, from_bytes, is_small
+from widgets.common.pictures import AREA_AT_ONCE, encoded, from_bytes, is_small
 
 Report = Callable[[int, int, str], None]
 

@@ -1,4 +1,4 @@
-"""Pictures on boards: shown, and made safe before they come in."""
+"""Pictures that a playbook keeps: shown, and made safe before they come in."""
 
 from __future__ import annotations
 
