@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,7 @@ from widgets.common.wall.toolbar import Tool
 from widgets.common.words import Retranslated, tr
 from widgets.purpose.canvas.bar_place import area, best_place
 from widgets.purpose.canvas.board_view import BoardView
+from widgets.purpose.canvas.handles import OF_SEVERAL, place
 from widgets.purpose.painting.fills import STICKY, edge, fill_of, paper
 from widgets.purpose.painting.picture import box_from, rect_of
 
@@ -39,6 +40,7 @@ TOOLS: Final = (
     Tool("redo", "redo-2", say("purpose.tool.redo"), "Ctrl+Shift+Z"),
 )
 PAPER, WRITTEN = 0.25, 3.0  # how bad it is to cover a px² of a paper, and of what is written on it
+LEFT_FREE: Final = 10  # px around the middle of a handle
 FILL_TEXTS: Final = {
     "butter": "purpose.fill.butter",
     "blush": "purpose.fill.blush",
@@ -172,6 +174,15 @@ class NoteBar(Floating):
         room = QRectF(self._board.viewport().rect())
         self._at, corner = best_place(size, rect, room, self._covered, self._at)
         self.move(QPoint(round(corner.x()) - MARGIN, round(corner.y()) - MARGIN))
+        self._let_through(rect)
+
+    def _let_through(self, rect: QRectF) -> None:
+        """Leave the handles of the selection to the mouse where the shadow of the bar lies over them."""
+        shape = QRegion(self.rect())
+        for shares in OF_SEVERAL.values():
+            middle = place(rect, shares).toPoint() - self.pos()
+            shape -= QRegion(middle.x() - LEFT_FREE, middle.y() - LEFT_FREE, 2 * LEFT_FREE, 2 * LEFT_FREE)
+        self.setMask(shape | QRegion(self.panel().translated(-self.pos())))
 
     def _covered(self, part: QRectF) -> float:
         """Return how much the bar would cover: of papers a little, of what is written on them far more."""

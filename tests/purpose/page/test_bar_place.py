@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QPoint, QRectF, QSizeF
 
 from tests.purpose.rules.builders import a_note
 from widgets.purpose.canvas.bar_place import area, best_place
@@ -57,3 +57,18 @@ def test_on_the_page_it_leaves_the_note_above_alone_when_there_is_room_below(han
     assert bar.top() > hands.at(0, 190).y()
     hands.select("a")
     assert QRectF(hands.page.bar.panel()).bottom() < hands.at(0, 0).y()
+
+
+@pytest.mark.parametrize("other", [(), (a_note("c", 0, -100),)])
+def test_the_shadow_of_the_bar_leaves_the_handles_to_the_mouse(hands, other):
+    hands.fill(a_note("a"), *other)
+    hands.select("a")
+    bar, canvas = hands.page.bar, hands.canvas
+    below = bool(other)
+    assert (bar.panel().top() > hands.at(0, 90).y()) is below
+    for x in (0, 80, 160):
+        handle = hands.at(x, 90 if below else 0).toPoint()
+        assert bar.geometry().contains(handle)
+        for off in (-7, 7):
+            assert canvas.childAt(handle + QPoint(0, off)) is canvas.viewport()
+    assert canvas.childAt(bar.panel().center()) is not canvas.viewport()
