@@ -11,7 +11,8 @@ from typing import Any, Final
 from app.calendar import checklist as event_checklist
 from app.calendar import editing as events
 from app.calendar.event import ChecklistStep, Event, Status
-from app.members.member import Member
+from app.members import editing as members
+from app.members.member import Member, MemberState
 from app.message import Message, say
 from app.playbook.becoming import make_event, make_task
 from app.store import Store
@@ -19,12 +20,14 @@ from app.tactics.tactic import Tactic
 from app.tasks import checklist as task_checklist
 from app.tasks import editing as tasks
 from app.tasks.task import Column, Task, TaskStep
+from app.workflows import running
+from app.workflows.enrolment import Enrolment
 from app.workflows.rules.happening import DAY, Subject, made_by
 from app.workflows.rules.marks import made, was_set
-from app.workflows.rules.member_note import write_note
 from app.workflows.rules.shapes import SAME, Shape, Token
 from app.workflows.rules.triggers import number
 from app.workflows.rules.world import World
+from app.workflows.sequence import Sequence as Campaign
 
 BLANK: Final = re.compile(r"\{(title|name|owner|date)\}")
 BLANKS: Final = ("title", "name", "owner", "date")
@@ -157,8 +160,52 @@ def _note_needless(act: Act) -> bool:
 def _note(act: Act) -> Sequence[str]:
     holder = _holder(act)
     if isinstance(holder, Member):
-        return write_note(act.store, holder, _with_note(act))
+        return _set_member(act, holder, "notes", _with_note(act))
     return _sets("notes", _with_note)[1](act)
+
+
+def _set_member(act: Act, member: Member, field: str, value: str) -> Sequence[str]:
+    members.edit(act.store, [member.id], **{field: value})
+    return [was_set("member", member.id, field, getattr(member, field), value)]
+
+
+def _set_state(act: Act) -> Sequence[str]:
+    member = act.world.member(act.subject)
+    return _set_member(act, member, "state", act.values["state"]) if member else ()
+
+
+def _state_needless(act: Act) -> bool:
+    member, state = act.world.member(act.subject), act.values.get("state", "")
+    return member is None or member.state == state or state not in act.world.of(MemberState)
+
+
+def _start_sequence(act: Act) -> Sequence[str]:
+    return [made("enrolment", run) for run in running.start(act.store, act.values["sequence"], _whom(act), act.day)]
+
+
+def _sequence_needless(act: Act) -> bool:
+    """Return whether there is nobody to start it for, or whoever it is walks it already."""
+    sequence, whom = act.values.get("sequence", ""), _whom(act)
+    if sequence not in act.world.of(Campaign) or (not whom and act.subject.kind != DAY):
+        return True
+    runs = act.store.of(Enrolment).where(sequence=sequence)
+    return any(run.member in (whom or [""]) and run.way in running.OPEN for run in runs)
+
+
+def _whom(act: Act) -> list[str]:
+    member = act.world.member(act.subject)
+    return [member.id] if member else []
+
+
+def _says_sequence(act: Act) -> Message:
+    sequence = act.world.of(Campaign).get(act.values.get("sequence", ""))
+    name = act.world.name(act.subject)
+    said = sequence.name if sequence else ""
+    return (
+        say("workflows.does.sequence_for", title=said, name=name)
+        if name
+        else say("workflows.does.sequence", title=said)
+    )
 
 
 def _steps(act: Act) -> list[str]:
@@ -200,6 +247,11 @@ def _says_event(act: Act) -> Message:
 
 def _says_owner(act: Act) -> Message:
     return say("workflows.does.assign", name=act.world.owner_name(act.owner()))
+
+
+def _says_state(act: Act) -> Message:
+    state = act.world.of(MemberState).get(act.values.get("state", ""))
+    return say("workflows.does.state", name=act.world.name(act.subject), title=state.name if state else "")
 
 
 def _says_set(act: Act) -> Message:
@@ -247,6 +299,14 @@ _ACTIONS: Final[Sequence[Action]] = (
         "add_event", say("workflows.do.add_event"), say("workflows.do.add_event.rest"),
         (Token("tactic", Shape.TACTIC), Token("due", Shape.DUE, "7", any=True)), ALL, _says_event, _event_needless,
         _add_event,
+    ),
+    Action(
+        "start", say("workflows.do.start"), say("workflows.do.start.rest"), (Token("sequence", Shape.SEQUENCE),),
+        ("incident", "delivery", DAY), _says_sequence, _sequence_needless, _start_sequence,
+    ),
+    Action(
+        "state", say("workflows.do.state"), say("workflows.do.state.rest"), (Token("state", Shape.STATE),),
+        ("incident", "delivery"), _says_state, _state_needless, _set_state,
     ),
     Action(
         "note", say("workflows.do.note"), say("workflows.do.note.rest"), (Token("text", Shape.TEXT),),

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from collections.abc import Sequence as Several
 from typing import Any, Final
 
 from app.calendar.event import ChecklistStep, Event, Status
-from app.members.member import Member
+from app.members.member import Member, MemberState
 from app.message import Message, say
 from app.playbook.playbook import Person
 from app.store import Store
 from app.tasks.columns import name_of
 from app.tasks.task import Column, Task, TaskStep
+from app.workflows.enrolment import Enrolment
 from app.workflows.rule import Rule, RuleFiring
 from app.workflows.rules.happening import PART
 from app.workflows.rules.marks import Mark, read
 from app.workflows.rules.shapes import PRIORITY_TEXTS, STATUS_TEXTS
+from app.workflows.sequence import Sequence
 
 KINDS: Final[Mapping[str, type[Any]]] = {
     "task": Task,
@@ -23,12 +26,14 @@ KINDS: Final[Mapping[str, type[Any]]] = {
     "task_step": TaskStep,
     "checklist_step": ChecklistStep,
     "member": Member,
+    "enrolment": Enrolment,
 }
 MADE_TEXTS: Final[Mapping[str, str]] = {
     "task": "workflows.did.task",
     "event": "workflows.did.event",
     "task_step": "workflows.did.step",
     "checklist_step": "workflows.did.step",
+    "enrolment": "workflows.did.sequence",
 }
 SET_TEXTS: Final[Mapping[str, str]] = {
     "owner": "workflows.did.owner",
@@ -37,10 +42,11 @@ SET_TEXTS: Final[Mapping[str, str]] = {
     "due": "workflows.did.due",
     "priority": "workflows.did.priority",
     "notes": "workflows.did.notes",
+    "state": "workflows.did.state",
 }
 
 
-def done_message(store: Store, rule: Rule, rows: Sequence[RuleFiring]) -> Message:
+def done_message(store: Store, rule: Rule, rows: Several[RuleFiring]) -> Message:
     """Say in passing what a rule did just now."""
     marks = [mark for row in rows for mark in row.what]
     if len(marks) == 1:
@@ -59,6 +65,8 @@ def said(store: Store, mark: Mark) -> Message:
 def title_of(store: Store, mark: Mark) -> str:
     """Return what a thing is called now; a dash when it is not there."""
     thing = thing_of(store, mark)
+    if isinstance(thing, Enrolment):
+        thing = next(iter(store.of(Sequence).some([thing.sequence])), None)
     text = getattr(thing, "title", "") or getattr(thing, "text", "") or getattr(thing, "name", "")
     return str(text) or "–"
 
@@ -77,6 +85,9 @@ def _value(store: Store, mark: Mark) -> str | Message:
         case "owner":
             person = next(iter(store.of(Person).some([mark.new])), None)
             return person.name if person else say("workflows.any.owner")
+        case "state":
+            state = next(iter(store.of(MemberState).some([mark.new])), None)
+            return state.name if state else "–"
         case "status":
             return Message(STATUS_TEXTS[Status(mark.new)])
         case "priority":

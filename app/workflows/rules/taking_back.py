@@ -8,6 +8,7 @@ from app.calendar import checklist as event_checklist
 from app.calendar import editing as events
 from app.calendar.event import ChecklistStep, Event, Scope
 from app.calendar.saving import stamp
+from app.members import editing as members
 from app.message import say
 from app.store import Store
 from app.tasks import checklist as task_checklist
@@ -17,7 +18,6 @@ from app.workflows.rule import Rule, RuleFiring
 from app.workflows.rules.fired import Outcome
 from app.workflows.rules.happening import PART
 from app.workflows.rules.marks import Mark, read
-from app.workflows.rules.member_note import write_note
 from app.workflows.rules.saying import thing_of
 from app.workflows.rules.world import World
 
@@ -68,5 +68,5 @@ def _take(store: Store, mark: Mark) -> None:
             tasks.edit(store, [key], **{field: mark.old})
         case "event", field:
             events.edit(store, (key, original), **{field: mark.old})
-        case "member", _:
-            write_note(store, thing_of(store, mark), mark.old)
+        case "member", field:
+            members.edit(store, [key], **{field: mark.old})

@@ -11,7 +11,7 @@ from app.calendar.kind import Kind
 from app.errors import KnownError
 from app.guide.escalation import Scenario, Severity
 from app.guide.incident import Incident
-from app.members.member import Member
+from app.members.member import Member, MemberState
 from app.message import say
 from app.playbook.link import Link
 from app.playbook.playbook import Person
@@ -21,6 +21,7 @@ from app.tasks.task import Priority, Task, TaskStep
 from app.workflows.enrolment import Delivery, Enrolment, Sending
 from app.workflows.rules.actions import ACTIONS
 from app.workflows.rules.conditions import CONDITIONS
+from app.workflows.rules.log import log_lines
 from app.workflows.rules.triggers import TRIGGERS
 from app.workflows.sequence import Sequence, SequenceStep
 from tests.workflows.rules.builders import START, TODAY, a_rule, add, column, outcomes, running, titles
@@ -234,6 +235,23 @@ def test_a_message_is_prepared_with_the_name_of_the_member_and_never_sent(store,
     assert (task.title, task.due) == ("Ask Ivan K. about Spam", TODAY + timedelta(days=3))
     assert task.notes == "Hello Ivan K.,\nhow is it going? {unknown}"
     assert store.of(Member).get("m1").notes == "Spam"
+
+
+def test_a_sequence_starts_for_the_member_once_and_the_member_gets_a_state(store, people):
+    keep(store, MemberState("cared", "Cared for"), SequenceStep("q2s", "q2", "Hello", texts=(("en", "Hello {name}"),)))
+    done(store, [("start", {"sequence": "q2"}), ("state", {"state": "cared"})], lambda: incident(store), "incident")
+
+    (run,) = store.of(Enrolment).where(sequence="q2")
+    assert (run.member, run.start) == ("m1", TODAY)
+    assert store.of(Member).get("m1").state == "cared"
+    lines = log_lines(store)[0].what
+    assert [line.id for line in lines] == ["workflows.did.sequence", "workflows.did.state"]
+
+    with running(store) as (runner, _):
+        keep(store, Incident("i2", TODAY, member="m1", created=round(store.now().timestamp() * 1_000_000)))
+        runner.work()
+    assert outcomes(store)[-1] == "skipped"
+    assert len(list(store.of(Enrolment).where(sequence="q2"))) == 1
 
 
 def test_no_clause_deletes_or_sends_and_every_one_can_be_chosen_somewhere():
