@@ -16,12 +16,12 @@ from app.purpose.board import Category, Connector, Note, NoteKind
 from app.purpose.findings import Finding, Missing, findings
 from app.purpose.leading import lead_to
 from widgets.common.inspector_frame import InspectorFrame
+from widgets.common.link_rows import MOST, Row, Rows
 from widgets.common.segmented import Segmented
 from widgets.common.words import Retranslated, tr
 from widgets.purpose.canvas.selection import Selection
 from widgets.purpose.finder import FAMILIES
 from widgets.purpose.inspector.evidence import card_of, evidence_rows
-from widgets.purpose.inspector.rows import MOST, Row, Rows
 from widgets.purpose.painting.fills import ICONS
 from widgets.purpose.painting.words import RESULT_ICONS, kind_name, name, result_state, result_title
 

@@ -6,9 +6,9 @@ from app.purpose.board import Connector, Note, NoteKind
 from app.purpose.findings import is_outcome, outcomes_of
 from app.purpose.surroundings import Surroundings
 from app.purpose.wall import Wall
+from widgets.common.link_rows import Row
 from widgets.common.purpose_words import amount
 from widgets.common.words import day, tr
-from widgets.purpose.inspector.rows import Row
 from widgets.purpose.painting.fills import ICONS
 from widgets.purpose.painting.words import kind_name, text_of
 
