@@ -35,6 +35,7 @@ from widgets.home.purpose_row import PurposeRow
 from widgets.home.standup_card import FORM_TEXTS, LANGUAGE_TEXTS, StandupCard
 from widgets.home.standup_text import standup_text
 from widgets.home.steps_card import EDGE, StepsCard
+from widgets.home.suggestions_row import SuggestionsRow
 from widgets.home.task_card import TaskCard
 from widgets.home.week_row import WeekRow
 
@@ -66,6 +67,7 @@ class HomePage(PageOverStore):
         self.new.setProperty("look", "primary")
         for button in (self.export, self.new):
             self.header.add_action(button)
+        self.suggestions = SuggestionsRow()
         self.purpose, self.weeks = PurposeRow(), WeekRow()
         self.days, self.tasks = ListCard(), TaskCard()
         self.standup, self.steps = StandupCard(), StepsCard()
@@ -94,10 +96,11 @@ class HomePage(PageOverStore):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.suggestions)
         column.addWidget(inside, 1)
 
     def _connect(self) -> None:
-        for part in (self.purpose, self.weeks, self.tasks, self.standup, self.steps):
+        for part in (self.suggestions, self.purpose, self.weeks, self.tasks, self.standup, self.steps):
             part.opened.connect(self.desk.go)
         self.days.list.opened.connect(self.desk.go)
         self.days.link_pressed.connect(lambda: self.desk.go("calendar", ""))
@@ -131,7 +134,8 @@ class HomePage(PageOverStore):
 
     @override
     def regions(self) -> Sequence[QWidget]:
-        return (self.header, self.purpose, self.weeks, self.days, self.standup, self.tasks, self.steps)
+        above = (self.suggestions,) if self.suggestions.isVisible() else ()
+        return (self.header, *above, self.purpose, self.weeks, self.days, self.standup, self.tasks, self.steps)
 
     def add_event(self) -> None:
         """Add an event today and open it in the calendar."""
@@ -204,6 +208,7 @@ class HomePage(PageOverStore):
 
     def _show_everything(self) -> None:
         seen = self.seen
+        self.suggestions.look_at(self.store)
         self.header.set_texts(capital(day(seen.today, "dddd, d MMMM")), self._subtitle())
         self.purpose.show_purpose(seen)
         self.weeks.show_weeks(seen)

@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.calendar.event import Event
 from app.home.overview import Overview
+from app.message import say
 from app.purpose.reading import Reading
 from app.purpose.sentence import write_purpose
 from app.tasks.editing import delete, edit
 from app.tasks.task import Task
+from app.workflows.rule import Rule, RuleFiring
 from tests.calendar.page.builders import a_series, an_event, mar
 from tests.home.builders import a_task, save
 from widgets.common.words import set_language
@@ -310,3 +312,17 @@ def test_nothing_due_and_nothing_done_is_said(setup):
         "Nothing is late, and nothing is due in the next two weeks."
     ]
     assert [row.text for row in setup.page.standup.card.list.rows.rows() if isinstance(row, QuietRow)] == ["Nothing"]
+
+
+def test_what_rules_suggest_stands_on_top_and_leads_to_it(setup, qtbot):
+    store, row = setup.store, setup.page.suggestions
+    assert row.isHidden()
+    with store.change(say("workflows.step.memory")):
+        store.of(Rule).save([Rule("r", "Thank you", "task_created")])
+        store.of(RuleFiring).save([RuleFiring(f"r{n}", "r", "task", "t", str(n), 1, "asked") for n in range(2)])
+    setup.page.attach(store)
+
+    assert not row.isHidden()
+    assert row.text.text() == "“Thank you” suggests 2 things"
+    qtbot.mouseClick(row.look, Qt.MouseButton.LeftButton)
+    assert setup.asked.gone[-1] == ("workflows", "rules")
