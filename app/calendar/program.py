@@ -17,3 +17,5 @@ class Program:
     start: date | None = None
     end: date | None = None
     position: int = 0
+    impact: int = 0  # 0 unknown, 1 low … 5 high, as of an event
+    ease: int = 0

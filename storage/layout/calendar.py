@@ -74,7 +74,7 @@ TABLES: Final = (
         key(),
         text("name", "goal", "lead"),
         day("start", "end"),
-        amount("position"),
+        amount("position", "impact", "ease"),
     ),
     table(
         "tactic",

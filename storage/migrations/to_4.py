@@ -134,13 +134,18 @@ NEW: Final = (
 
 
 def upgrade(op: Operations) -> None:
-    """Make the new tables; personas get what is shown of them."""
+    """Make the new tables; personas get what is shown of them, programs their score."""
     for statement in NEW:
         op.execute(statement)
     for name in ("quote", "avatar", "picture"):
         op.add_column("persona", Column(name, Text, nullable=False, server_default=""))
     op.add_column("persona", Column("archived", Integer, nullable=False, server_default="0"))
     op.add_column("persona", Column("key", Text, nullable=False, server_default=""))
+    for name in ("impact", "ease"):
+        op.add_column("program", Column(name, Integer, nullable=False, server_default="0"))
+    with op.batch_alter_table("program", recreate="always") as programs:
+        for name in ("impact", "ease"):
+            programs.alter_column(name, server_default=None)
     with op.batch_alter_table("persona", recreate="always") as made_anew:
         for name in ("quote", "avatar", "picture", "archived", "key"):
             made_anew.alter_column(name, server_default=None)  # filled once; from here whoever adds one says so
