@@ -20,13 +20,14 @@ from app.playbook.files import Playbooks
 from widgets.common.overlay import Overlay
 from widgets.common.popover import Popover
 from widgets.shell.offscreen import Offscreen
-from widgets.shell.pages import CALENDAR, EVERY, FUNNEL, RECOVERY, TASKS
+from widgets.shell.pages import CALENDAR, EVERY, FUNNEL, RECOVERY, TASKS, WORKFLOWS
 
 if TYPE_CHECKING:
     from app.commands.tools import PictureWish
     from app.playbook.files import DamageReport
     from widgets.funnel.page import FunnelPage
     from widgets.playbook.recovery_page import RecoveryPage
+    from widgets.workflows.page import WorkflowsPage
 
 MORNING: Final = time(10, 40)
 MORE: Final = """BEGIN:VEVENT
@@ -119,6 +120,7 @@ def _shots(window: Offscreen, report: DamageReport, calendar: Path) -> list[Shot
         ("funnel-table", lambda: _show_funnel(window, "funnel_table", of_branch=True)),
         ("tasks", lambda: _show_tasks(window, "tasks_board")),
         ("tasks-list", lambda: _show_tasks(window, "tasks_list", "task_open")),
+        ("workflows-rule", lambda: _show_rule(window, "prepare")),
         (RECOVERY.id, lambda: _show_damage(window, report)),
     ]
 
@@ -128,6 +130,19 @@ def _show_tasks(window: Offscreen, *actions: str) -> None:
     window.program.go(TASKS.id, "")
     for action in actions:
         window.program.actions.run(action)
+
+
+def _show_rule(window: Offscreen, key: str) -> None:
+    """Show a ready rule, dry-run."""
+    window.program.go(WORKFLOWS.id, "")
+    rules = cast("WorkflowsPage", window.program.window.pages.get(WORKFLOWS.id)).rules
+    there = (whole.rule for whole in rules.rules.values() if whole.rule.key == key)
+    if rule := next(there, None):
+        window.program.go(WORKFLOWS.id, rule.id)
+    else:
+        rules.take(key)
+        rules.try_out()
+    rules.editor.sentence.open_first()
 
 
 def _show_funnel(window: Offscreen, view: str, *, of_branch: bool = False) -> None:
