@@ -13,12 +13,14 @@ from app.calendar.plan import Plan
 from tests.benchmarks.figure import Figure, side_by_side
 from tests.benchmarks.reference import disk, quarter_of, read_plan, reference
 from widgets.common.offscreen import drawing
+from widgets.common.paper.pdf import page_layout
+from widgets.common.paper.sheet import Box, Sheet, Text
+from widgets.common.paper.size import Paper
+from widgets.common.paper.style import UNIT, colour, font
 from widgets.printing.document import Document
 from widgets.printing.manuscript import gather
-from widgets.printing.options import Paper, PaperOptions, Part
-from widgets.printing.pdf import page_layout, write_pdf
-from widgets.printing.sheet import Box, Sheet, Text
-from widgets.printing.style import UNIT, colour, font
+from widgets.printing.options import PaperOptions, Part
+from widgets.printing.pdf import write_pdf
 
 IDS = ("X3",)
 TIMES = 15

@@ -15,12 +15,12 @@ from app.calendar.kind import Kind
 from app.calendar.occurrence import Occurrence
 from app.calendar.workload import week_loads
 from widgets.common.offscreen import drawing
+from widgets.common.paper.pdf import painted, with_outline
+from widgets.common.paper.sheet import Sheet, Text
 from widgets.common.theme import FAMILIES
 from widgets.printing.document import Document
 from widgets.printing.manuscript import Manuscript, weeks_between
 from widgets.printing.options import PaperOptions
-from widgets.printing.pdf import painted, with_outline
-from widgets.printing.sheet import Sheet, Text
 
 MONDAY = date(2027, 3, 1)
 LAST = MONDAY + timedelta(days=89)

@@ -9,9 +9,10 @@ import pytest
 
 from app.calendar.shown import shown
 from tests.printing.paper import MONDAY, a_manuscript, an_occurrence, collisions, options, pdf, sheets, words
+from widgets.common.paper import style
+from widgets.common.paper.size import Paper
 from widgets.common.words import language
-from widgets.printing import style
-from widgets.printing.options import Paper, Part
+from widgets.printing.options import Part
 
 LONG_BG = "Представяне на най-активните членове и на предизвикателството за подреждане на календара"
 

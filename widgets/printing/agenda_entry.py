@@ -8,12 +8,12 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from app.calendar.event import Status
+from widgets.common.paper.flow import Strip, together
+from widgets.common.paper.sheet import Box, Icon, Mark, Text, left, right
+from widgets.common.paper.style import BODY, LABEL, MUTED, SMALL, STRONG, Look, line_height, shade, width, wrap
 from widgets.common.words import clock, hours, tr
 from widgets.common.words import day as day_text
 from widgets.printing.event_facts import facts, texts
-from widgets.printing.flow import Strip, together
-from widgets.printing.sheet import Box, Icon, Mark, Text, left, right
-from widgets.printing.style import BODY, LABEL, MUTED, SMALL, STRONG, Look, line_height, shade, width, wrap
 
 if TYPE_CHECKING:
     from app.calendar.event import Event

@@ -7,16 +7,16 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from app.calendar.quarter import iso_week
+from widgets.common.paper.flow import Strip, flow
+from widgets.common.paper.frame import Frame, span
+from widgets.common.paper.sheet import Box, Chapter, Icon, Mark, Sheet, Text, left, middle, right
+from widgets.common.paper.style import BODY, MUTED, STRONG, Look, width
 from widgets.common.words import tr
 from widgets.printing.agenda_entry import DAY, Entry, Told
-from widgets.printing.flow import Strip, flow
-from widgets.printing.frame import Frame, span
 from widgets.printing.legend import Legend
 from widgets.printing.manuscript import WEEK, Manuscript
 from widgets.printing.measure_words import load_text, subtitle
 from widgets.printing.options import PaperOptions
-from widgets.printing.sheet import Box, Chapter, Icon, Mark, Sheet, Text, left, middle, right
-from widgets.printing.style import BODY, MUTED, STRONG, Look, width
 
 if TYPE_CHECKING:
     from app.calendar.occurrence import Occurrence

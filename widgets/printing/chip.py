@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.calendar.event import Status
+from widgets.common.paper.sheet import Box, Icon, Mark, Text, left, middle
+from widgets.common.paper.style import Look, fit, shade, width, wrap
 from widgets.common.words import clock, tr
-from widgets.printing.sheet import Box, Icon, Mark, Text, left, middle
-from widgets.printing.style import Look, fit, shade, width, wrap
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from widgets.common.paper.flow import Strip, column_room, flow
+from widgets.common.paper.frame import Frame
+from widgets.common.paper.sheet import Box, Icon, Mark, Rule, Sheet, Text, left
+from widgets.common.paper.style import MUTED, SMALL, STRONG, shade
 from widgets.common.words import clock, tr
 from widgets.common.words import day as day_text
-from widgets.printing.flow import Strip, column_room, flow
-from widgets.printing.frame import Frame
 from widgets.printing.manuscript import Manuscript
-from widgets.printing.sheet import Box, Icon, Mark, Rule, Sheet, Text, left
-from widgets.printing.style import MUTED, SMALL, STRONG, shade
 
 if TYPE_CHECKING:
     from app.calendar.occurrence import Occurrence

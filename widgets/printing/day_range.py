@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from app.calendar.quarter import Quarter
 from widgets.common.choice import Choice, Option
+from widgets.common.paper.frame import span
 from widgets.common.words import Retranslated, locale, tr
-from widgets.printing.frame import span
 
 QUARTER: Final = "quarter"
 ALL: Final = "all"

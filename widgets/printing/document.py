@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from widgets.common.paper.frame import Frame, span
+from widgets.common.paper.pdf import About
+from widgets.common.paper.sheet import Mark, Sheet
+from widgets.common.paper.size import Paper
 from widgets.common.words import speaking, tr
 from widgets.printing.agenda_pages import agenda_pages
-from widgets.printing.frame import Frame, span
 from widgets.printing.manuscript import Manuscript
 from widgets.printing.month_pages import month_pages
 from widgets.printing.options import PaperOptions, Part
 from widgets.printing.quarter_pages import quarter_pages
-from widgets.printing.sheet import Mark, Sheet
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What stands in the properties of the file."""
-
-    title: str
-    author: str
-    subject: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +23,11 @@ class Document:
 
     manuscript: Manuscript
     options: PaperOptions
+
+    @property
+    def paper(self) -> Paper:
+        """The paper of all pages."""
+        return self.options.paper
 
     @property
     def frame(self) -> Frame:

@@ -12,10 +12,11 @@ from typing_extensions import override
 from app.calendar.quarter import Quarter
 from widgets.common.choice import Choice, Option
 from widgets.common.labelled import Labelled
+from widgets.common.paper.size import SIZES, Paper
 from widgets.common.segmented import Segmented
 from widgets.common.words import LOCALES, Retranslated, tr
 from widgets.printing.day_range import DayRange
-from widgets.printing.options import SIZES, Paper, Part
+from widgets.printing.options import Part
 from widgets.printing.wanted import Format, Wanted
 
 if TYPE_CHECKING:

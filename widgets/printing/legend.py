@@ -8,11 +8,11 @@ from typing import Final
 
 from app.calendar.event import Status
 from app.calendar.kind import Kind
+from widgets.common.paper.sheet import Box, Icon, Mark, Text
+from widgets.common.paper.style import LEGEND, Look, fit, shade, width, wrap
 from widgets.common.words import day as day_text
 from widgets.common.words import tr
 from widgets.printing.manuscript import Manuscript
-from widgets.printing.sheet import Box, Icon, Mark, Text
-from widgets.printing.style import LEGEND, Look, fit, shade, width, wrap
 
 LINE: Final = 13.0
 SQUARE: Final = 9.0

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from widgets.common.paper.frame import Frame
+from widgets.common.paper.sheet import Chapter, Mark, Sheet
 from widgets.common.words import locale, tr
 from widgets.printing.crowded_pages import crowded_pages
-from widgets.printing.frame import Frame
 from widgets.printing.legend import Legend
 from widgets.printing.manuscript import Manuscript
 from widgets.printing.measure_words import subtitle
-from widgets.printing.sheet import Chapter, Mark, Sheet
 from widgets.printing.week_grid import MONTHS, WeekGrid
 
 

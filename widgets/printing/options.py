@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from widgets.common.paper.size import Paper
+
 
 class Part(StrEnum):
     """A chapter of the printed plan."""
@@ -14,27 +16,6 @@ class Part(StrEnum):
     QUARTER = "quarter"
     MONTHS = "months"
     AGENDA = "agenda"
-
-
-SIZES: Final = {"A4": (595.276, 841.89), "Letter": (612.0, 792.0)}  # points, portrait
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A size of paper and how it lies."""
-
-    name: str = "A4"
-    landscape: bool = False
-
-    @property
-    def width(self) -> float:
-        """Width in points."""
-        return SIZES[self.name][1 if self.landscape else 0]
-
-    @property
-    def height(self) -> float:
-        """Height in points."""
-        return SIZES[self.name][0 if self.landscape else 1]
 
 
 UPRIGHT: Final = Paper()

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from widgets.common.paper.pdf import PRODUCER, page_layout
+from widgets.common.paper.sheet import Sheet, paint
+from widgets.common.paper.style import UNIT
 from widgets.printing.document import Document
-from widgets.printing.pdf import PRODUCER, page_layout
-from widgets.printing.sheet import Sheet, paint
-from widgets.printing.style import UNIT
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

@@ -10,15 +10,15 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage, QPainter
 
 from widgets.common.offscreen import drawing
+from widgets.common.paper.sheet import Mark, Sheet, paint
+from widgets.common.paper.style import UNIT, colour
 from widgets.common.saving import save
 from widgets.printing.document import Document
-from widgets.printing.sheet import Mark, Sheet, paint
-from widgets.printing.style import UNIT, colour
 
 if TYPE_CHECKING:
+    from widgets.common.paper.pdf import Report
     from widgets.printing.manuscript import Manuscript
     from widgets.printing.options import PaperOptions
-    from widgets.printing.pdf import Report
 
 
 def write_png(report: Report, manuscript: Manuscript, options: PaperOptions, path: Path, scale: float = 2.0) -> int:

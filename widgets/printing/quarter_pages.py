@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from widgets.common.paper.frame import Frame
+from widgets.common.paper.sheet import Chapter, Sheet
 from widgets.common.words import tr
 from widgets.printing.crowded_pages import crowded_pages
-from widgets.printing.frame import Frame
 from widgets.printing.legend import Legend
 from widgets.printing.manuscript import Manuscript
 from widgets.printing.measure_words import subtitle
-from widgets.printing.sheet import Chapter, Sheet
 from widgets.printing.week_grid import QUARTER, WeekGrid
 
 

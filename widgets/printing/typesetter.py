@@ -8,8 +8,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from widgets.common.paper.sheet import Sheet
 from widgets.printing.document import Document
-from widgets.printing.sheet import Sheet
 
 SLICE: Final = 0.012  # seconds of work between two looks at mouse and keys
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from widgets.printing.options import UPRIGHT, Paper, PaperOptions, Part
+from widgets.common.paper.size import Paper
+from widgets.printing.options import UPRIGHT, PaperOptions, Part
 
 
 class Format(StrEnum):

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF
 
 from app.calendar.quarter import iso_week
+from widgets.common.paper.sheet import Box, Icon, Mark, Rule, Text, left, right
+from widgets.common.paper.style import Look, width
 from widgets.common.words import day as day_text
 from widgets.common.words import tenths, tr
 from widgets.printing.chip import ChipLook, chip, chip_lines
 from widgets.printing.lanes import Placed, demand, lanes_of_weeks, share
 from widgets.printing.manuscript import Manuscript
 from widgets.printing.measure_words import capacity_text
-from widgets.printing.sheet import Box, Icon, Mark, Rule, Text, left, right
-from widgets.printing.style import Look, width
 
 if TYPE_CHECKING:
     from app.calendar.occurrence import Occurrence

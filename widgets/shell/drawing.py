@@ -82,8 +82,9 @@ class Drawing:
 
 
 def _set(plan: Plan, wish: PaperWish) -> tuple[Manuscript, PaperOptions]:
+    from widgets.common.paper.size import Paper
     from widgets.printing.manuscript import gather
-    from widgets.printing.options import Paper, PaperOptions, Part
+    from widgets.printing.options import PaperOptions, Part
 
     options = PaperOptions(
         first=wish.first,

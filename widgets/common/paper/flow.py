@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from widgets.printing.frame import Frame
-from widgets.printing.sheet import Chapter, Mark, Sheet
+from widgets.common.paper.frame import Frame
+from widgets.common.paper.sheet import Chapter, Mark, Sheet
 
 BETWEEN = 18.0  # columns
 

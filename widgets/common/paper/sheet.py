@@ -13,8 +13,8 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
-from widgets.printing.icon_path import icon_path
-from widgets.printing.style import UNIT, Look, ascent, colour, descent, fit, font, width
+from widgets.common.paper.icon_path import icon_path
+from widgets.common.paper.style import UNIT, Look, ascent, colour, descent, fit, font, width
 
 ICON_LINE: Final = 2 / 24  # of the size of an icon
 

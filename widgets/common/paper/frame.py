@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from widgets.common.paper.sheet import Mark, Rule, left, right
+from widgets.common.paper.size import Paper
+from widgets.common.paper.style import COMMUNITY, FOOT, SECTION, SUBTITLE, TITLE
 from widgets.common.words import day as day_text
 from widgets.common.words import tr
-from widgets.printing.options import Paper
-from widgets.printing.sheet import Mark, Rule, left, right
-from widgets.printing.style import COMMUNITY, FOOT, SECTION, SUBTITLE, TITLE
 
 MARGIN = 34.0
 FOOT_LINE = 41.0  # above the lower edge
