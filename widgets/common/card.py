@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.common.elided_label import ElidedLabel
+from widgets.common.hairline import hairline
 
 
 class Card(QFrame):
@@ -25,9 +26,7 @@ class Card(QFrame):
         self.head.setSpacing(8)
         self.head.addWidget(self.title)
         self.head.addWidget(self.note, 1)
-        self._line = QFrame()
-        self._line.setProperty("look", "line")
-        self._line.setFixedHeight(1)
+        self._line = hairline()
         self.body = QVBoxLayout()
         self.body.setContentsMargins(13, 12, 13, 12)
         self.body.setSpacing(9)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from widgets.common.elided_label import plain_tooltip
+from widgets.common.hairline import hairline
 from widgets.common.painting import paint_icon, paint_text
 from widgets.common.theme import theme
 from widgets.common.words import tr
@@ -47,6 +48,9 @@ class Rows(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 6, 0, 0)
         self._column.setSpacing(2)
+        self.line = hairline()
+        self._column.addWidget(self.line)
+        self._column.addSpacing(8)
         self._column.addWidget(self.heading)
         self.more = QLabel()
         self.more.setProperty("look", "caption")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.common.elided_label import ElidedLabel
+from widgets.common.hairline import hairline
 
 
 class PageHeader(QWidget):
@@ -34,9 +35,7 @@ class PageHeader(QWidget):
         self._row.addLayout(self._left)
         self._row.addLayout(words, 1)
         self._row.addLayout(self._right)
-        line = QFrame()
-        line.setProperty("look", "line")
-        line.setFixedHeight(1)
+        line = hairline()
         column.addLayout(self._row, 1)
         column.addWidget(line)
 

@@ -15,6 +15,7 @@ from app.home.step import STATE_TEXTS, State, Step
 from app.home.steps import in_use, steps
 from widgets.common.card import Card
 from widgets.common.elided_label import ElidedLabel
+from widgets.common.hairline import hairline
 from widgets.common.icon_label import IconLabel
 from widgets.common.painted_text import draw_text, width_of
 from widgets.common.paragraph import Paragraph
@@ -73,7 +74,7 @@ class StepsCard(Retranslated):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(head)
-        whole.addWidget(_line())
+        whole.addWidget(hairline())
         whole.addLayout(self._column)
         whole.addStretch()
         area = QScrollArea()
@@ -155,7 +156,7 @@ class StepRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
-        column.addWidget(_line())
+        column.addWidget(hairline())
         self.link.clicked.connect(lambda: self.opened.emit(*self._goal))
 
     def show_step(self, step: Step) -> None:
@@ -203,10 +204,3 @@ class _Ring(QWidget):
             painter.drawArc(place, 90 * 16, -round(360 * 16 * self._done / self._of))
         text, font = f"{self._done}/{self._of}", theme().font_px(16, 600)
         draw_text(painter, (self.width() - width_of(text, font)) / 2, self.rect(), text, font, "text")
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setProperty("look", "line")
-    line.setFixedHeight(1)
-    return line

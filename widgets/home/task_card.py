@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from app.home.overview import Overview
+from widgets.common.hairline import hairline
 from widgets.common.icon_label import IconLabel
 from widgets.common.key_cap import KeyCap
 from widgets.common.words import Retranslated, tr
@@ -48,9 +49,7 @@ class TaskCard(Retranslated):
         self.line.returnPressed.connect(self._on_entered)
 
     def _add_foot(self) -> None:
-        line = QFrame()
-        line.setProperty("look", "line")
-        line.setFixedHeight(1)
+        line = hairline()
         foot = QWidget()
         foot.setFixedHeight(FOOT)
         row = QHBoxLayout(foot)

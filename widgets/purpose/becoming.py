@@ -90,12 +90,17 @@ class Becoming(QObject):
         """Go to what became of a note, or open it here when it has no page."""
         if (link.to_kind, link.to_id) not in self._page.around.things:
             self._page.desk.tell(say("purpose.became.deleted"))
-        elif link.to_kind in PAGES:
-            self._page.desk.go(PAGES[link.to_kind], link.to_id)
+        else:
+            self.show(link.to_kind, link.to_id)
+
+    def show(self, kind: str, id: str) -> None:
+        """Go to a thing that is there, or open it here when it has no page."""
+        if kind in PAGES:
+            self._page.desk.go(PAGES[kind], id)
         else:
             from widgets.records.record_editor import open_records
 
-            open_records(self._page.open_store(), link.to_kind, self._page.header.templates, link.to_id)
+            open_records(self._page.open_store(), kind, self._page.header.templates, id)
 
     def _notes(self) -> list[Note]:
         """Return the selected notes, the one taken last first."""

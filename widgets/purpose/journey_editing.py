@@ -30,7 +30,7 @@ class JourneyEditing(QObject):
         super().__init__(page)
         self._page = page
         page.canvas.grid_requested.connect(self._on_grid)
-        page.canvas.grid_menu_requested.connect(self._show_menu)
+        page.canvas.grid_menu_requested.connect(self.show_menu)
         page.canvas.line_requested.connect(self._on_pulled)
 
     def add(self, axis: Axis) -> None:
@@ -78,8 +78,10 @@ class JourneyEditing(QObject):
         store = self._page.open_store()
         self._page.gestures.run(lambda: journey.edit_line(store, line.id, size=size, nudge=nudge))
 
-    def _show_menu(self, line: GridLine, place: QPoint) -> None:
+    def show_menu(self, line: GridLine, place: QPoint | None = None) -> None:
+        """Offer what can be done with a moment or touchpoint, at a place of the screen or at its name."""
         page = self._page
+        at_name = self._place(line).bottomLeft()
         order = journey.lines(page.wall, line.axis)
         at = [it.id for it in order].index(line.id)
         across = line.axis is Axis.MOMENT
@@ -98,7 +100,7 @@ class JourneyEditing(QObject):
         menu.addSeparator()
         menu.addAction(icon("trash-2"), tr("common.delete"), partial(self._run, journey.delete_line, line.id))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
+        menu.popup(place or page.canvas.viewport().mapToGlobal(at_name))
 
     def _run(self, action: Callable[..., object], *values: object) -> None:
         store = self._page.open_store()

@@ -12,6 +12,8 @@ from PySide6.QtGui import QImage, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.calendar.event import Event
+from app.calendar.program import Program
 from app.message import Message
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
 from app.purpose.board import Board, NoteKind
@@ -286,7 +288,7 @@ class PurposePage(PageOverStore):
             self.canvas.refresh(touched)
             self.writing.keep_up()
             self.minimap.content_changed()
-        if touched or other:
+        if touched or other or Event in changes or Program in changes:
             self.inspector.refresh()
             self.bar.follow()
             self.finder.refresh()

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
@@ -15,6 +15,7 @@ from app.purpose.kpi import Kpi
 from app.purpose.kpi_state import Standing
 from app.purpose.surroundings import Surroundings
 from widgets.common.elided_label import plain_tooltip
+from widgets.common.hairline import hairline
 from widgets.common.icon_label import IconLabel
 from widgets.common.painted_text import draw_text, elided, lines_of, width_of
 from widgets.common.painting import LETTERS_MOST
@@ -53,9 +54,7 @@ class SentenceBar(Retranslated):
         for chip in self.chips:
             row.addWidget(chip)
             chip.clicked.connect(lambda _=False, chip=chip: self.kpi_requested.emit(chip.kpi, chip))
-        line = QFrame()
-        line.setProperty("look", "line")
-        line.setFixedHeight(1)
+        line = hairline()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

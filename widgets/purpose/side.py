@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from app.errors import KnownError
 from app.purpose import connecting, editing, measuring
-from app.purpose.board import Category, Connector, Note, NoteKind
+from app.purpose.board import Category, Connector, GridLine, Note, NoteKind
 from app.purpose.findings import Finding, Missing, findings
 from app.purpose.leading import lead_to
 from widgets.common.inspector_frame import InspectorFrame
@@ -22,6 +22,8 @@ from widgets.common.words import Retranslated, tr
 from widgets.purpose.canvas.selection import Selection
 from widgets.purpose.finder import FAMILIES
 from widgets.purpose.inspector.evidence import card_of, evidence_rows
+from widgets.purpose.inspector.grid_rows import GridRows
+from widgets.purpose.inspector.serving_rows import ServingRows
 from widgets.purpose.painting.fills import ICONS
 from widgets.purpose.painting.words import RESULT_ICONS, kind_name, name, result_state, result_title
 
@@ -48,7 +50,9 @@ class PurposeSide(Retranslated):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.frame = InspectorFrame()
         self.results, self.evidence, self.missing = Rows(), Rows(), Rows()
-        self.frame.fill((self.results, self.evidence, self.missing))
+        self.serving = ServingRows()
+        self.grid = GridRows()
+        self.frame.fill((self.results, self.evidence, self.serving, self.grid, self.missing))
         self.switch = Segmented([FIELDS, OUTLINE])
         self.stack = QStackedWidget()
         self.stack.addWidget(self.frame)
@@ -68,6 +72,8 @@ class PurposeSide(Retranslated):
         self.results.pressed.connect(self._on_result)
         self.evidence.pressed.connect(self._on_missing)
         self.missing.pressed.connect(self._on_missing)
+        self.serving.pressed.connect(self._on_serving)
+        self.grid.pressed.connect(self._on_grid)
         self.frame.duplicate_requested.connect(self._on_duplicate)
         self.frame.delete_requested.connect(self._on_delete)
         self.frame.closed.connect(self._on_closed)
@@ -175,14 +181,19 @@ class PurposeSide(Retranslated):
         if outline and self._shows_outline():
             self.outline.show_wall(wall, page.around, self._shown.notes)
         lacking = findings(wall, page.around.kpis) if not notes and not lines else []
-        self.frame.show_fields(something=bool(notes or lines or lacking))
+        grid = [] if notes or lines else wall.grid
+        self.frame.show_fields(something=bool(notes or lines or lacking or grid))
         self._show_head(notes, lines)
         if notes or lines or "fields" in vars(self):
             self._show_fields(page, notes, lines)
         self.results.show_rows(tr("purpose.results"), self._results(page, notes))
         evidence = evidence_rows(wall, page.around, notes[0]) if len(notes) == 1 else []
         self.evidence.show_rows(tr("purpose.evidence", n=len(evidence)), evidence)
+        self.serving.show_card(page.store, page.around, card_of(wall, notes[0]) if len(notes) == 1 else None)
+        self.grid.show_lines(grid)
         self.missing.show_rows(tr("purpose.missing", n=len(lacking)), self._lacking(page, lacking), len(lacking))
+        self.grid.line.hide()  # nothing stands above it
+        self.missing.line.setVisible(bool(grid))
 
     def _show_fields(self, page: PurposePage, notes: list[Note], lines: list[Connector]) -> None:
         single = notes[0] if len(notes) == 1 else None
@@ -317,6 +328,12 @@ class PurposeSide(Retranslated):
 
     def _on_result(self, link: Link) -> None:
         self._open().become.go(link)
+
+    def _on_serving(self, thing: tuple[str, str]) -> None:
+        self._open().become.show(*thing)
+
+    def _on_grid(self, line: GridLine) -> None:
+        self._open().journey.show_menu(line)
 
     def _on_missing(self, note: str) -> None:
         self._open().reveal(note)

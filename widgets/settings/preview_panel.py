@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from widgets.common.card import Card
+from widgets.common.hairline import hairline
 from widgets.common.paragraph import Paragraph
 from widgets.common.theme import theme
 from widgets.common.words import day, locale, tr
@@ -80,7 +81,7 @@ class PreviewPanel(QWidget):
         body = QVBoxLayout()
         body.setContentsMargins(16, 14, 16, 14)
         body.setSpacing(12)
-        for widget in (self._lead, self._week, facts, _line(), self._note):
+        for widget in (self._lead, self._week, facts, hairline(), self._note):
             body.addWidget(widget)
         body.addStretch()
         body.addWidget(self._usual)
@@ -88,21 +89,14 @@ class PreviewPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
-        column.addWidget(_line())
+        column.addWidget(hairline())
         column.addLayout(body, 1)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
-        edge = _line()
+        edge = hairline()
         edge.setMinimumHeight(0)
         edge.setMaximumHeight(16777215)
         edge.setFixedWidth(1)
         across.addWidget(edge)
         across.addLayout(column, 1)
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setProperty("look", "line")
-    line.setFixedHeight(1)
-    return line

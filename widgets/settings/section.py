@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from widgets.common.card import Card
+from widgets.common.hairline import hairline
 from widgets.common.icon_label import IconLabel
 
 
@@ -46,9 +47,7 @@ class Section(QWidget):
     def add_row(self, *controls: QWidget, travels: bool = False) -> Row:
         """Add a setting; `travels` marks what belongs to the playbook."""
         if self.rows:
-            line = QFrame()
-            line.setProperty("look", "line")
-            line.setFixedHeight(1)
+            line = hairline()
             self._column.addWidget(line)
         frame = QWidget()
         frame.setMinimumHeight(48)

@@ -18,6 +18,7 @@ from app.tasks.snapshot import Tasks
 from widgets.common.drop_button import DropButton
 from widgets.common.elided_label import ElidedLabel
 from widgets.common.filter_chip import FilterChip
+from widgets.common.hairline import hairline
 from widgets.common.icons import icon, put_icon
 from widgets.common.words import Retranslated, tr
 from widgets.tasks.count_button import CountButton
@@ -99,9 +100,7 @@ class TasksToolbar(Retranslated):
         row.addWidget(self.more)
         row.addStretch(1)
         row.addWidget(self.sum)
-        line = QFrame()
-        line.setProperty("look", "line")
-        line.setFixedHeight(1)
+        line = hairline()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

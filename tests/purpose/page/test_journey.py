@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from app.purpose import adding
 from app.purpose.board import Axis, NoteKind
@@ -120,3 +121,32 @@ def test_an_emoji_goes_on_the_selected_note_or_on_the_board(hands, qtbot):
     qtbot.mouseClick(grid.buttons[0], Qt.MouseButton.LeftButton)
     made = hands.newest()
     assert (made.kind, made.text) == (NoteKind.TEXT, "👍")
+
+
+def test_all_of_the_grid_is_done_by_keyboard_from_the_side(journey, qtbot, monkeypatch):
+    shown = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _: shown.append(menu))
+    journey.canvas.select(Selection())
+    rows = journey.page.inspector.grid.buttons
+    moments = names(journey, Axis.MOMENT)
+    assert [it.row.text for it in rows] == moments + names(journey, Axis.TOUCHPOINT)
+
+    rows[1].setFocus()
+    qtbot.keyClick(rows[1], Qt.Key.Key_Space)
+    actions = {action.text(): action for action in shown[-1].actions()}
+    wide = sizes(journey, Axis.MOMENT)
+    actions["Larger"].trigger()
+    assert sizes(journey, Axis.MOMENT) == [wide[0], wide[1] + 40, *wide[2:]]
+    actions["Earlier"].trigger()
+    assert names(journey, Axis.MOMENT)[:2] == [moments[1], moments[0]]
+    actions["Rename"].trigger()
+    field = journey.page.window().focusWidget()
+    field.setText("Meets a member")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert names(journey, Axis.MOMENT)[0] == "Meets a member"
+    assert journey.page.inspector.grid.buttons[0].row.text == "Meets a member"
+
+
+def test_the_side_of_other_boards_has_no_grid(hands):
+    hands.fill(a_note("a"))
+    assert hands.page.inspector.grid.isHidden()

@@ -11,7 +11,9 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from app.calendar.event import Event
 from app.calendar.kind import Kind
+from app.calendar.program import Program
 from app.funnel.stage import Stage
+from app.playbook.link import Link
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
 from app.playbook.records import save_record
 from app.purpose import measuring, sentence
@@ -196,6 +198,31 @@ def test_a_note_shows_the_metric_that_it_leads_to_and_what_it_rests_on(hands, qt
     qtbot.mouseClick(side.evidence.buttons[0], Qt.MouseButton.LeftButton)
     assert hands.selection.notes == ("p",)
     assert side.card.isHidden()
+
+
+def test_programs_and_events_that_serve_a_kpi_are_named_and_lead_there(hands, qtbot):
+    hands.fill(
+        Kpi("k", "Answered"),
+        Program("p", "First week", "Nobody waits"),
+        Link("l", "program", "p", "kpi", "k", "serves"),
+        Event("weekly", "Office hours", "ama", date(2027, 3, 3), rrule="FREQ=WEEKLY", kpi="k"),
+        Event("other", "Something else", "ama", date(2027, 3, 4)),
+        a_note("a", kind=NoteKind.METRIC, ref="k"),
+    )
+    hands.select("a")
+    side = hands.page.inspector
+    assert [(it.row.text, it.row.quiet) for it in side.serving.buttons] == [
+        ("First week", "Nobody waits"),
+        ("Office hours", "Series from 3 Mar"),
+    ]
+    qtbot.mouseClick(side.serving.buttons[1], Qt.MouseButton.LeftButton)
+    assert PageOnDesk.gone(hands.page) == [("calendar", "weekly")]
+
+    with hands.store.change(sentence.say("purpose.step.sentence")):
+        hands.store.of(Event).delete(["weekly"])
+    assert [it.row.text for it in side.serving.buttons] == ["First week"]
+    hands.select()
+    assert side.serving.isHidden()
 
 
 def test_notes_become_tasks_and_show_how_they_stand(hands):

@@ -14,6 +14,7 @@ from app.calendar.plan import Plan
 from widgets.calendar.bars.filter_bar import FilterBar
 from widgets.calendar.dimensions import DIMENSION_TEXTS
 from widgets.common.drop_button import DropButton
+from widgets.common.hairline import hairline
 from widgets.common.icons import icon, put_icon
 from widgets.common.toolbar_end import ToolbarEnd
 from widgets.common.words import Retranslated, hours, tr
@@ -79,9 +80,7 @@ class CalendarToolbar(Retranslated):
         self._row.addWidget(self.filters, 1)
         self._row.addWidget(self.capacity)
         self._row.addWidget(self.search)
-        line = QFrame()
-        line.setProperty("look", "line")
-        line.setFixedHeight(1)
+        line = hairline()
         column.addWidget(host, 1)
         column.addWidget(line)
         self.show_view("quarter")

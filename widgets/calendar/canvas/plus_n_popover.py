@@ -14,6 +14,7 @@ from app.calendar.occurrence import Key
 from app.calendar.workload import COUNTED
 from widgets.calendar.canvas.chip_looks import ChipLooks
 from widgets.calendar.canvas.plus_n_list import ROW, PlusNList
+from widgets.common.hairline import hairline
 from widgets.common.icons import icon
 from widgets.common.key_cap import KeyCap
 from widgets.common.popover import Popover
@@ -83,9 +84,7 @@ class PlusNPopover(QFrame):
         row.addWidget(self._sum, 1)
         row.addWidget(self.add)
         row.addWidget(self.close_button)
-        line = QFrame()
-        line.setProperty("look", "line")
-        line.setFixedHeight(1)
+        line = hairline()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

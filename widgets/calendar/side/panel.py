@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.calendar.plan import Plan
@@ -12,6 +12,7 @@ from widgets.calendar.dimensions import DIMENSION_TEXTS, legend
 from widgets.calendar.side.backlog import BacklogPanel
 from widgets.calendar.side.palette import PalettePanel
 from widgets.common.drag_data import dragged_branches, dragged_keys
+from widgets.common.hairline import hairline
 from widgets.common.legend import Legend
 from widgets.common.theme import theme
 from widgets.common.words import Retranslated, tr
@@ -50,9 +51,7 @@ class SidePanel(Retranslated):
         self.tabs.setUsesScrollButtons(False)
         self.tabs.addTab("")
         self.tabs.addTab("")
-        line = QFrame()
-        line.setProperty("look", "line")
-        line.setFixedHeight(1)
+        line = hairline()
         self.palette_panel, self.backlog = PalettePanel(), BacklogPanel()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.palette_panel)

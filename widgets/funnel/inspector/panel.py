@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.funnel.branch import Branch
 from app.funnel.funnel_map import FunnelMap
 from app.funnel.results import Result
+from widgets.common.hairline import hairline
 from widgets.common.inspector_frame import InspectorFrame
 from widgets.common.words import tr
 from widgets.funnel.canvas.faces import ROLE_ICONS, face_of
@@ -44,7 +45,7 @@ class Inspector(InspectorFrame):
         self._today = date(2027, 1, 1)
         self.branch, self.stage = BranchFields(), StageFields()
         self.crossings, self.results, self.step = CrossingsBox(), ResultsBox(), StepBox()
-        self._lines = [_line(), _line()]
+        self._lines = [hairline(), hairline()]
         parts = (self.branch, self.stage, self.crossings, self._lines[0], self.results, self._lines[1], self.step)
         self.fill(parts)
         self.branch.edited.connect(self.branch_edited)
@@ -145,10 +146,3 @@ class Inspector(InspectorFrame):
         else:
             several = tr("funnel.branches", n=len(branches)) if branches else tr("funnel.branch")
             self.head.show_what(several, "ops", "git-branch", active=bool(branches))
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setProperty("look", "line")
-    line.setFixedHeight(1)
-    return line

@@ -19,6 +19,7 @@ from app.purpose.surroundings import Surroundings
 from widgets.common.choice import Choice, Option
 from widgets.common.day_field import DayField
 from widgets.common.field_group import FieldGroup
+from widgets.common.hairline import hairline
 from widgets.common.labelled import Labelled
 from widgets.common.painting import paint_icon
 from widgets.common.purpose_words import STATE_ICONS, STATE_ROLES, STATE_TEXTS, amount
@@ -60,6 +61,8 @@ class MetricFields(FieldGroup[Note]):
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.state)
+        self.column.addWidget(hairline())
+        self.column.addSpacing(2)
         self.column.addLayout(head)
         self.add_row(self.now, self.target, self.unit)
         self.add_row(self.due, self.source)
