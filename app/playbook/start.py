@@ -9,6 +9,7 @@ from app.message import say
 from app.personas.persona import Persona
 from app.playbook.branch_links import connect_branches
 from app.playbook.copying import Ids, copy_all
+from app.playbook.first_people import begin_people
 from app.playbook.first_tasks import begin_tasks
 from app.playbook.laid_out import lay_out
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
@@ -45,6 +46,7 @@ def _begin(store: Store, template: Template, playbook: Playbook, *, avoid: bool)
         connect_branches(store, template, ids)
         if template.tasks:
             begin_tasks(store, template.tasks, ids, playbook.start)
+        begin_people(store, template.people_first, ids)
     store.forget_steps()
 
 

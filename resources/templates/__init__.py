@@ -25,7 +25,7 @@ def content(language: str, community: str = "") -> dict[str, Any]:
     whole["persona_blank"] = part(language, "persona-blank")["sections"]
     states, names = _read("structure", "member-states"), _read(language, "member-states")
     whole["states"] = {key: {"name": names[key], **own} for key, own in states.items()}
-    whole["sequences"] = _sequences(language)
+    whole["sequences"] = _laid_over(_sequences(language), whole.get("sequences", {}))
     if community in WRITTEN:
         whole = _laid_over(whole, {"personas": part(language, f"personas-{community}")})
     return whole
