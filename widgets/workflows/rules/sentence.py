@@ -70,8 +70,10 @@ class Sentence(QFrame):
 
     def open_first(self) -> None:
         """Put the keyboard on the first place."""
-        if self.tokens:
-            next(iter(self.tokens.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        for key, token in list(self.tokens.items())[:1]:
+            self._open = key
+            self._show_open()
+            token.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
         """Give what is being typed, now."""

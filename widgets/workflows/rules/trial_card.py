@@ -72,7 +72,11 @@ class TrialCard(Retranslated):
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(self._rows)
-        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 2, 0, 7)
+        foot.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._foot)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._frame)
@@ -105,7 +109,7 @@ class TrialCard(Retranslated):
         rows = trial.rows if trial else ()
         self._show_rows(rows if self._all else rows[:SHOWN])
         left = 0 if self._all else len(rows) - SHOWN
-        self.more.setVisible(left > 0)
+        self._foot.setVisible(left > 0)
         self.more.setText(tr("workflows.try.more", n=max(left, 0)))
         if trial is None:
             self.title.setText(tr("workflows.try.not_yet"))
