@@ -1,0 +1,1 @@
+from tests.standing_clock import store as store
