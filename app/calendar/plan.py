@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from app.calendar.event import ChecklistStep, Event, Override
 from app.calendar.filter import SavedFilter
@@ -19,6 +19,8 @@ from app.calendar.start import read
 from app.calendar.window import Window
 from app.calendar.workload import Load, week_after
 from app.funnel.stage import Stage
+from app.guide.coverage import Absence, Duty
+from app.guide.role import GuideRole
 from app.personas.persona import Persona
 from app.playbook.link import BECAME, Link
 from app.playbook.playbook import PLAYBOOK_ID, Person, Playbook, WeekCapacity
@@ -27,6 +29,9 @@ from app.store import EVERYTHING, Changes, Store
 from app.tactics.tactic import Tactic
 from app.tasks.due_days import DueDays
 from app.tasks.task import Task
+
+if TYPE_CHECKING:
+    from app.guide.cover_load import DutyHours
 
 WINDOWS_KEPT: Final = 8
 NAMED: Final[dict[type[Any], str]] = {
@@ -40,7 +45,10 @@ NAMED: Final[dict[type[Any], str]] = {
     Tactic: "tactics",
     SavedFilter: "filters",
 }
-KINDS: Final[tuple[type[Any], ...]] = (Playbook, WeekCapacity, Event, Override, ChecklistStep, Task, Link, *NAMED)
+DUTY: Final = (GuideRole, Duty, Absence)
+KINDS: Final[tuple[type[Any], ...]] = (
+    Playbook, WeekCapacity, Event, Override, ChecklistStep, Task, Link, *DUTY, *NAMED,
+)  # fmt: skip
 
 
 class Plan:
@@ -62,6 +70,7 @@ class Plan:
         self.filters: dict[str, SavedFilter] = {}
         self.capacities: dict[date, float] = {}
         self.due = DueDays()
+        self.duty: DutyHours | None = None  # of the roles whose hours count, when there are some
         self.became: dict[str, list[str]] = {}  # by event, the tasks that came from it
         self._override_at: dict[str, tuple[str, str]] = {}  # id of an override -> where it is kept
         self._step_of: dict[str, str] = {}  # id of a checklist step -> its event
@@ -86,13 +95,13 @@ class Plan:
             Task: self._take_tasks,
             Link: self._take_links,
         }
-        ours = changes.keys() & (takers.keys() | NAMED.keys())
-        for kind in ours:
-            if kind in NAMED:
-                self._take_named(store, kind)
-            else:
-                takers[kind](store, changes[kind])
-        return bool(ours)
+        for kind in changes.keys() & NAMED.keys():
+            self._take_named(store, kind)
+        for kind in changes.keys() & takers.keys():
+            takers[kind](store, changes[kind])
+        if changes.keys() & {Playbook, *DUTY}:
+            self._take_duty(store)
+        return not changes.keys().isdisjoint(KINDS)
 
     def occurrences(self, first: date, last: date) -> list[Occurrence]:
         """Return what touches the days from `first` to `last`: long ones first, then by day, time and title.
@@ -140,11 +149,13 @@ class Plan:
         return self.playbook.capacity
 
     def week_loads(self, rows: Sequence[date]) -> dict[date, Load]:
-        """Return the load of each week, that of the tasks due in it included; markers have no hours."""
+        """Return the load of each week, that of the tasks due in it and of duty included; markers have no hours."""
         if not rows:
             return {}
         loads = self._window(rows[0], rows[-1] + timedelta(days=6)).loads(rows, self.capacity, self.markers)
-        return loads | {week: week_after(loads[week], hours) for week, hours in self.due.weeks(rows).items()}
+        for more in (self.due.weeks(rows), self.duty.weeks(rows) if self.duty else {}):
+            loads |= {week: week_after(loads[week], hours) for week, hours in more.items()}
+        return loads
 
     @property
     def markers(self) -> frozenset[str]:
@@ -198,6 +209,16 @@ class Plan:
             self.due = DueDays(store.of(Task).all())
         else:
             self.due.take(ids, {task.id: task for task in store.of(Task).some(ids)})
+
+    def _take_duty(self, store: Store) -> None:
+        counted = [role for role in store.of(GuideRole).all() if role.counts]
+        self.duty = None
+        if counted:
+            from app.guide.cover_load import DutyHours  # few playbooks have such roles: a start need not wait for it
+
+            duties, absences = store.of(Duty).all(), store.of(Absence).all()
+            book = self.playbook
+            self.duty = DutyHours(duties, counted, absences, countries=book.holidays, zone=book.zone)
 
     def _take_links(self, store: Store, _: frozenset[str]) -> None:
         self.became = {}

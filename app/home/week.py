@@ -27,7 +27,8 @@ def hours_ahead(plan: Plan, today: date) -> float:
     left = [it for it in plan.occurrences(today, last) if it.event.status is not Status.DONE]
     days = (today + timedelta(days=ahead) for ahead in range((last - today).days + 1))
     tasks = fsum(task.effort for day in days for task in plan.due.on(day) if not task.finished)
-    return hours_between(left, today, last, plan.markers) + tasks
+    duty = plan.duty.hours(today, (last - today).days + 1) if plan.duty else 0.0
+    return hours_between(left, today, last, plan.markers) + tasks + duty
 
 
 def this_week(plan: Plan, today: date) -> Load:
