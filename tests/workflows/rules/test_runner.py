@@ -5,6 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from app.errors import KnownError
+from app.exchange.incoming_tasks import IncomingTask, IncomingTasks
+from app.exchange.tasks_apply import apply_tasks
 from app.message import say
 from app.tasks.editing import delete, edit
 from app.tasks.finishing import finish
@@ -133,6 +135,27 @@ def test_nothing_fires_when_a_playbook_is_opened_again(file, store):
     assert titles(store) == before
     assert outcomes(store) == rows
     store.close()
+
+
+def test_an_import_fires_for_what_is_new_and_a_second_one_for_nothing(store):
+    a_rule(store)
+
+    def bring(*titles):
+        tasks = [IncomingTask(row, title, f"clickup:{title}", "doing") for row, title in enumerate(titles)]
+        apply_tasks(store, IncomingTasks(tuple(tasks)), (), "tasks.csv")
+
+    with running(store) as (runner, _):
+        bring("One", "Two")
+        runner.work()
+        assert outcomes(store) == ["done"] * 2
+        bring("One", "Two")
+        runner.work()
+        assert outcomes(store) == ["done"] * 2
+        bring("One", "Two", "Three")
+        runner.work()
+
+    assert outcomes(store) == ["done"] * 3
+    assert titles(store) == ["Follow up: One", "Follow up: Three", "Follow up: Two", "One", "Three", "Two"]
 
 
 def test_after_nine_days_closed_each_due_day_that_was_missed_fires_once_with_its_own_date(file, store):

@@ -115,7 +115,7 @@ class TrialCard(Retranslated):
             self.title.setText(tr("workflows.try.not_yet"))
             self.note.setText(tr("workflows.try.before_on"))
             return
-        self.title.setText(tr("workflows.try.found", n=trial.runs))
+        self.title.setText(tr("workflows.try.found", n=trial.runs) if trial.runs else tr("workflows.try.none"))
         span = tr("workflows.try.span", first=trial.first, last=trial.last)
         self.note.setText(span if self._fresh else tr("workflows.try.old"))
         self.bars.show_counts(trial.by_day(), self.title.text())
