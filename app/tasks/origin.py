@@ -10,6 +10,7 @@ from app.calendar.event import Event
 from app.calendar.program import Program
 from app.funnel.branch import Branch
 from app.funnel.stage import Stage
+from app.guide.incident import Incident
 from app.personas.persona import Persona
 from app.purpose.board import Note
 from app.purpose.kpi import Kpi
@@ -25,6 +26,7 @@ SOURCES: Final[Mapping[str, type[Any]]] = {
     "persona": Persona,
     "stage": Stage,
     "task": Task,
+    "incident": Incident,
 }
 
 
@@ -54,5 +56,5 @@ def origins(store: Store, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, 
 
 def _title(thing: Any) -> str:
     """Return the first line that says what a thing is; a dash when it says nothing yet."""
-    text = getattr(thing, "title", "") or getattr(thing, "name", "") or getattr(thing, "text", "")
+    text = next((it for it in (getattr(thing, field, "") for field in ("title", "name", "text", "what")) if it), "")
     return next((line for line in str(text).split("\n") if line.strip()), "").strip() or "–"

@@ -26,6 +26,7 @@ ORIGIN_TEXTS: Final = {
     "persona": "tasks.origin.persona",
     "stage": "tasks.origin.stage",
     "task": "tasks.origin.task",
+    "incident": "tasks.origin.incident",
 }
 ORIGIN_ICONS: Final = {
     "event": "calendar",
@@ -36,6 +37,7 @@ ORIGIN_ICONS: Final = {
     "persona": "users",
     "stage": "funnel",
     "task": "list-tree",
+    "incident": "siren",
 }
 
 

@@ -40,6 +40,7 @@ SOURCE_TEXTS: Final[Mapping[str, str]] = {
     "persona": "tasks.source.persona",
     "stage": "tasks.source.stage",
     "task": "tasks.source.task",
+    "incident": "tasks.source.incident",
     OWN: "tasks.source.own",
 }
 
