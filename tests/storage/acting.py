@@ -47,8 +47,9 @@ from app.tasks import editing as tasks
 from app.tasks import moving as task_moving
 from app.tasks.adding import add_task
 from app.tasks.task import Column, OwnField, Task, TaskStep
-from app.workflows import running, sending, sequences
+from app.workflows import pipelines, running, sending, sequences
 from app.workflows.enrolment import Delivery, Enrolment
+from app.workflows.pipeline import Pipeline, PipelineEntry
 from app.workflows.rule import ClauseKind, Rule, RuleClause
 from app.workflows.rules import editing as rules
 from app.workflows.rules.actions import ACTIONS
@@ -250,6 +251,10 @@ ON_SEQUENCES: Final[Sequence[Deed]] = (
     lambda s, h: sending.skip(s, h.ids(Delivery)),
     lambda s, h: sending.take_back(s, h.ids(Delivery)),
     lambda s, h: sending.write_for_one(s, h.id(Delivery), h.text),
+    lambda s, h: pipelines.add_entry(s, PipelineEntry("", h.pick(Pipeline), "invited", h.text, h.id(Member))),
+    lambda s, h: pipelines.edit_entry(s, h.id(PipelineEntry), due=h.day(), notes=h.text),
+    lambda s, h: pipelines.move_entries(s, h.ids(PipelineEntry), h.pick(["review", "active", "invited"])),
+    lambda s, h: pipelines.delete_entries(s, h.ids(PipelineEntry, most=1)),
 )  # fmt: skip
 OF_BECOMING: Final[Sequence[Deed]] = (
     lambda s, h: becoming.make_task(s, h.sources(), h.text),

@@ -10,6 +10,9 @@ from widgets.common.words import tr
 
 def mark_mixed(field: QWidget, mixed: bool) -> None:
     """Write the field in italics and keep the word for it, or take both back."""
+    if not mixed and not field.property("mixed_text"):
+        field.setProperty("mixed_text", "")
+        return  # as it was: a font that is set again loses what the style sheet says of it
     font = QFont()
     if mixed:
         font.setItalic(True)

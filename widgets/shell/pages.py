@@ -68,7 +68,7 @@ MEMBERS: Final = PageEntry(
 )
 WORKFLOWS: Final = PageEntry(
     "workflows", say("page.workflows"), "workflow", GROUPS[1], "widgets.workflows.page", "WorkflowsPage",
-    shows=("rule",),
+    shows=("rule", "sequence", "sequence_step", "pipeline_entry"),
 )  # fmt: skip
 PAGES: Final = (HOME, PURPOSE, FUNNEL, CALENDAR, TASKS, WORKFLOWS, MEMBERS)
 EVERY: Final = {entry.id: entry for entry in (*PAGES, EXPORT, SETTINGS, START, RECOVERY)}

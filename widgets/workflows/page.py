@@ -1,27 +1,29 @@
-"""The workflows page: what runs by itself, once somebody has said how."""
+"""The workflows page: sequences and pipelines that a person walks, and what runs by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.search.matching import match
 from app.store import Changes, Store
+from app.workflows.sequences import move_sequence
 from widgets.common.action import Action
 from widgets.common.desk import Desk
 from widgets.common.icons import icon, put_icon
-from widgets.common.nav_list import NavList
+from widgets.common.nav_list import NavList, NavRow
 from widgets.common.page_header import PageHeader
 from widgets.common.page_over_store import PageOverStore
 from widgets.common.page_side import PageSide
 from widgets.common.theme import theme
 from widgets.common.words import tr
-from widgets.workflows.rules.part import RULE, RulesPart
+from widgets.workflows.pipelines.part import PIPELINE, PipelinesPart
+from widgets.workflows.rules.part import OVERVIEW, RULE, RulesPart
+from widgets.workflows.sequences.part import SEQUENCE, SequencesPart
 
 LEFT: Final = 232
 KEYS_TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -29,11 +31,13 @@ KEYS_TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
     "workflows.key.choose": ("1", "9", "Left", "Right"),
     "workflows.key.type": ("Enter",),
     "workflows.key.remove": ("Del",),
+    "sequences.key.move": ("Alt+Up", "Alt+Down"),
+    "sequences.key.step": ("Alt+Left", "Alt+Right"),
 }
 
 
 class WorkflowsPage(PageOverStore):
-    """The list at the left, what is chosen in the middle, how it acts at the right."""
+    """The list at the left, what is chosen in the middle, what belongs to it at the right."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -43,17 +47,17 @@ class WorkflowsPage(PageOverStore):
         self.new.setProperty("look", "ghost")
         put_icon(self.new, icon("plus"))
         self.side = PageSide(desk.settings, "workflows")
-        self.rules = RulesPart(self)
+        self.sequences, self.pipelines, self.rules = SequencesPart(self), PipelinesPart(self), RulesPart(self)
+        self.middle = QStackedWidget()
         self._arrange()
-        self.list.chosen.connect(self.rules.show)
-        self.list.opened.connect(lambda _: self.rules.editor.sentence.open_first())
-        self.list.deleted.connect(self._on_deleted)
-        self.new.clicked.connect(self.rules.add)
-        self.rules.chosen.connect(self._on_shown)
-        self.rules.inspector.closed.connect(self._on_inspector_closed)
+        self._connect()
         self.retranslate()
 
     def _arrange(self) -> None:
+        for part in (self.sequences, self.pipelines, self.rules):
+            self.middle.addWidget(part.middle)
+        self.side.add_side(self.sequences.side, "way", "inspector")
+        self.side.add_side(self.pipelines.inspector, "entry", "inspector")
         self.side.add_side(self.rules.inspector, "inspector", "inspector")
         left = QWidget()
         left.setFixedWidth(theme().wide(LEFT))
@@ -61,39 +65,59 @@ class WorkflowsPage(PageOverStore):
         column.setContentsMargins(8, 4, 8, 12)
         column.setSpacing(4)
         column.addWidget(self.list, 1)
-        column.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.new)
         main = QWidget()
         row = QHBoxLayout(main)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(left)
         row.addWidget(_upright())
-        row.addWidget(self.rules.middle, 1)
+        row.addWidget(self.middle, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.header)
         outer.addWidget(self.side.stand_beside(main), 1)
 
+    def _connect(self) -> None:
+        self.list.chosen.connect(self.show_key)
+        self.list.opened.connect(self._on_opened)
+        self.list.deleted.connect(self._on_deleted)
+        self.list.shifted.connect(self._on_shifted)
+        self.new.clicked.connect(self._on_new)
+        self.rules.chosen.connect(self._on_shown)
+        self.rules.inspector.closed.connect(self.side.hide)
+        self.sequences.chosen.connect(self._on_shown)
+        self.pipelines.inspecting.connect(self._on_inspecting)
+
     # --- what the window asks ---
 
     @override
     def begin(self, store: Store) -> None:
         self.rules.begin(store)
-        self._show_list()
+        self.pipelines.begin(store)
+        self.sequences.begin(store)
+        self.show_key(SEQUENCE + self.sequences.shown if self.sequences.shown else OVERVIEW)
 
     @override
     def take_over(self, changes: Changes) -> None:
+        self.sequences.take_over(changes)
+        self.pipelines.take_over(changes)
         self.rules.take_over(changes)
         self._show_list()
 
     @override
     def leave(self) -> None:
-        self.rules.flush()
+        for part in (self.sequences, self.pipelines, self.rules):
+            part.flush()
 
     @override
     def page_actions(self) -> Sequence[Action]:
-        return self.rules.actions()
+        shown = self._part()
+        found = [*self.sequences.actions(), *self.pipelines.actions(), *self.rules.actions()]
+        mine = {action.id for action in shown.actions()}
+        free = {"sequence_add", "rule_new"}  # what can be asked for wherever one is on the page
+        return [action for action in found if action.id in mine | free]
 
     @override
     def keys(self) -> Mapping[str, tuple[str, ...]]:
@@ -101,56 +125,144 @@ class WorkflowsPage(PageOverStore):
 
     @override
     def look_up(self, words: str) -> Sequence[tuple[str, str, str]]:
-        found = (it.rule for it in self.rules.rules.values() if match(it.rule.name, words))
-        return [(rule.id, rule.name, tr("workflows.rules")) for rule in found]
+        rules = ((it.rule.id, it.rule.name, tr("workflows.rules")) for it in self.rules.rules.values())
+        sequences = ((it.id, it.name, tr("sequences.group")) for it in self.sequences.flows.sequences.values())
+        entries = ((it.id, it.title, tr("pipelines.group")) for it in self.pipelines.entries.values())
+        return [found for found in (*sequences, *entries, *rules) if match(words, found[1])]
 
     @override
     def look_of(self, id: str) -> tuple[str, str]:
-        return "zap", ""
+        if id in self.pipelines.entries:
+            return "columns-3", ""
+        found = self.sequences.flows.sequences.get(id)
+        return (found.icon or "send" if found else "zap"), ""
 
     @override
     def regions(self) -> Sequence[QWidget]:
-        return (self.header, self.list, self.rules.middle, self.side)
+        return (self.header, self.list, self.middle, self.side)
 
     @override
     def show_thing(self, id: str) -> None:
-        self.rules.show(RULE + id)
+        if self.sequences.show_thing(id):
+            return
+        pipeline = self.pipelines.show_thing(id)
+        if pipeline:
+            self._on_shown(pipeline)
+            self._on_inspecting(wanted=True)
+        else:
+            self.rules.show(RULE + id)
 
-    def _show_list(self) -> None:
-        self.list.show_rows(self.rules.rows(), self._chosen())
+    # --- what is shown ---
 
-    def _chosen(self) -> str:
-        return RULE + self.rules.shown if self.rules.shown else "rules"
+    def show_key(self, key: str) -> None:
+        """Show a sequence, a pipeline, a rule or all rules, by the key of its row."""
+        if key.startswith(SEQUENCE):
+            self.sequences.show(key)
+        elif key.startswith(PIPELINE):
+            self.pipelines.show(key)
+            self._on_shown(key)
+        else:
+            self.rules.show(key)
 
     def _on_shown(self, key: str) -> None:
+        parts = {SEQUENCE: self.sequences.middle, PIPELINE: self.pipelines.middle}
+        middle = next((shown for begins, shown in parts.items() if key.startswith(begins)), self.rules.middle)
+        self.middle.setCurrentWidget(middle)
         self._show_list()
+        self._name_new()
         self.list.choose(key)
-        self.side.setVisible(bool(self.rules.shown))
-        if self.rules.shown:
-            self.side.open_side(self.rules.inspector)
+        if key.startswith(SEQUENCE):
+            self.side.setVisible(bool(self.sequences.shown))
+            self.side.open_side(self.sequences.side)
+        elif key.startswith(PIPELINE):
+            self.side.hide()
+        else:
+            self.side.setVisible(bool(self.rules.shown))
+            if self.rules.shown:
+                self.side.open_side(self.rules.inspector)
         self.actions_changed.emit()
 
-    def _on_deleted(self, _key: str) -> None:
-        if self.rules.shown:
+    def _on_inspecting(self, wanted: bool) -> None:
+        self.side.setVisible(wanted)
+        if wanted:
+            self.side.open_side(self.pipelines.inspector)
+        else:
+            self.pipelines.board.select(self.pipelines.board.selection(), focus=True)
+
+    def _part(self) -> SequencesPart | PipelinesPart | RulesPart:
+        shown = self.middle.currentWidget()
+        if shown is self.sequences.middle:
+            return self.sequences
+        return self.pipelines if shown is self.pipelines.middle else self.rules
+
+    def _rows(self) -> list[NavRow]:
+        return [*self.sequences.rows(), *self.pipelines.rows(), *self.rules.rows()]
+
+    def _show_list(self) -> None:
+        self.list.show_rows(self._rows(), self._chosen())
+
+    def _chosen(self) -> str:
+        part = self._part()
+        if part is self.sequences:
+            return SEQUENCE + self.sequences.shown
+        if part is self.pipelines:
+            return PIPELINE + self.pipelines.shown
+        return RULE + self.rules.shown if self.rules.shown else OVERVIEW
+
+    # --- what the list asks ---
+
+    def _on_opened(self, key: str) -> None:
+        if key.startswith(SEQUENCE):
+            self.sequences.line.focus_step()
+        elif key.startswith(RULE):
+            self.rules.editor.sentence.open_first()
+
+    def _name_new(self) -> None:
+        part = self._part()
+        words = {self.sequences: tr("sequences.action.add"), self.pipelines: tr("pipelines.action.add")}
+        self.new.setText(words.get(part, tr("workflows.action.new")))
+        self.new.setAccessibleName(self.new.text())
+
+    def _on_deleted(self, key: str) -> None:
+        if key.startswith(SEQUENCE):
+            self.sequences.delete()
+        elif key.startswith(RULE) and self.rules.shown:
             self.rules.delete()
 
-    def _on_inspector_closed(self) -> None:
-        self.side.hide()
+    def _on_shifted(self, key: str, by: int) -> None:
+        known = list(self.sequences.flows.sequences)
+        one = key.removeprefix(SEQUENCE)
+        if key.startswith(SEQUENCE) and 0 <= known.index(one) + by < len(known):
+            self.run(lambda store: move_sequence(store, one, known.index(one) + by))
+
+    def _on_new(self) -> None:
+        """Add one more of what is shown."""
+        self._part().add()
 
     @override
     def retranslate(self) -> None:
         self.header.set_texts(tr("page.workflows"), tr("workflows.subtitle"))
-        self.new.setText(tr("workflows.action.new"))
+        self._name_new()
         self.list.setAccessibleName(tr("page.workflows"))
         if self.store is not None:
-            self._show_list()
-            self.rules.refresh()
+            self._refresh()
+
+    def _refresh(self) -> None:
+        refreshers: Sequence[Callable[[], None]] = (self.sequences.refresh, self.pipelines.refresh, self.rules.refresh)
+        for refresh in refreshers:
+            refresh()
+        self._show_list()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.store is not None:
             self.rules.refresh()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.side.fit()
 
 
 def _upright() -> QWidget:
