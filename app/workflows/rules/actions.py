@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from app.calendar import checklist as event_checklist
 from app.calendar import editing as events
-from app.calendar.event import ChecklistStep, Event, Status
+from app.calendar.event import LAST_DAY, ChecklistStep, Event, Status
 from app.members import editing as members
 from app.members.member import Member, MemberState
 from app.message import Message, say
@@ -19,7 +19,7 @@ from app.store import Store
 from app.tactics.tactic import Tactic
 from app.tasks import checklist as task_checklist
 from app.tasks import editing as tasks
-from app.tasks.task import Column, Task, TaskStep
+from app.tasks.task import Column, Priority, Task, TaskStep
 from app.workflows import running
 from app.workflows.enrolment import Enrolment
 from app.workflows.rules.happening import DAY, Subject, made_by
@@ -31,6 +31,7 @@ from app.workflows.sequence import Sequence as Campaign
 
 BLANK: Final = re.compile(r"\{(title|name|owner|date)\}")
 BLANKS: Final = ("title", "name", "owner", "date")
+LATEST: Final = LAST_DAY - timedelta(days=10_000)  # from where days can still be counted on
 LINKED: Final = frozenset({"task", "event"})  # what a task or an event can be said to come from
 WORK: Final = ("task", "event")
 ALL: Final = ("task", "event", "incident", "delivery", DAY)
@@ -65,7 +66,9 @@ class Act:
 
     def due(self) -> date | None:
         """Return the day that the rule names, counted from the day of the occasion."""
-        return self.day + timedelta(days=number(self.values, "due")) if self.values.get("due") else None
+        if not self.values.get("due"):
+            return None
+        return min(self.day, LATEST) + timedelta(days=number(self.values, "due"))
 
     def owner(self) -> str:
         """Return whom the rule names."""
@@ -88,8 +91,7 @@ class Action:
 
 
 def _create_task(act: Act) -> Sequence[str]:
-    priority = number(act.values, "priority")
-    return _new_task(act, act.filled("title"), priority=priority, owner=act.owner())
+    return _new_task(act, act.filled("title"), priority=_priority(act), owner=act.owner())
 
 
 def _prepare(act: Act) -> Sequence[str]:
@@ -135,12 +137,13 @@ def _column(act: Act) -> str:
     return known.id if known else str(act.subject.thing.column)
 
 
-def _status(act: Act) -> Status:
-    return Status(act.values.get("status") or act.subject.thing.status)
+def _status(act: Act) -> Any:
+    wanted = act.values.get("status", "")
+    return Status(wanted) if wanted in set(Status) else act.subject.thing.status
 
 
 def _priority(act: Act) -> int:
-    return number(act.values, "priority")
+    return min(max(number(act.values, "priority"), Priority.NONE), Priority.HIGH)
 
 
 def _with_note(act: Act) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -13,6 +14,7 @@ from app.workflows.rule import Rule, RuleFiring
 from app.workflows.rules.happening import Occasion
 from app.workflows.rules.world import World
 
+FEW: Final = 20  # of so many occasions each is looked up by itself
 SEEN: Final = "seen"  # the row that says up to which day was looked for days that are reached
 
 
@@ -37,13 +39,27 @@ def firing(store: Store, rule: Rule, occasion: Occasion, outcome: Outcome, what:
 
 def unfired(store: Store, rule: Rule, occasions: Iterable[Occasion]) -> list[Occasion]:
     """Return the occasions on which a rule did not fire yet, each once; one of a subject unless it may fire again."""
+    wanted = list(occasions)
     found: dict[str, Occasion] = {}
-    for it in occasions:
+    names = _names(store, rule.id) if len(wanted) > FEW else None
+    for it in wanted:
         subject = it.subject
-        rows = store.of(RuleFiring).where(rule=rule.id, of_kind=subject.kind, of_id=subject.id)
-        if all(rule.again and row.occasion != it.name for row in rows):
+        if names is not None:
+            known = names.get((subject.kind, subject.id), set())
+        else:
+            rows = store.of(RuleFiring).where(rule=rule.id, of_kind=subject.kind, of_id=subject.id)
+            known = {row.occasion for row in rows}
+        if not known or (rule.again and it.name not in known):
             found.setdefault("|".join((subject.kind, subject.id, it.name if rule.again else "")), it)
     return list(found.values())
+
+
+def _names(store: Store, rule: str) -> dict[tuple[str, str], set[str]]:
+    """Return the occasions on which a rule fired, by subject."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for row in store.of(RuleFiring).where(rule=rule):
+        found.setdefault((row.of_kind, row.of_id), set()).add(row.occasion)
+    return found
 
 
 def done_on(store: Store, rule: str, day: date, world: World) -> int:
@@ -66,7 +82,9 @@ def of_rule(store: Store, rule: str) -> list[RuleFiring]:
 def seen_to(store: Store) -> date | None:
     """Return the last day up to which was looked, or None when nobody did yet."""
     rows: Sequence[RuleFiring] = list(store.of(RuleFiring).some([SEEN]))
-    return date.fromisoformat(rows[0].occasion) if rows else None
+    with suppress(ValueError):
+        return date.fromisoformat(rows[0].occasion) if rows else None
+    return None
 
 
 def seen_row(store: Store, day: date) -> RuleFiring:

@@ -9,10 +9,18 @@ from datetime import date
 from typing import Any, Final
 
 from app.calendar.event import Status
+from app.tasks.task import Priority
+
+
+def _due(value: Any) -> date | None:
+    return date.fromisoformat(value) if value else None
+
 
 READERS: Final[Mapping[str, Callable[[Any], Any]]] = {
-    "due": lambda value: value and date.fromisoformat(value),
+    "due": _due,
     "status": Status,
+    "priority": Priority,
+    **dict.fromkeys(("owner", "column", "notes", "state"), str),
 }
 
 
@@ -38,11 +46,14 @@ def was_set(kind: str, id: str, field: str, old: Any, new: Any) -> str:
 
 
 def read(text: str) -> Mark:
-    """Return what was written down; ValueError or TypeError for what nobody wrote."""
+    """Return what was written down; what nobody wrote so names nothing."""
     named, _, change = text.partition("\n")
     kind, _, name = named.partition(":")
     if not change:
         return Mark(kind, name)
-    field, old, new = json.loads(change)
-    reader = READERS.get(field, lambda value: value)
-    return Mark(kind, name, field, reader(old), reader(new))
+    try:
+        field, old, new = json.loads(change)
+        reader = READERS[field]
+        return Mark(kind, name, field, reader(old), reader(new))
+    except (ValueError, TypeError, KeyError):
+        return Mark("", "")

@@ -16,7 +16,7 @@ from app.tasks import editing as tasks
 from app.tasks.task import Task, TaskStep
 from app.workflows.rule import Rule, RuleFiring
 from app.workflows.rules.fired import Outcome
-from app.workflows.rules.happening import PART
+from app.workflows.rules.happening import PART, Subject
 from app.workflows.rules.marks import Mark, read
 from app.workflows.rules.saying import thing_of
 from app.workflows.rules.world import World
@@ -39,8 +39,7 @@ def take_back(store: Store, row: RuleFiring) -> None:
 def _as_left(store: Store, mark: Mark) -> bool:
     thing = thing_of(store, mark)
     if mark.field and PART in mark.id:
-        subject = World(store).subject(mark.kind, mark.id)
-        thing = subject.thing if subject else None
+        thing = World(store).fresh(Subject(mark.kind, mark.id, None)).thing if thing is not None else None
     if thing is None:
         return False
     if mark.field:

@@ -27,8 +27,8 @@ def for_day(day: date) -> list[str]:
 def occasion_of(world: World, row: RuleFiring) -> Occasion | None:
     """Return the occasion of a row that is not done yet; None when its subject is not there any more."""
     subject = world.subject(row.of_kind, row.of_id)
-    days = (mark.id for mark in map(read, row.what) if mark.kind == DAY)
-    day = next(map(date.fromisoformat, days), world.today)
+    days = (world.subject(DAY, mark.id) for mark in map(read, row.what) if mark.kind == DAY)
+    day = next((day.thing for day in days if day), world.today)
     return None if subject is None else Occasion(subject, row.occasion, day)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final, TypeVar
@@ -108,14 +109,20 @@ class World:
     def subject(self, kind: str, id: str) -> Subject | None:
         """Return a subject by its name, or None when it is not there any more."""
         if kind == DAY:
-            return Subject(DAY, id, date.fromisoformat(id))
+            with suppress(ValueError):
+                return Subject(DAY, id, date.fromisoformat(id))
         if kind not in KINDS:
             return None
         key, original = Subject(kind, id, None).key
-        thing = self.of(KINDS[kind]).get(key)
+        thing = self._one(KINDS[kind], key)
         if thing is None:
             return None
         return Subject(kind, id, self._occurrence(thing, original) if original else thing)
+
+    def _one(self, kind: type[Any], key: str) -> Any:
+        """Return one thing, without reading all of its kind for it."""
+        known = self._of.get(kind)
+        return known.get(key) if known is not None else next(iter(self.store.of(kind).some([key])), None)
 
     def fresh(self, subject: Subject) -> Subject:
         """Return a subject as it is in the store just now; Gone when it is not there."""
@@ -129,7 +136,10 @@ class World:
         return replace(subject, thing=thing)
 
     def _occurrence(self, series: Event, original: str) -> Event:
-        override = self.overrides(series.id).get(original)
+        if Override in self._of:
+            override = self.overrides(series.id).get(original)
+        else:
+            override = next(iter(self.store.of(Override).where(series=series.id, original=original)), None)
         own = {} if override is None else own_fields(override)
         return replace(series, **own) if own else series
 

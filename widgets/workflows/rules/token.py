@@ -180,7 +180,7 @@ def _paint_pill(painter: QPainter, rect: QRect, text: str) -> None:
 
 def _runs(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the parts of a text: words, and the names of placeholders."""
-    line = " ".join(text.split())
+    line = " · ".join(" ".join(part.split()) for part in text.split("\n") if part.strip())
     at = 0
     for found in PILL.finditer(line):
         if found.start() > at:

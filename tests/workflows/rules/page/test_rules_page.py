@@ -6,10 +6,13 @@ from PySide6.QtTest import QTest
 from app.message import say
 from app.playbook.playbook import Person
 from app.tasks.finishing import finish
-from app.workflows.rule import Firing, Rule
+from app.workflows.rule import ClauseKind, Firing, Rule, RuleClause
+from app.workflows.rules.actions import ACTIONS
+from app.workflows.rules.conditions import CONDITIONS
 from app.workflows.rules.whole import read_all, read_one
 from tests.on_desk import PageOnDesk
 from tests.workflows.rules.builders import a_rule, add, column, outcomes, running, titles
+from tests.workflows.rules.test_hostile import ODD
 from widgets.common.words import set_language
 from widgets.workflows.rules.part import OVERVIEW, RULE
 from widgets.workflows.rules.places import ADD_ACTION, ADD_CONDITION, Place, lines_of
@@ -268,6 +271,24 @@ def test_a_rule_of_a_later_version_shows_and_can_be_changed(page, store):
     focus(token(page, ""))
     press(page, KEYS[1])
     assert read_one(store, rule).rule.trigger == "task_created"
+
+
+def test_a_rule_of_somebody_else_with_odd_values_shows(page, store):
+    with store.change(say("step.add", title="odd")):
+        store.of(Rule).save([Rule("r", "x" * 3000, "task_due", tuple(ODD.items()), since=1, most=7)])
+        clauses = [(ClauseKind.CONDITION, what) for what in CONDITIONS] + [
+            (ClauseKind.ACTION, what) for what in ACTIONS
+        ]
+        values = tuple(ODD.items())
+        store.of(RuleClause).save(
+            [RuleClause(f"c{n}", "r", kind, what, values, n) for n, (kind, what) in enumerate(clauses)]
+        )
+    page.show_thing("r")
+    page.rules.try_out()
+    for token in page.rules.editor.sentence.tokens.values():
+        focus(token)
+
+    assert len(page.rules.editor.sentence.tokens) > 40
 
 
 def test_every_control_has_a_name(page, store):
