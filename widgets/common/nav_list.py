@@ -46,6 +46,9 @@ class NavRow:
     icon: str = ""
     dot: str = ""
     role: str = ""  # colour role of all of it, where it is to be seen
+    sign: str = ""  # icon at the right end
+    sign_role: str = "text_muted"
+    says: str = ""  # what the sign means, for those who do not see it
 
 
 class NavList(QListView):
@@ -157,8 +160,10 @@ class _Rows(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.text}, {row.count}" if row.count else row.text
-        return plain_tooltip(row.text) if role == Qt.ItemDataRole.ToolTipRole and row.key else None
+            return ", ".join(part for part in (row.text, row.count, row.says) if part)
+        if role != Qt.ItemDataRole.ToolTipRole or not row.key:
+            return None
+        return plain_tooltip(f"{row.text}: {row.says}" if row.says else row.text)
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -200,6 +205,10 @@ class _Painter(QStyledItemDelegate):
         font = theme().font("small")
         count = QFontMetrics(font).horizontalAdvance(row.count) + 8 if row.count else 0
         paint_text(painter, rect.adjusted(SIDE, 0, -SIDE, 0), row.count, font, row.role or "text_muted", RIGHT)
+        if row.sign:
+            place = QRect(rect.right() - SIDE - 13, rect.top(), 14, rect.height())
+            paint_icon(painter, place, row.sign, row.sign_role, 14)
+            count += 20
         words = rect.adjusted(SIDE + 25 if row.dot or row.icon else SIDE, 0, -SIDE - count, 0)
         role = row.role or ("text" if chosen else "text_2")
         paint_text(painter, words, row.text, theme().font("body", 600 if chosen else 400), role)

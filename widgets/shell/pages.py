@@ -70,7 +70,14 @@ WORKFLOWS: Final = PageEntry(
     "workflows", say("page.workflows"), "workflow", GROUPS[1], "widgets.workflows.page", "WorkflowsPage",
     shows=("rule", "sequence", "sequence_step", "pipeline_entry"),
 )  # fmt: skip
-PAGES: Final = (HOME, PURPOSE, FUNNEL, CALENDAR, TASKS, WORKFLOWS, MEMBERS)
+GUIDE: Final = PageEntry(
+    "guide", say("page.guide"), "book-open", GROUPS[1], "widgets.guide.page", "GuidePage",
+    shows=(
+        "chapter", "tone_line", "scenario", "escalation", "strike_level", "guide_role", "reply", "reply_text",
+        "resource", "known_answer",
+    ),
+)  # fmt: skip
+PAGES: Final = (HOME, PURPOSE, FUNNEL, CALENDAR, TASKS, WORKFLOWS, GUIDE, MEMBERS)
 EVERY: Final = {entry.id: entry for entry in (*PAGES, EXPORT, SETTINGS, START, RECOVERY)}
 
 # (module, function): called with the window, the desk, the open store and what it is about; it may return an overlay.
