@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect
+from PySide6.QtWidgets import QWidget
 
 from app.calendar import actions
 from app.calendar.event import Event, Scope, Status
@@ -43,6 +44,8 @@ class Gestures(QObject):
         view.add_requested.connect(self.add)
         view.tasks_dropped.connect(self.due_on)
         view.task_ticked.connect(self.tick_task)
+        view.score_requested.connect(self.score)
+        view.program_requested.connect(self.edit_program)
         view.task_opened.connect(lambda task: self._page.desk.go("tasks", task))
 
     def move(self, keys: Sequence[Key], day: date, anchor: QRect | None = None) -> None:
@@ -126,6 +129,18 @@ class Gestures(QObject):
     def tick_task(self, task: str, done: bool) -> None:
         """Finish a task, or take that back."""
         self.run(lambda: (finish if done else reopen)(self._page.open_store(), [task]))
+
+    def score(self, ref: tuple[str, str], impact: int, ease: int) -> None:
+        """Give an event, a whole series or a program another score."""
+        from app.calendar.scoring import score
+
+        self.run(lambda: score(self._page.open_store(), ref, impact, ease))
+
+    def edit_program(self, program: str, beside: QWidget) -> None:
+        """Edit a program beside where it is shown."""
+        from widgets.records.record_editor import open_records
+
+        open_records(self._page.open_store(), "program", beside, program)
 
     def run(self, work: Callable[[], Sequence[Key] | None]) -> None:
         """Do it, select what came of it; what a person can act on is told."""

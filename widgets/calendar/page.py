@@ -20,14 +20,14 @@ from app.calendar.start import written
 from app.store import Changes, Store
 from widgets.calendar.bars.empty_notice import EmptyNotice
 from widgets.calendar.bars.header import CalendarHeader
-from widgets.calendar.bars.page_title import agenda_words, month_words, quarter_words, weeks_of_month
+from widgets.calendar.bars.page_title import agenda_words, matrix_words, month_words, quarter_words, weeks_of_month
 from widgets.calendar.bars.toolbar import CalendarToolbar
 from widgets.calendar.canvas.keys import KEYS_TEXTS
 from widgets.calendar.finder import Finder
 from widgets.calendar.gestures import Gestures
 from widgets.calendar.page_actions import PageActions
 from widgets.calendar.side.sides import Side
-from widgets.calendar.views import AGENDA, MONTH, QUARTER, Views
+from widgets.calendar.views import AGENDA, MATRIX, MONTH, QUARTER, Views
 from widgets.common.action import Action
 from widgets.common.desk import Desk
 from widgets.common.page_over_store import PageOverStore
@@ -293,6 +293,7 @@ class CalendarPage(PageOverStore):
             everything = sum(map(len, self.plan.of_events(quarter.first, quarter.last).values()))
             shown = len(self.shown(quarter.first, quarter.last)) if self.filter else everything
             words = quarter_words(self.plan, quarter, shown, everything)
+            words = matrix_words(self.plan, quarter) if self.views.name == MATRIX else words
         self.header.show_state(self.views.name, *words)
         hidden = self.toolbar.filters.words() if self.filter and not shown else ""
         self.notice.show_reason(hidden, empty=not (shown or hidden) and self.views.name == QUARTER)

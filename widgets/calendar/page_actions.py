@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPoint
 
 from widgets.calendar.clipboard import Clipboard
 from widgets.calendar.panel_commands import PanelCommands
-from widgets.calendar.views import AGENDA, MONTH, QUARTER
+from widgets.calendar.views import AGENDA, MATRIX, MONTH, QUARTER
 from widgets.common.action import Action
 from widgets.common.action_menu import action_menu
 
@@ -167,6 +167,7 @@ class PageActions(QObject):
             view("view_quarter", "calendar.action.view.quarter", QUARTER, "Ctrl+1", "calendar-days"),
             view("view_month", "calendar.action.view.month", MONTH, "Ctrl+2", "calendar"),
             view("view_agenda", "calendar.action.view.agenda", AGENDA, "Ctrl+3", "list"),
+            view("view_matrix", "calendar.action.view.matrix", MATRIX, "Ctrl+4", "scale"),
             Action(
                 "panel_palette", "calendar.action.palette", self._panels.show_palette, "palette", ("/",), "view",
                 self._open,

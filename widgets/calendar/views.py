@@ -1,4 +1,4 @@
-"""The three ways in which the page shows the same events."""
+"""The ways in which the page shows the same events."""
 
 from __future__ import annotations
 
@@ -21,15 +21,16 @@ from widgets.common.tab_order import in_order
 if TYPE_CHECKING:
     from widgets.calendar.agenda.view import AgendaView
     from widgets.calendar.canvas.month_view import MonthView
+    from widgets.calendar.matrix.view import MatrixView
 
-QUARTER, MONTH, AGENDA = "quarter", "month", "agenda"
+QUARTER, MONTH, AGENDA, MATRIX = "quarter", "month", "agenda", "matrix"
 
 
 class Views(QWidget):
     """One view is open, the others catch up when they are opened; selection and cursor are the same in all.
 
-    No QStackedWidget: of such a one screen readers hear only the view, not what lies over it. Month and agenda are made
-    when they are wanted: no start waits for them.
+    No QStackedWidget: of such a one screen readers hear only the view, not what lies over it. The others are made when
+    they are wanted: no start waits for them.
 
     Signals:
         made: a view is there now (a CalendarCanvas).
@@ -71,9 +72,22 @@ class Views(QWidget):
         self._take_in(AGENDA, agenda)
         return agenda
 
+    @cached_property
+    def matrix(self) -> MatrixView:
+        """What is weighed by impact and ease."""
+        from widgets.calendar.matrix.view import MatrixView
+
+        matrix = MatrixView()
+        self._take_in(MATRIX, matrix)
+        return matrix
+
     def _view(self, name: str) -> CalendarCanvas:
+        if name in self._made:
+            return self._made[name]
         if name == MONTH:
             return self.month
+        if name == MATRIX:
+            return self.matrix
         return self.agenda if name == AGENDA else self.quarter
 
     def _take_in(self, name: str, view: CalendarCanvas) -> None:

@@ -104,6 +104,7 @@ def _shots(window: Offscreen, report: DamageReport, calendar: Path) -> list[Shot
         ("calendar", lambda: run("view_quarter")),
         ("calendar-month", lambda: run("view_month")),
         ("calendar-agenda", lambda: run("view_agenda")),
+        ("calendar-matrix", lambda: run("view_matrix")),
         ("calendar-backlog", lambda: run("panel_backlog")),
         ("calendar-inspector", lambda: _open_inspector(window)),
         ("calendar-list", lambda: _open_list(window)),

@@ -24,6 +24,7 @@ VIEW_TEXTS: Final = {
     "quarter": say("calendar.view.quarter"),
     "month": say("calendar.view.month"),
     "agenda": say("calendar.view.agenda"),
+    "matrix": say("calendar.view.matrix"),
 }
 
 
@@ -33,7 +34,7 @@ class CalendarHeader(Retranslated):
     Signals:
         turn_requested: the time before (-1) or after (1) is wanted.
         today_requested: today is wanted.
-        view_chosen: another view is wanted ("quarter", "month" or "agenda").
+        view_chosen: another view is wanted ("quarter", "month", "agenda" or "matrix").
     """
 
     turn_requested = Signal(int)

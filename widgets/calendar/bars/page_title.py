@@ -46,6 +46,11 @@ def agenda_words(plan: Plan, quarter: Quarter, first: date, today: date, shown: 
     return span(first, quarter.last, "d MMMM"), " · ".join((count, tr("calendar.hours", hours=hours(work))))
 
 
+def matrix_words(plan: Plan, quarter: Quarter) -> Words:
+    """Return title and subtitle of the matrix."""
+    return span(quarter.first, quarter.last), tr("calendar.matrix.subtitle", hours=_short(plan.playbook.capacity))
+
+
 def weeks_of_month(month: date, first_weekday: int) -> list[date]:
     """Return the first days of the weeks that touch a month."""
     first = month.replace(day=1)

@@ -42,6 +42,8 @@ class CalendarCanvas(Retranslated):
         menu_requested: the menu of the selection, or of the cursor's day, is wanted (place on the screen).
         turn_requested: the time before (-1) or after (1) what is shown is wanted.
         view_requested: a day is to be looked at closer (date).
+        score_requested: a thing is to have another score (("event" or "program", id), impact, ease).
+        program_requested: a program is to be edited (its id, what is beside it).
     """
 
     selection_changed = Signal(object)
@@ -61,6 +63,8 @@ class CalendarCanvas(Retranslated):
     menu_requested = Signal(QPoint)
     turn_requested = Signal(int)
     view_requested = Signal(object)
+    score_requested = Signal(object, int, int)
+    program_requested = Signal(str, QWidget)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -39,6 +39,9 @@ KEYS_TEXTS: Final = {
     "canvas.key.all": ("Ctrl+A",),
     "canvas.key.copy": ("Ctrl",),
     "canvas.key.cancel": ("Esc",),
+    "calendar.matrix.key.score": ("Alt", FOUR),
+    "calendar.matrix.key.walk": ("PgDown",),
+    "calendar.matrix.key.clear": ("Backspace",),
 }
 TABBED: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
