@@ -62,6 +62,11 @@ def _meant(form: Form) -> _Word:
     return _Word(name, form.turned != opposite, form.written, form.weight)
 
 
+def meanings_of(text: str) -> dict[str, str]:
+    """Return what the words of a text stand for, each with the word as it was written."""
+    return {word.name: word.written for word in _words(text)}
+
+
 def alike(one: str, other: str) -> Alike:
     """Compare two sentences of one language."""
     first, second = _words(one), list(_words(other))
