@@ -40,7 +40,7 @@ class Rows(QWidget):
 
     pressed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, ruled: bool = False) -> None:
         super().__init__(parent)
         self.heading = QLabel()
         self.heading.setProperty("look", "strong")
@@ -49,8 +49,9 @@ class Rows(QWidget):
         self._column.setContentsMargins(0, 6, 0, 0)
         self._column.setSpacing(2)
         self.line = hairline()
+        self.line.setVisible(ruled)
         self._column.addWidget(self.line)
-        self._column.addSpacing(8)
+        self._column.addSpacing(8 if ruled else 0)
         self._column.addWidget(self.heading)
         self.more = QLabel()
         self.more.setProperty("look", "caption")

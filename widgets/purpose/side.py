@@ -49,8 +49,8 @@ class PurposeSide(Retranslated):
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.frame = InspectorFrame()
-        self.results, self.evidence, self.missing = Rows(), Rows(), Rows()
-        self.serving = ServingRows()
+        self.results, self.evidence, self.missing = Rows(ruled=True), Rows(ruled=True), Rows(ruled=True)
+        self.serving = ServingRows(ruled=True)
         self.grid = GridRows()
         self.frame.fill((self.results, self.evidence, self.serving, self.grid, self.missing))
         self.switch = Segmented([FIELDS, OUTLINE])
@@ -192,7 +192,6 @@ class PurposeSide(Retranslated):
         self.serving.show_card(page.store, page.around, card_of(wall, notes[0]) if len(notes) == 1 else None)
         self.grid.show_lines(grid)
         self.missing.show_rows(tr("purpose.missing", n=len(lacking)), self._lacking(page, lacking), len(lacking))
-        self.grid.line.hide()  # nothing stands above it
         self.missing.line.setVisible(bool(grid))
 
     def _show_fields(self, page: PurposePage, notes: list[Note], lines: list[Connector]) -> None:
