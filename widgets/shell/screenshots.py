@@ -142,7 +142,7 @@ def _show_rule(window: Offscreen, key: str) -> None:
         window.program.go(WORKFLOWS.id, rule.id)
     else:
         rules.take(key)
-        rules.try_out()
+    rules.try_out()
     rules.editor.sentence.open_first()
 
 
