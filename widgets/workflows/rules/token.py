@@ -7,7 +7,17 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -62,7 +72,7 @@ class TokenButton(QAbstractButton):
         self.setAccessibleName(_plain(place.text))
         hint = tr("workflows.token.type") if place.typed else tr("workflows.token.choose", n=len(place.options))
         self.setAccessibleDescription(hint)
-        self.setToolTip(plain_tooltip(_plain(place.text)) if self._wanted() > theme().wide(MOST) else "")
+        self._say_what_is_hidden()
         self.updateGeometry()
         self.update()
 
@@ -71,6 +81,10 @@ class TokenButton(QAbstractButton):
         if is_open != self.open:
             self.open = is_open
             self.update()
+
+    def _say_what_is_hidden(self) -> None:
+        hidden = self._wanted() > min(self.width(), theme().wide(MOST))
+        self.setToolTip(plain_tooltip(_plain(self.place.text)) if hidden else "")
 
     def _wanted(self) -> int:
         if self.place.adds:
@@ -96,8 +110,8 @@ class TokenButton(QAbstractButton):
         pen = QPen(theme().color("accent" if self.open else "border_strong"), 1, Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        chip = QRectF(rect.left() + 0.5, rect.top() + 3.5, rect.width() - 1, 21)
-        painter.drawRoundedRect(chip, 10.5, 10.5)
+        chip = QRectF(rect).adjusted(0.5, 3.5, -0.5, -3.5)
+        painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
         paint_icon(painter, QRect(rect.left() + 8, rect.top(), 14, rect.height()), "plus", "text_muted", 12)
         words = rect.adjusted(SIDE + 16, 0, -6, 0)
         paint_text(painter, words, self.place.text, theme().font_px(12), "text_muted", LEFT)
@@ -109,6 +123,11 @@ class TokenButton(QAbstractButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_what_is_hidden()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
