@@ -98,10 +98,19 @@ class RulesPart(QObject):
         if Rule in changes or RuleClause in changes:
             self._read(store)
             if self.shown and self.shown not in self.rules:
-                self.show(OVERVIEW)
-        if self.page.isVisible():
+                self._leave_gone()
+        if self.middle.isVisible():
             self.refresh()
             self._later.start()
+
+    def _leave_gone(self) -> None:
+        """Show all rules in place of one that is not there any more, without coming to the front for it."""
+        self.editor.sentence.forget()
+        if self.middle.isVisible():
+            self.show(OVERVIEW)
+        else:
+            self.shown = ""
+            self.middle.setCurrentWidget(self.overview)
 
     def rows(self) -> list[NavRow]:
         """Return the rows of the list at the left of the page."""
@@ -181,6 +190,7 @@ class RulesPart(QObject):
 
     def delete(self) -> None:
         """Delete the rule that is shown."""
+        self.flush()
         rule = self.shown
         name = self.rules[rule].rule.name
         if self._run(lambda store: editing.delete(store, rule)):
