@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.funnel.stage import Stage
+from app.guide.ready import copy_guide
 from app.message import say
 from app.personas.persona import Persona
 from app.playbook.branch_links import connect_branches
@@ -12,7 +13,7 @@ from app.playbook.copying import Ids, copy_all
 from app.playbook.first_people import begin_people
 from app.playbook.first_tasks import begin_tasks
 from app.playbook.laid_out import lay_out
-from app.playbook.playbook import PLAYBOOK_ID, Playbook
+from app.playbook.playbook import PLAYBOOK_ID, Person, Playbook
 from app.playbook.rhythm import ground_of, keep
 from app.playbook.templates import Template
 from app.purpose.kpi import Kpi
@@ -47,6 +48,7 @@ def _begin(store: Store, template: Template, playbook: Playbook, *, avoid: bool)
         if template.tasks:
             begin_tasks(store, template.tasks, ids, playbook.start)
         begin_people(store, template.people_first, ids)
+        copy_guide(store, template.guide, {key: own for (kind, key), own in ids.items() if kind is Person})
     store.forget_steps()
 
 

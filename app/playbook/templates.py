@@ -16,6 +16,7 @@ from app.calendar.program import Program
 from app.funnel.branch import Branch, Role
 from app.funnel.conversion import STAGE
 from app.funnel.stage import Stage
+from app.guide.ready import ReadyGuide, read_guide
 from app.personas.persona import Persona
 from app.personas.written import Written, read_written
 from app.playbook.first_people import FirstPeople, read_people
@@ -79,6 +80,7 @@ class Template:
     tactics: tuple[Tactic, ...]
     rhythm: tuple[Entry, ...]
     people_first: FirstPeople
+    guide: ReadyGuide
 
 
 def read_template(raw: Raw, start: date, language: str, key: str = "") -> Template:
@@ -112,6 +114,7 @@ def read_template(raw: Raw, start: date, language: str, key: str = "") -> Templa
         tactics=tuple(_at_home(tactic, personas, people[0].id) for tactic in reader.things(Tactic, raw["tactics"])),
         rhythm=tuple(reader.entry(name, entry) for name, entry in raw.get("rhythm", {}).items()),
         people_first=read_people(raw, reader.place),
+        guide=read_guide(raw.get("guide", {}), reader.place),
     )
 
 

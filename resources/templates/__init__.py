@@ -27,13 +27,21 @@ def content(language: str, community: str = "") -> dict[str, Any]:
     whole["states"] = {key: {"name": names[key], **own} for key, own in states.items()}
     whole["sequences"] = _laid_over(_sequences(language), whole.get("sequences", {}))
     if community in WRITTEN:
+        from resources.templates.guides import guide
+
         whole = _laid_over(whole, {"personas": part(language, f"personas-{community}")})
+        whole["guide"] = guide(language, community)
     return whole
 
 
 def part(language: str, name: str) -> dict[str, Any]:
     """Return one file of ready content in one language, its words laid over what has none."""
     return _laid_over(_read("structure", name), _read(language, name))
+
+
+def file_of(folder: str, name: str) -> dict[str, Any]:
+    """Return one file of ready content as it is; nobody may change what it holds."""
+    return _read(folder, name)
 
 
 def _sequences(language: str) -> dict[str, Any]:
