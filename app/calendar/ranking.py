@@ -12,7 +12,6 @@ from app.calendar.event import Event
 from app.calendar.occurrence import Key, Occurrence
 from app.calendar.plan import Plan
 from app.calendar.program import Program
-from app.calendar.quarter import Quarter
 
 LEVELS: Final = (1, 5)
 MIDDLE: Final = 3  # from here on something has impact, or is easy
@@ -58,14 +57,14 @@ class Scored:
         return Quadrant.FILL_IN if self.ease >= MIDDLE else Quadrant.NOT_NOW
 
 
-def weighed(plan: Plan, quarter: Quarter, shown: Callable[[Occurrence], bool] | None = None) -> list[Scored]:
-    """Return what a quarter and the backlog hold to be weighed, the best first and what has no score last.
+def weighed(plan: Plan, first: date, last: date, shown: Callable[[Occurrence], bool] | None = None) -> list[Scored]:
+    """Return what some days and the backlog hold to be weighed, the best first and what has no score last.
 
-    A program counts while the quarter touches its time; when only some events are shown, when one of them is its own.
+    A program counts while the days touch its time; when only some events are shown, when one of them is its own.
     """
-    found = [*_planned(plan, quarter, shown), *_waiting(plan, quarter, shown)]
+    found = [*_planned(plan, first, last, shown), *_waiting(plan, first, shown)]
     served = {it.event.program for it in found if it.event}
-    programs = (it for it in plan.programs.values() if _touches(it, quarter) and (shown is None or it.id in served))
+    programs = (it for it in plan.programs.values() if _touches(it, first, last) and (shown is None or it.id in served))
     found += (Scored(("program", it.id), it.name, it.impact, it.ease) for it in programs)
     return ranked(found)
 
@@ -80,21 +79,20 @@ def rank_of(things: Iterable[Scored], ref: Ref) -> int:
     return next((n for n, it in enumerate(ranked(things), 1) if it.ref == ref and it.rated), 0)
 
 
-def _planned(plan: Plan, quarter: Quarter, shown: Callable[[Occurrence], bool] | None) -> Iterable[Scored]:
+def _planned(plan: Plan, first: date, last: date, shown: Callable[[Occurrence], bool] | None) -> Iterable[Scored]:
     markers = plan.markers
-    for event, places in plan.of_events(quarter.first, quarter.last).items():
-        first = next((it for it in places if shown is None or shown(it)), None)
+    for event, places in plan.of_events(first, last).items():
+        here = next((it for it in places if shown is None or shown(it)), None)
         whole = plan.events[event]
-        if first is not None and whole.kind not in markers:
-            yield Scored(("event", event), whole.title, whole.impact, whole.ease, whole, first.key, first.day)
+        if here is not None and whole.kind not in markers:
+            yield Scored(("event", event), whole.title, whole.impact, whole.ease, whole, here.key, here.day)
 
 
-def _waiting(plan: Plan, quarter: Quarter, shown: Callable[[Occurrence], bool] | None) -> Iterable[Scored]:
+def _waiting(plan: Plan, first: date, shown: Callable[[Occurrence], bool] | None) -> Iterable[Scored]:
     for event in plan.backlog():
-        if event.kind not in plan.markers and (shown is None or shown(Occurrence(event, quarter.first, event.at, ""))):
+        if event.kind not in plan.markers and (shown is None or shown(Occurrence(event, first, event.at, ""))):
             yield Scored(("event", event.id), event.title, event.impact, event.ease, event, (event.id, ""))
 
 
-def _touches(program: Program, quarter: Quarter) -> bool:
-    starts, ends = program.start or quarter.first, program.end or quarter.last
-    return starts <= quarter.last and ends >= quarter.first
+def _touches(program: Program, first: date, last: date) -> bool:
+    return (program.start or first) <= last and (program.end or last) >= first

@@ -7,14 +7,15 @@ from typing import Final
 QUARTER: Final = "quarter"
 MONTHS: Final = "months"
 AGENDA: Final = "agenda"
+MATRIX: Final = "matrix"
 MAP: Final = "map"
 BOARD: Final = "board"
 TASKS: Final = "tasks"
 BESIDE: Final = (BOARD, MAP, TASKS)  # what is not of the calendar
-WHATS: Final = (QUARTER, MONTHS, AGENDA, *BESIDE)
+WHATS: Final = (QUARTER, MONTHS, AGENDA, MATRIX, *BESIDE)
 FORMATS: Final[dict[str, tuple[str, ...]]] = {  # what each can hold, in the order in which files are written
-    "pdf": (QUARTER, MONTHS, AGENDA, BOARD, MAP),
-    "png": (QUARTER, BOARD, MAP),
+    "pdf": (QUARTER, MONTHS, AGENDA, MATRIX, BOARD, MAP),
+    "png": (QUARTER, MATRIX, BOARD, MAP),
     "svg": (BOARD, MAP),
     "ics": (QUARTER, AGENDA),
     "csv": (AGENDA, TASKS),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.calendar.ranking import Scored
 from app.calendar.shown import shown
 from tests.printing.paper import MONDAY, a_manuscript, an_occurrence, collisions, options, pdf, sheets, words
 from widgets.common.paper import style
@@ -98,8 +99,9 @@ def test_the_outline_leads_to_every_chapter():
     entries = {entry.title: reader.get_destination_page_number(entry) for entry in flat(reader.outline)}
     assert list(entries) == [
         "The quarter on one page", "Months", "March 2027", "April 2027", "May 2027", "Agenda", "W9 · 1 – 7 March 2027",
+        "Impact and ease",
     ]  # fmt: skip
-    assert list(entries.values()) == [0, 1, 1, 2, 3, 4, 4]
+    assert list(entries.values()) == [0, 1, 1, 2, 3, 4, 4, 5]
 
 
 def test_every_page_tells_its_number_and_how_many_there_are():
@@ -215,3 +217,12 @@ def test_a_text_without_end_is_cut_and_not_measured_for_minutes(qapp):
 
     assert sum(map(len, lines)) <= style.LETTERS_MOST + 1
     assert lines[-1].endswith("…")
+
+
+def test_the_matrix_is_drawn_with_the_whole_ranking_below_it():
+    plan = a_manuscript(weighed=(Scored(("event", "a"), "Guest week", 5, 4), Scored(("program", "p"), "Later", 0, 0)))
+
+    text = pdf(plan, options(parts=(Part.MATRIX,))).pages[0].extract_text()
+
+    for said in ("Impact and ease", "Guest week", "Quick wins", "5 × 4", "20", "1 without a score"):
+        assert said in text, said

@@ -23,6 +23,7 @@ from widgets.common.words import set_language, tenths, tr
 from widgets.printing.copying import copy_as_ics
 from widgets.printing.export_form import FILTER, MEMBERS
 from widgets.printing.measure_words import load_text
+from widgets.printing.options import Part
 from widgets.printing.page import ExportPage
 from widgets.printing.paper_printer import print_pages
 
@@ -298,3 +299,11 @@ def test_escape_goes_back_to_the_calendar(page, table, qtbot):
     qtbot.keyClick(page.card.form.format, Qt.Key.Key_Escape)
 
     assert table.gone == [("calendar", "")]
+
+
+def test_from_the_matrix_only_the_matrix_goes_out_and_afterwards_the_plan_again(page):
+    page.show_thing("png:matrix")
+    assert page.card.form.wanted().options().parts == (Part.MATRIX,)
+
+    page.show_thing("pdf")
+    assert page.card.form.wanted().options().parts == (Part.QUARTER, Part.AGENDA)

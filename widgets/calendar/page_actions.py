@@ -24,6 +24,7 @@ OF_SELECTION = (
     "event_open", "event_duplicate", "event_cut", "event_copy", "event_paste", "event_move_to", "event_to_backlog",
     "event_make_task", "event_save_as_tactic", "event_delete",
 )  # fmt: skip
+PAPER = ("pdf", "png", "print")
 OF_DAY = ("event_add", "event_paste", "day_tasks", "event_shift_after", "quarter_starts_here")
 
 
@@ -228,7 +229,11 @@ class PageActions(QObject):
         go = self._page.desk.go
 
         def out(id: str, text: str, kind: str, sign: str, *keys: str) -> Action:
-            return Action(id, text, lambda: go("export", kind), sign, keys, "file", self._open)
+            def run() -> None:
+                weighing = kind in PAPER and self._page.views.name == MATRIX
+                go("export", f"{kind}:{MATRIX}" if weighing else kind)
+
+            return Action(id, text, run, sign, keys, "file", self._open)
 
         return (
             out("export_pdf", "calendar.export.pdf", "pdf", "file-text", "Ctrl+E"),

@@ -12,6 +12,7 @@ from widgets.common.paper.size import Paper
 from widgets.common.words import speaking, tr
 from widgets.printing.agenda_pages import agenda_pages
 from widgets.printing.manuscript import Manuscript
+from widgets.printing.matrix_pages import matrix_pages
 from widgets.printing.month_pages import month_pages
 from widgets.printing.options import PaperOptions, Part
 from widgets.printing.quarter_pages import quarter_pages
@@ -42,6 +43,7 @@ class Document:
             Part.QUARTER: lambda: quarter_pages(self.manuscript, frame, agenda_follows=agenda_follows),
             Part.MONTHS: lambda: month_pages(self.manuscript, frame, agenda_follows=agenda_follows),
             Part.AGENDA: lambda: agenda_pages(self.manuscript, frame, options),
+            Part.MATRIX: lambda: matrix_pages(self.manuscript, frame),
         }
         for part in Part:
             if part in options.parts:

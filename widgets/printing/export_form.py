@@ -41,6 +41,7 @@ PART_TEXTS: Final = {
     Part.QUARTER: "printing.part.quarter",
     Part.MONTHS: "printing.part.months",
     Part.AGENDA: "printing.part.agenda",
+    Part.MATRIX: "printing.part.matrix",
 }
 TEAM: Final = "team"
 MEMBERS: Final = "members"
@@ -85,6 +86,15 @@ class ExportForm(Retranslated):
     def choose_format(self, wanted: Format) -> None:
         """Choose a format as if the person had."""
         self.format.set_value(wanted.value)
+        self._on_changed()
+
+    def choose_matrix(self, *, alone: bool) -> None:
+        """Choose the matrix and nothing else; without it, what was chosen stays unless that was the matrix alone."""
+        chosen = {part for part, box in self.parts.items() if box.isChecked()}
+        if alone or chosen == {Part.MATRIX}:
+            wanted = {Part.MATRIX} if alone else {Part.QUARTER, Part.AGENDA}
+            for part, box in self.parts.items():
+                box.setChecked(part in wanted)
         self._on_changed()
 
     def choose_language(self, language: str) -> None:

@@ -10,8 +10,10 @@ from app.calendar.event import ChecklistStep, Event
 from app.calendar.kind import Kind
 
 if TYPE_CHECKING:
+    from app.calendar.filter import EventFilter
     from app.calendar.occurrence import Occurrence
     from app.calendar.plan import Plan
+    from app.calendar.ranking import Scored
     from app.calendar.workload import Load
     from widgets.printing.options import PaperOptions
 
@@ -35,6 +37,7 @@ class Manuscript:
     weeks: dict[date, Load] = field(default_factory=dict)
     holidays: dict[date, str] = field(default_factory=dict)
     zone: str = ""
+    weighed: tuple[Scored, ...] = ()  # for the matrix, the best first
     left_out: int = 0  # occurrences of the stretch that a filter or the public version does not show
 
     def kind(self, event: Event) -> Kind:
@@ -78,8 +81,20 @@ def gather(plan: Plan, options: PaperOptions) -> Manuscript:
         weeks=_hours(plan, options, rows, shown),
         holidays=holidays(plan.playbook.holidays, rows[0], end, options.language),
         zone=plan.playbook.zone,
+        weighed=_weighed(plan, options, chosen),
         left_out=len(all_of) - len(shown),
     )
+
+
+def _weighed(plan: Plan, options: PaperOptions, chosen: EventFilter) -> tuple[Scored, ...]:
+    """Return what the matrix holds where it is wanted; how things are weighed is not for members."""
+    from app.calendar.ranking import weighed
+    from widgets.printing.options import Part
+
+    if Part.MATRIX not in options.parts or options.public:
+        return ()
+    shown = (lambda it: chosen.matches(it, plan)) if chosen else None
+    return tuple(weighed(plan, options.first, options.last, shown))
 
 
 def _hours(plan: Plan, options: PaperOptions, rows: tuple[date, ...], shown: list[Occurrence]) -> dict[date, Load]:

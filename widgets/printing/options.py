@@ -16,6 +16,7 @@ class Part(StrEnum):
     QUARTER = "quarter"
     MONTHS = "months"
     AGENDA = "agenda"
+    MATRIX = "matrix"
 
 
 UPRIGHT: Final = Paper()

@@ -30,6 +30,7 @@ from widgets.printing.document import Document
 from widgets.printing.export_card import ExportCard
 from widgets.printing.export_run import ExportRun
 from widgets.printing.manuscript import gather
+from widgets.printing.options import Part
 from widgets.printing.pages_view import PagesView
 from widgets.printing.text_preview import TextPreview
 from widgets.printing.text_work import Made
@@ -43,7 +44,7 @@ PRINT: Final = "print"
 
 
 class ExportPage(Page):
-    """Preview above, choices below; `show_thing` takes the name of a format, or PRINT."""
+    """Preview above, choices below; `show_thing` takes a format or PRINT, with ":matrix" for the matrix alone."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -261,9 +262,11 @@ class ExportPage(Page):
 
     @override
     def show_thing(self, id: str) -> None:
+        name, _, part = id.partition(":")
         known = {one.value: one for one in Format}
-        self.card.form.choose_format(known.get(id, Format.PDF))
-        self._print_when_set = id == PRINT
+        self.card.form.choose_format(known.get(name, Format.PDF))
+        self.card.form.choose_matrix(alone=part == Part.MATRIX)
+        self._print_when_set = name == PRINT
         self._pause.start(0)
 
     @override

@@ -48,8 +48,9 @@ class Wanted:
     all_days: bool = False  # of a calendar file: not only those of the stretch
 
     def options(self) -> PaperOptions:
-        """Return what of it concerns paper; a picture shows the quarter."""
-        parts = (Part.QUARTER,) if self.format is Format.PNG else self.parts
+        """Return what of it concerns paper; a picture shows the quarter, or the matrix when that alone is wanted."""
+        picture = (Part.MATRIX,) if self.parts == (Part.MATRIX,) else (Part.QUARTER,)
+        parts = picture if self.format is Format.PNG else self.parts
         return PaperOptions(
             self.first, self.last, parts, self.paper, self.language, self.terms, self.public, self.hours, self.names
         )

@@ -31,7 +31,7 @@ def _change(store):
 
 
 def refs(store, shown=None):
-    return [it.ref for it in weighed(Plan.read(store), QUARTER, shown)]
+    return [it.ref for it in weighed(Plan.read(store), QUARTER.first, QUARTER.last, shown)]
 
 
 scored = st.builds(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from app.calendar.ranking import LEVELS, MIDDLE, Quadrant
-from widgets.calendar.matrix.places import DOT, MatrixPlaces, More, Pill
+from widgets.common.matrix_places import DOT, MatrixPlaces, More, Pill
 from widgets.common.painted_text import draw_text, elided, width_of
 from widgets.common.shadow import paint_shadow
 from widgets.common.theme import theme

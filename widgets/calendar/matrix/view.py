@@ -107,7 +107,7 @@ class MatrixView(CalendarCanvas):
     def refresh(self) -> None:
         if self._plan is None or self._quarter is None:
             return
-        things = weighed(self._plan, self._quarter, self._passes())
+        things = weighed(self._plan, self._quarter.first, self._quarter.last, self._passes())
         of_event = colouring(self._plan, self._colour_by)
 
         def family(event: Event | None) -> str:
