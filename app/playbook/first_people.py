@@ -26,7 +26,7 @@ MORNING = 7 * 3_600_000_000  # the hour at which messages of the sample were sen
 
 @dataclass(frozen=True, slots=True)
 class FirstRun:
-    """Somebody of the sample on the way through a sequence, so many messages sent."""
+    """Somebody of the sample on the way through a sequence, "" for the whole community; so many messages sent."""
 
     sequence: str
     member: str
@@ -97,13 +97,11 @@ def begin_people(store: Store, people: FirstPeople, ids: Ids) -> None:
         replace(it, id=store.new_id(), member=members.get(it.member, ""), created=now, changed=now)
         for it in people.entries
     )
-    runs = [_begin_run(store, run, sequences[run.sequence], steps, members[run.member]) for run in people.runs]
+    runs = [_begin_run(store, run, sequences[run.sequence], steps, members.get(run.member, "")) for run in people.runs]
     lead_on(store, runs)
 
 
-def _begin_run(
-    store: Store, first: FirstRun, sequence: Sequence, steps: list[SequenceStep], member: str
-) -> Enrolment:
+def _begin_run(store: Store, first: FirstRun, sequence: Sequence, steps: list[SequenceStep], member: str) -> Enrolment:
     """Add a run of which the first messages were sent in the morning of their days."""
     own = [step for step in steps if step.sequence == sequence.id]
     run = begin(store, sequence, own, first.start, member)

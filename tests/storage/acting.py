@@ -47,9 +47,11 @@ from app.tasks import editing as tasks
 from app.tasks import moving as task_moving
 from app.tasks.adding import add_task
 from app.tasks.task import Column, OwnField, Task, TaskStep
-from app.workflows import pipelines, running, sending, sequences
+from app.workflows import pipelines, prompts, running, sending, sequences
 from app.workflows.enrolment import Delivery, Enrolment
 from app.workflows.pipeline import Pipeline, PipelineEntry
+from app.workflows.prompt import Prompt, PromptKind
+from app.workflows.prompts import Banked
 from app.workflows.rule import ClauseKind, Rule, RuleClause
 from app.workflows.rules import editing as rules
 from app.workflows.rules.actions import ACTIONS
@@ -113,6 +115,10 @@ class Hand:
 
     def pick(self, choices: Any) -> Any:
         return self.chance.choice(list(choices))
+
+    def banked(self) -> Banked:
+        """Return a text of the bank."""
+        return Banked("day_tabs", PromptKind.PROMPT, "", "", {"en": self.text})
 
     def by(self, most: int = 300) -> int:
         return self.chance.randint(-most, most)
@@ -255,6 +261,11 @@ ON_SEQUENCES: Final[Sequence[Deed]] = (
     lambda s, h: pipelines.edit_entry(s, h.id(PipelineEntry), due=h.day(), notes=h.text),
     lambda s, h: pipelines.move_entries(s, h.ids(PipelineEntry), h.pick(["review", "active", "invited"])),
     lambda s, h: pipelines.delete_entries(s, h.ids(PipelineEntry, most=1)),
+    lambda s, h: prompts.add_prompt(s, Prompt("", h.pick(PromptKind), (("en", h.text),))),
+    lambda s, h: prompts.edit_prompt(s, h.id(Prompt), texts=(("bg", h.text),)),
+    lambda s, h: prompts.delete_prompts(s, h.ids(Prompt, most=1)),
+    lambda s, h: prompts.note_use(s, "day_tabs", "copy", h.text),
+    lambda s, h: h.pick([prompts.use_as_task, prompts.use_as_event, prompts.use_in_loop])(s, h.banked(), "en"),
 )  # fmt: skip
 OF_BECOMING: Final[Sequence[Deed]] = (
     lambda s, h: becoming.make_task(s, h.sources(), h.text),

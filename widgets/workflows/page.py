@@ -22,6 +22,7 @@ from widgets.common.page_side import PageSide
 from widgets.common.theme import theme
 from widgets.common.words import tr
 from widgets.workflows.pipelines.part import PIPELINE, PipelinesPart
+from widgets.workflows.prompts.part import BANK, PromptsPart
 from widgets.workflows.rules.part import OVERVIEW, RULE, RulesPart
 from widgets.workflows.sequences.part import SEQUENCE, SequencesPart
 
@@ -48,16 +49,18 @@ class WorkflowsPage(PageOverStore):
         put_icon(self.new, icon("plus"))
         self.side = PageSide(desk.settings, "workflows")
         self.sequences, self.pipelines, self.rules = SequencesPart(self), PipelinesPart(self), RulesPart(self)
+        self.prompts = PromptsPart(self)
         self.middle = QStackedWidget()
         self._arrange()
         self._connect()
         self.retranslate()
 
     def _arrange(self) -> None:
-        for part in (self.sequences, self.pipelines, self.rules):
+        for part in (self.sequences, self.pipelines, self.prompts, self.rules):
             self.middle.addWidget(part.middle)
         self.side.add_side(self.sequences.side, "way", "inspector")
         self.side.add_side(self.pipelines.inspector, "entry", "inspector")
+        self.side.add_side(self.prompts.side, "prompt", "inspector")
         self.side.add_side(self.rules.inspector, "inspector", "inspector")
         left = QWidget()
         left.setFixedWidth(theme().wide(LEFT))
@@ -96,6 +99,7 @@ class WorkflowsPage(PageOverStore):
     def begin(self, store: Store) -> None:
         self.rules.begin(store)
         self.pipelines.begin(store)
+        self.prompts.begin(store)
         self.sequences.begin(store)
         self.show_key(SEQUENCE + self.sequences.shown if self.sequences.shown else OVERVIEW)
 
@@ -103,18 +107,19 @@ class WorkflowsPage(PageOverStore):
     def take_over(self, changes: Changes) -> None:
         self.sequences.take_over(changes)
         self.pipelines.take_over(changes)
+        self.prompts.take_over(changes)
         self.rules.take_over(changes)
         self._show_list()
 
     @override
     def leave(self) -> None:
-        for part in (self.sequences, self.pipelines, self.rules):
+        for part in (self.sequences, self.pipelines, self.prompts, self.rules):
             part.flush()
 
     @override
     def page_actions(self) -> Sequence[Action]:
         shown = self._part()
-        found = [*self.sequences.actions(), *self.pipelines.actions(), *self.rules.actions()]
+        found = [action for part in self._parts() for action in part.actions()]
         mine = {action.id for action in shown.actions()}
         free = {"sequence_add", "rule_new"}  # what can be asked for wherever one is on the page
         return [action for action in found if action.id in mine | free]
@@ -145,6 +150,9 @@ class WorkflowsPage(PageOverStore):
     def show_thing(self, id: str) -> None:
         if self.sequences.show_thing(id):
             return
+        if self.prompts.show_thing(id):
+            self._on_shown(BANK)
+            return
         pipeline = self.pipelines.show_thing(id)
         if pipeline:
             self._on_shown(pipeline)
@@ -161,11 +169,13 @@ class WorkflowsPage(PageOverStore):
         elif key.startswith(PIPELINE):
             self.pipelines.show(key)
             self._on_shown(key)
+        elif key == BANK:
+            self._on_shown(key)
         else:
             self.rules.show(key)
 
     def _on_shown(self, key: str) -> None:
-        parts = {SEQUENCE: self.sequences.middle, PIPELINE: self.pipelines.middle}
+        parts = {SEQUENCE: self.sequences.middle, PIPELINE: self.pipelines.middle, BANK: self.prompts.middle}
         middle = next((shown for begins, shown in parts.items() if key.startswith(begins)), self.rules.middle)
         self.middle.setCurrentWidget(middle)
         self._show_list()
@@ -176,6 +186,9 @@ class WorkflowsPage(PageOverStore):
             self.side.open_side(self.sequences.side)
         elif key.startswith(PIPELINE):
             self.side.hide()
+        elif key == BANK:
+            self.side.show()
+            self.side.open_side(self.prompts.side)
         else:
             self.side.setVisible(bool(self.rules.shown))
             if self.rules.shown:
@@ -189,14 +202,15 @@ class WorkflowsPage(PageOverStore):
         else:
             self.pipelines.board.select(self.pipelines.board.selection(), focus=True)
 
-    def _part(self) -> SequencesPart | PipelinesPart | RulesPart:
+    def _parts(self) -> tuple[SequencesPart, PipelinesPart, PromptsPart, RulesPart]:
+        return self.sequences, self.pipelines, self.prompts, self.rules
+
+    def _part(self) -> SequencesPart | PipelinesPart | PromptsPart | RulesPart:
         shown = self.middle.currentWidget()
-        if shown is self.sequences.middle:
-            return self.sequences
-        return self.pipelines if shown is self.pipelines.middle else self.rules
+        return next((part for part in self._parts() if part.middle is shown), self.sequences)
 
     def _rows(self) -> list[NavRow]:
-        return [*self.sequences.rows(), *self.pipelines.rows(), *self.rules.rows()]
+        return [row for part in self._parts() for row in part.rows()]
 
     def _show_list(self) -> None:
         self.list.show_rows(self._rows(), self._chosen())
@@ -207,6 +221,8 @@ class WorkflowsPage(PageOverStore):
             return SEQUENCE + self.sequences.shown
         if part is self.pipelines:
             return PIPELINE + self.pipelines.shown
+        if part is self.prompts:
+            return BANK
         return RULE + self.rules.shown if self.rules.shown else OVERVIEW
 
     # --- what the list asks ---
@@ -219,7 +235,11 @@ class WorkflowsPage(PageOverStore):
 
     def _name_new(self) -> None:
         part = self._part()
-        words = {self.sequences: tr("sequences.action.add"), self.pipelines: tr("pipelines.action.add")}
+        words = {
+            self.sequences: tr("sequences.action.add"),
+            self.pipelines: tr("pipelines.action.add"),
+            self.prompts: tr("prompts.action.add"),
+        }
         self.new.setText(words.get(part, tr("workflows.action.new")))
         self.new.setAccessibleName(self.new.text())
 
@@ -248,6 +268,7 @@ class WorkflowsPage(PageOverStore):
             self._refresh()
 
     def _refresh(self) -> None:
+        self.prompts.begin(self.open_store())  # its themes are named in the language of the window
         refreshers: Sequence[Callable[[], None]] = (self.sequences.refresh, self.pipelines.refresh, self.rules.refresh)
         for refresh in refreshers:
             refresh()
