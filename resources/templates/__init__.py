@@ -31,6 +31,8 @@ def content(language: str, community: str = "") -> dict[str, Any]:
 
         whole = _laid_over(whole, {"personas": part(language, f"personas-{community}")})
         whole["guide"] = guide(language, community)
+    ready = part(language, "rules")
+    whole["rules"] = {key: ready[key] for key in whole.get("rules", ())}
     return whole
 
 
@@ -50,6 +52,16 @@ def _sequences(language: str) -> dict[str, Any]:
     for key, sequence in found.items():
         for name, step in sequence["steps"].items():
             step["texts"] = {code: _read(code, "sequences")[key]["steps"][name]["text"] for code in LANGUAGES}
+    return found
+
+
+def prompts(language: str) -> dict[str, Any]:
+    """Return the bank of prompts: the texts in all languages, the themes named in one."""
+    themes = _read(language, "prompt-themes")
+    found = {key: dict(one) for key, one in _read("structure", "prompts").items()}
+    for key, one in found.items():
+        one["theme"] = themes[one["theme"]]
+        one["texts"] = {code: _read(code, "prompts")[key] for code in LANGUAGES}
     return found
 
 
