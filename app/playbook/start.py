@@ -49,7 +49,16 @@ def _begin(store: Store, template: Template, playbook: Playbook, *, avoid: bool)
             begin_tasks(store, template.tasks, ids, playbook.start)
         begin_people(store, template.people_first, ids)
         copy_guide(store, template.guide, {key: own for (kind, key), own in ids.items() if kind is Person})
+        _begin_rules(store, template)
     store.forget_steps()
+
+
+def _begin_rules(store: Store, template: Template) -> None:
+    if template.rules:
+        from app.workflows.rules.ready import take_ready
+
+        for ready in template.rules:
+            take_ready(store, ready)
 
 
 def _begin_board(store: Store, template: Template, ids: Ids) -> None:

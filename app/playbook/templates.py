@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, time, timedelta
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from app.calendar.event import Event, MessageStatus, Status
 from app.calendar.kind import Area, Channel, Kind
@@ -26,6 +26,9 @@ from app.purpose.kpi import Kpi, Level
 from app.purpose.reading import Reading
 from app.purpose.starter import Starter, read_starter
 from app.tactics.tactic import Tactic
+
+if TYPE_CHECKING:
+    from app.workflows.rules.ready import Ready
 
 T = TypeVar("T")
 Raw = Mapping[str, Any]
@@ -81,6 +84,7 @@ class Template:
     rhythm: tuple[Entry, ...]
     people_first: FirstPeople
     guide: ReadyGuide
+    rules: tuple[Ready, ...]  # off: what they would do is looked at first
 
 
 def read_template(raw: Raw, start: date, language: str, key: str = "") -> Template:
@@ -115,7 +119,16 @@ def read_template(raw: Raw, start: date, language: str, key: str = "") -> Templa
         rhythm=tuple(reader.entry(name, entry) for name, entry in raw.get("rhythm", {}).items()),
         people_first=read_people(raw, reader.place),
         guide=read_guide(raw.get("guide", {}), reader.place),
+        rules=_rules(raw.get("rules", {})),
     )
+
+
+def _rules(raw: Raw) -> tuple[Ready, ...]:
+    if not raw:
+        return ()
+    from app.workflows.rules.ready import read_ready  # what rules can do is much, and most playbooks begin without
+
+    return tuple(read_ready(raw))
 
 
 def _at_home(tactic: Tactic, personas: Raw, lead: str) -> Tactic:

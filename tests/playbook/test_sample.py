@@ -5,6 +5,8 @@ import pytest
 from app.calendar.event import Status
 from app.calendar.plan import Plan
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
+from app.workflows.rules.editing import lacks
+from app.workflows.rules.whole import read_all
 from resources.texts import LANGUAGES
 from storage.playbooks import SqlPlaybooks
 from tests.playbook.beginning import START, begun, hours, shown
@@ -86,3 +88,10 @@ def test_sample_people_read_as_sample(store):
     names = [person.name for person in Plan.read(store).people.values()]
 
     assert all(len(name.split()) == 2 and name.endswith(".") for name in names)
+
+
+def test_it_has_five_rules_that_are_whole_and_off(store):
+    rules = read_all(store)
+
+    assert [whole.rule.key for whole in rules] == ["waits", "prepare", "recap", "grave", "monday"]
+    assert not any(whole.on or lacks(whole) for whole in rules)
