@@ -1,0 +1,91 @@
+"""The chapters of how we speak and what is done: tone, escalation, strikes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from app.guide.escalation import Escalation, Scenario, Severity
+from app.guide.handover.teller import Teller
+from app.guide.reply import Reply
+from app.guide.strikes import StrikeLevel
+from app.guide.tone import ToneLine, ToneShape
+from app.message import Message, say
+from app.text.document import Group, Listing, Pair, Pairs, Piece, Ready, Table, Variant
+
+SEVERITY_TEXTS: Final[Mapping[Severity, str]] = {
+    Severity.LOW: "handover.severity.low",
+    Severity.MEDIUM: "handover.severity.medium",
+    Severity.HIGH: "handover.severity.high",
+}
+ROUTE_TEXTS: Final[Mapping[str, str]] = {
+    "support": "handover.route.support",
+    "legal": "handover.route.legal",
+    "pr": "handover.route.pr",
+    "product": "handover.route.product",
+}
+
+
+def tone(teller: Teller) -> Iterator[Piece]:
+    """Yield statements, what to do and what not, and how marketing speaks."""
+    lines = list(teller.guide.of(ToneLine).values())
+    said = tuple(it.text for it in lines if it.shape is ToneShape.STATEMENT and it.text.strip())
+    if said:
+        yield Listing(said)
+    for shape, opposed in ((ToneShape.PAIR, True), (ToneShape.CONTRAST, False)):
+        pairs = tuple(Pair(it.text, it.other, it.example) for it in lines if it.shape is shape)
+        if pairs:
+            one = say("handover.do") if opposed else say("handover.here")
+            other = say("handover.dont") if opposed else say("handover.marketing")
+            yield Pairs(teller.words(one), teller.words(other), pairs, opposed)
+
+
+def escalation(teller: Teller) -> Iterator[Piece]:
+    """Yield the matrix; in public what is done and how soon, never who is told or how they are reached."""
+    guide = teller.guide
+    groups = [
+        Group(
+            teller.lines(it.name, it.signs),
+            tuple(_row(teller, row) for row in guide.rows_of(it.id)) or (("",) * (3 if teller.public else 4),),
+        )
+        for it in guide.of(Scenario).values()
+        if it.public or not teller.public
+    ]
+    titles = [
+        say("handover.head.scenario"),
+        say("handover.head.severity"),
+        say("handover.head.move"),
+        *(() if teller.public else (say("handover.head.told"),)),
+        say("handover.head.within"),
+    ]
+    shares = (27.0, 13.0, 48.0, 12.0) if teller.public else (20.0, 10.5, 38.0, 22.5, 9.0)
+    if groups:
+        yield Table(tuple(map(teller.words, titles)), tuple(groups), shares, spread=True)
+
+
+def _row(teller: Teller, row: Escalation) -> tuple[str, ...]:
+    words, within = teller.words, teller.within(row.within)
+    severity = words(Message(SEVERITY_TEXTS[row.severity]))
+    if teller.public:
+        return (severity, teller.lines(row.action), within)
+    reply = teller.guide.get(Reply, row.reply)
+    helps = teller.note(
+        words(say("handover.use", reply=reply.name)) if reply else "",
+        words(say("handover.earns_strike")) if row.strike else "",
+    )
+    action = teller.lines(row.action, helps)
+    route = words(Message(ROUTE_TEXTS[row.route])) if row.route in ROUTE_TEXTS else row.route
+    after = words(say("handover.after_hours", how=row.after_hours)) if row.after_hours else ""
+    told = teller.lines(teller.told(row.told), teller.note(route, after))
+    return (severity, action, told, within)
+
+
+def strikes(teller: Teller) -> Iterator[Piece]:
+    """Yield the levels with what is written to the member; they are never public."""
+    if teller.public:
+        return
+    for number, level in enumerate(teller.guide.of(StrikeLevel).values(), 1):
+        counts = say("handover.counts_days", n=level.days) if level.days else say("handover.counts_ever")
+        message = teller.words(say("handover.message"))
+        said = [Variant(message, language, text) for language, text in level.message]
+        yield Ready(f"{number}. {level.name}", teller.note(level.action, teller.words(counts)), teller.wordings(said))

@@ -1,0 +1,129 @@
+"""Tables on paper: their head again on each page, rows of one name together as long as that is sensible."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from app.text.document import Group, Table
+from widgets.common.paper.flow import Strip, together
+from widgets.common.paper.rows import Column, gap, kept, row
+from widgets.common.paper.runs import TIGHT, Line, lines_of
+from widgets.common.paper.sheet import Mark, Rule
+from widgets.common.paper.style import LABEL, Look
+
+SIDE: Final = 6.0  # within cells
+IN_TABLE: Final = Look(8.5)
+NAMES: Final = Look(8.5, 600)
+PRINT: Final = Look(7.5, 400, "text_muted")
+ABOVE: Final = 2.0  # the words of a row
+BELOW: Final = 2.5
+SMALL_GROUP: Final = 130.0  # points: what is higher may be parted
+
+
+def table_strips(table: Table, room: float) -> Iterator[Strip]:
+    """Yield the head of a table and its rows."""
+    grid = _Grid(table, room)
+    yield kept(grid.head)
+    for one in table.groups:
+        strips = list(grid.rows(one))
+        whole = sum(strip.height for strip in strips) <= SMALL_GROUP
+        for number, strip in enumerate(strips):
+            yield kept(strip) if whole and number < len(strips) - 1 else strip
+    yield gap(10)
+
+
+def cell(text: str, look: Look, room: float) -> list[Line]:
+    """Return the lines of a cell; those after its first are small print."""
+    first, *others = text.split("\n")
+    lines = lines_of([(first, look)], room, TIGHT)
+    for other in others:
+        lines += lines_of([(other, PRINT)], room, TIGHT)
+    return lines
+
+
+def line_above(begin: float, room: float) -> Callable[[float, float, float], Iterator[Mark]]:
+    """Return what draws a thin line above a row."""
+
+    def above(x: float, y: float, _height: float) -> Iterator[Mark]:
+        yield Rule(x + begin, y, x + room, y, "border")
+
+    return above
+
+
+def _tall(columns: Sequence[Column]) -> float:
+    return max((sum(line.height for line in lines) for _, lines in columns), default=0.0)
+
+
+def _beside(strip: Strip, name: Sequence[Line]) -> Strip:
+    """Return a row with a name at its left that is higher than it, kept with the row that the name reaches into."""
+
+    def marks(x: float, y: float) -> Iterator[Mark]:
+        yield from strip.marks(x, y)
+        at = y + ABOVE
+        for line in name:
+            yield from line.marks(x, at)
+            at += line.height
+
+    return Strip(strip.height, marks, True, strip.again)
+
+
+class _Grid:
+    """The columns of one table."""
+
+    def __init__(self, table: Table, room: float) -> None:
+        self._table, self._room = table, room
+        whole = sum(table.shares)
+        self._widths = [room * share / whole for share in table.shares]
+        self._edges = [sum(self._widths[:number]) for number in range(len(self._widths))]
+        self.head = self._head()
+
+    def rows(self, group: Group) -> Iterator[Strip]:
+        """Yield the rows of a group; its name may reach beside the second, and is said once more on a further page."""
+        name = cell(group.name, NAMES, self._widths[0] - SIDE)
+        tall = sum(line.height for line in name)
+        cells = [list(self._cells(one)) for one in group.rows]
+        room = sum(_tall(one) for one in cells[:2]) + ABOVE
+        reaches = len(cells) > 1 and tall <= room and tall > _tall(cells[0])
+        for number, columns in enumerate(cells):
+            above = line_above(self._edges[1] if number else 0.0, self._room)
+            again = self._again(group) if number else self.head
+            named: list[Column] = [] if number or reaches else [(0.0, name)]
+            strips = row([*named, *columns], above=ABOVE, below=BELOW, dressing=above, again=again)
+            if reaches and not number:
+                strips[0] = _beside(strips[0], name)
+            yield from strips
+
+    def _cells(self, cells: tuple[str, ...]) -> Iterator[Column]:
+        spread = self._table.spread and any("\n" in text for text in cells)
+        columns = []
+        for at, text in enumerate(cells, 1):
+            shown = text.split("\n")[0] if spread else text
+            if shown:
+                columns.append((self._edges[at], cell(shown, IN_TABLE, self._widths[at] - SIDE)))
+        if spread:
+            self._put_below(columns, cells)
+        yield from columns
+
+    def _put_below(self, columns: list[tuple[float, list[Line]]], cells: tuple[str, ...]) -> None:
+        """Add the small print of all cells below the highest of them, as wide as the columns from the first with it."""
+        first = next(at for at, text in enumerate(cells, 1) if "\n" in text)
+        said = " · ".join(line for text in cells for line in text.split("\n")[1:])
+        edge = self._edges[first]
+        height = max((sum(line.height for line in lines) for left, lines in columns if left >= edge), default=0.0)
+        columns.append((edge, [Line((), height), *lines_of([(said, PRINT)], self._room - edge, TIGHT)]))
+
+    def _head(self) -> Strip:
+        heads = [
+            (edge, lines_of([(head, LABEL)], wide - SIDE))
+            for edge, wide, head in zip(self._edges, self._widths, self._table.heads, strict=True)
+        ]
+
+        def under(x: float, y: float, height: float) -> Iterator[Mark]:
+            yield Rule(x, y + height - 1, x + self._room, y + height - 1, "text", 0.8)
+
+        return row(heads, above=2, below=5, dressing=under)[0]
+
+    def _again(self, group: Group) -> Strip:
+        name = lines_of([(f"{group.name.split(chr(10))[0]} …", NAMES)], self._room)
+        return together([self.head, *row([(0.0, name)], above=2.5)])
