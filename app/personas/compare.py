@@ -116,16 +116,15 @@ def _pairs(
         said = verdicts.get(_ordered(one.id, other.id))
         if persona == another or said is False:
             continue
-        how = alike(_said(one), _said(other))
-        equal = _said(one).strip().casefold() == _said(other).strip().casefold() and bool(_said(one).strip())
-        if said or equal or how:
+        how = alike(one.text, other.text)
+        equal = _plain(one.text) == _plain(other.text) and bool(_plain(one.text))
+        if said or (_plain(one.label) == _plain(other.label) and (equal or how)):
             found.append((not said, not equal, -how.share, (one.id, other.id), () if equal else how.words))
     return [(pair, words) for _, _, _, pair, words in sorted(found)]
 
 
-def _said(card: PersonaCard) -> str:
-    """Return what is compared: "Team: 8–25" is said of the team, so its label belongs to it."""
-    return f"{card.label}: {card.text}" if card.label else card.text
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _unserved(known: Personas, persona: str) -> Iterator[str]:

@@ -14,8 +14,10 @@ from app.calendar.event import Event, Scope, Status
 from app.calendar.occurrence import Key
 from app.errors import KnownError
 from app.funnel.scheduling import schedule_branches
+from app.personas.planning import plan_for
 from app.tasks.editing import edit as edit_tasks
 from app.tasks.finishing import finish, reopen
+from widgets.common.drag_data import read_idea
 from widgets.common.words import tr
 
 if TYPE_CHECKING:
@@ -96,9 +98,12 @@ class Gestures(QObject):
             self._ask(keys, 0, "backlog", lambda scope: actions.to_backlog(store, keys, scope))
 
     def drop(self, kind: str, thing: str, day: date) -> None:
-        """Put a tactic or a waiting event on a day."""
+        """Put a tactic, an idea or a waiting event on a day."""
         store = self._page.open_store()
-        if kind == "tactic":
+        if kind == "idea":
+            tactic, personas, cards = read_idea(thing)
+            self.run(lambda: [self._page.key_of(plan_for(store, tactic, personas, cards, day))])
+        elif kind == "tactic":
             self.run(lambda: [self._page.key_of(actions.add_from_tactic(store, thing, day))])
         else:
             self.run(lambda: self._plan(thing, day))

@@ -1,4 +1,4 @@
-"""What is dragged from one place to another: tactics, waiting events, branches, planned events, tasks."""
+"""What is dragged from one place to another: tactics, ideas, waiting events, branches, planned events, tasks."""
 
 from __future__ import annotations
 
@@ -13,25 +13,37 @@ if TYPE_CHECKING:
 
 TACTIC_MIME: Final = "application/x-sedyanka-tactic"
 EVENT_MIME: Final = "application/x-sedyanka-event"
+IDEA_MIME: Final = "application/x-sedyanka-idea"
 BRANCHES_MIME: Final = "application/x-sedyanka-branches"
 KEYS_MIME: Final = "application/x-sedyanka-occurrences"
 TASKS_MIME: Final = "application/x-sedyanka-tasks"
-KINDS: Final = {TACTIC_MIME: "tactic", EVENT_MIME: "event"}
+KINDS: Final = {TACTIC_MIME: "tactic", EVENT_MIME: "event", IDEA_MIME: "idea"}
 
 
 def drag_data(mime: str, id: str) -> QMimeData:
-    """Return the drag data of one tactic or one waiting event."""
+    """Return the drag data of one tactic, one idea or one waiting event."""
     data = QMimeData()
     data.setData(mime, id.encode())
     return data
 
 
 def dragged(data: QMimeData) -> tuple[str, str] | None:
-    """Return ("tactic" or "event", id) of what is dragged, or None when it is something else."""
+    """Return ("tactic", "event" or "idea", id) of what is dragged, or None when it is something else."""
     for mime, kind in KINDS.items():
         if data.hasFormat(mime):
             return kind, bytes(data.data(mime).data()).decode()
     return None
+
+
+def idea_of(tactic: str, personas: Iterable[str], cards: Iterable[str]) -> str:
+    """Return an idea as the id that is dragged: a tactic, for whom, and what said of them it answers."""
+    return json.dumps([tactic, list(personas), list(cards)])
+
+
+def read_idea(id: str) -> tuple[str, list[str], list[str]]:
+    """Return the tactic, the personas and the cards of an idea."""
+    tactic, personas, cards = json.loads(id)
+    return tactic, personas, cards
 
 
 def keys_data(keys: Iterable[Key]) -> QMimeData:

@@ -11,8 +11,9 @@ from app.calendar.occurrence import Key, Occurrence
 from app.calendar.plan import Plan
 from app.calendar.workload import Load, week_loads
 from app.tactics.event_from import event_from
+from widgets.common.drag_data import read_idea
 
-Thing = tuple[str, str]  # "tactic" or "event", and its id
+Thing = tuple[str, str]  # "tactic", "idea" or "event", and its id
 
 
 def loads_after(
@@ -37,8 +38,8 @@ def _moved(plan: Plan, day: date, keys: Sequence[Key]) -> tuple[list[Occurrence]
 
 def _planned(plan: Plan, day: date, thing: Thing) -> list[Occurrence]:
     kind, name = thing
-    tactic, event = plan.tactics.get(name), plan.events.get(name)
-    if kind == "tactic" and tactic:
+    tactic, event = plan.tactics.get(read_idea(name)[0] if kind == "idea" else name), plan.events.get(name)
+    if kind in {"tactic", "idea"} and tactic:
         event = event_from(tactic, "", day, plan.playbook.zone, 0)
     if event is None:
         return []

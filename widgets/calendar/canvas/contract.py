@@ -33,7 +33,7 @@ class CalendarCanvas(Retranslated):
         resize_requested: an event is to begin and end elsewhere (key, days at the start, days at the end, where).
         delete_requested: events are to go (list of keys).
         backlog_requested: events are to wait for a day (list of keys).
-        drop_requested: something of the panels beside was dropped ("tactic" or "event", its id, date).
+        drop_requested: something of the panels beside was dropped ("tactic", "idea" or "event", its id, date).
         branches_dropped: branches of the funnel are to be events on a day (list of ids, date).
         tasks_dropped: tasks are to be due on a day (list of ids, date).
         task_ticked: a task is to be finished, or not (its id, whether).

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from app.calendar.event import Event, Status
 from widgets.calendar.canvas.drag_copy import DragCopy
 from widgets.calendar.canvas.drag_landing import Landing, land_branches, land_new, land_tasks
-from widgets.common.drag_data import dragged, dragged_branches, dragged_tasks
+from widgets.common.drag_data import dragged, dragged_branches, dragged_tasks, read_idea
 
 if TYPE_CHECKING:
     from widgets.calendar.canvas.painted import PaintedCanvas
@@ -103,7 +103,7 @@ class DragIn:
         if kind == "event":
             waiting = plan.events.get(id)
             return replace(waiting, day=day, status=Status.PLANNED, rrule="", rdates=()) if waiting else None
-        tactic = plan.tactics.get(id)
+        tactic = plan.tactics.get(read_idea(id)[0] if kind == "idea" else id)
         if tactic is None:
             return None
         return Event(
