@@ -34,8 +34,8 @@ class RowDrag(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent):
             return self._on_key(event)
-        if watched is not self._view.viewport() or not isinstance(event, QMouseEvent):
-            return False
+        if not isinstance(event, QMouseEvent) or watched is not self._view.viewport():
+            return False  # in this order: a list that goes away sends events, and has no viewport any more
         place = event.position().toPoint()
         match event.type():
             case QEvent.Type.MouseButtonPress if event.button() == Qt.MouseButton.LeftButton:
