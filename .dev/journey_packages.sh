@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the journeys through the real window need; without rights they are skipped and say why.
+# Installs what the journeys through the real window and the tests in a browser need; without rights they are skipped and say why.
 set -u
 command -v apt-get >/dev/null && [ "$(id -u)" = 0 ] || exit 0
 need=""
@@ -8,9 +8,17 @@ for pair in Xvfb:xvfb openbox:openbox xdotool:xdotool import:imagemagick setxkbm
     command -v "${pair%%:*}" >/dev/null 2>&1 || need="$need ${pair##*:}"
 done
 /usr/bin/python3 -c "import pyatspi" 2>/dev/null || need="$need python3-pyatspi gir1.2-atspi-2.0 at-spi2-core"
-[ -z "$need" ] && exit 0
-echo "Installing what the journeys through the real window need:$need ..."
+# The page of the guide is looked at in a browser; where nothing is called so, its tests are skipped.
+browser=""
+command -v chromium-headless-shell chromium chromium-browser google-chrome >/dev/null 2>&1 || browser=chromium-headless-shell
+[ -z "$need$browser" ] && exit 0
+echo "Installing what the journeys through the real window, and through a browser, need:$need $browser ..."
 apt-get update -qq >/dev/null 2>&1
+install() {
+    local told
+    told=$(DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" 2>&1) || echo "$told" >&2
+}
 # shellcheck disable=SC2086  # one word each
-told=$(DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $need xkb-data 2>&1) || echo "$told" >&2
+[ -z "$need" ] || install $need xkb-data
+[ -z "$browser" ] || ! apt-cache show "$browser" >/dev/null 2>&1 || install "$browser"
 exit 0
