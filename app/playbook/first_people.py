@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.playbook.copying import Ids
 
 Raw = Mapping[str, Any]
+LISTS = ("emails", "languages", "interests", "tags")
 MORNING = 7 * 3_600_000_000  # the hour at which messages of the sample were sent, in UTC
 
 
@@ -135,7 +136,7 @@ def _step(sequence: str, key: str, one: Raw, position: int) -> SequenceStep:
 
 
 def _member(key: str, one: Raw, place: Callable[[str], date]) -> Member:
-    lists: dict[str, Any] = {name: tuple(one.get(name, ())) for name in ("languages", "interests", "tags")}
+    lists: dict[str, Any] = {name: tuple(one.get(name, ())) for name in LISTS}
     texts = {name: one.get(name, "") for name in ("state", "persona", "role", "company", "notes", "zone")}
     joined = place(one["joined"]) if "joined" in one else None
     handles = tuple((source, name) for source, name in one.get("handles", ()))

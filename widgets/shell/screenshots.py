@@ -21,6 +21,7 @@ from widgets.common.overlay import Overlay
 from widgets.common.popover import Popover
 from widgets.shell.offscreen import Offscreen
 from widgets.shell.pages import CALENDAR, EVERY, FUNNEL, RECOVERY, TASKS, WORKFLOWS
+from widgets.shell.pictures_of_people import pictures_of_people
 
 if TYPE_CHECKING:
     from app.commands.tools import PictureWish
@@ -122,6 +123,7 @@ def _shots(window: Offscreen, report: DamageReport, calendar: Path) -> list[Shot
         ("tasks", lambda: _show_tasks(window, "tasks_board")),
         ("tasks-list", lambda: _show_tasks(window, "tasks_list", "task_open")),
         ("workflows-rule", lambda: _show_rule(window, "prepare")),
+        *pictures_of_people(window),
         (RECOVERY.id, lambda: _show_damage(window, report)),
     ]
 
