@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from app.calendar.event import Status
 from app.tactics.tactic import Tactic
 from tests.calendar.canvas.builders import an_event, hear, mar, on_day
-from widgets.common.drag_data import EVENT_MIME, TACTIC_MIME, branches_data, drag_data
+from widgets.common.drag_data import EVENT_MIME, IDEA_MIME, TACTIC_MIME, branches_data, drag_data, idea_of
 
 NO_KEYS, LEFT, COPY = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
 
@@ -44,6 +44,17 @@ def test_a_tactic_shows_where_it_would_be_and_is_asked_for_when_it_is_dropped(ca
 
     assert heard.intents() == [("drop_requested", "tactic", "swap", mar(20))]
     assert canvas.state.landing is None
+
+
+def test_an_idea_for_personas_is_asked_for_on_its_day(canvas):
+    idea = idea_of("swap", ["managers"], ["card"])
+    heard, data = hear(canvas), drag_data(IDEA_MIME, idea)
+
+    assert carry(canvas, data, mar(20)).isAccepted()
+    assert canvas.state.landing.spans == ((mar(20), mar(22)),)
+    let_go(canvas, data, mar(20))
+
+    assert heard.intents() == [("drop_requested", "idea", idea, mar(20))]
 
 
 def test_a_waiting_event_is_asked_for_on_its_day(canvas):

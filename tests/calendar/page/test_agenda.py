@@ -5,10 +5,11 @@ from PySide6.QtGui import QDropEvent
 from app.calendar.editing import edit
 from app.calendar.event import Status
 from app.calendar.filter import EventFilter
+from app.playbook.link import Link
 from tests.calendar.page.builders import mar, on
 from widgets.calendar.agenda.loads import loads_after
 from widgets.calendar.agenda.model import EmptyRow, EventRow, WeekRow
-from widgets.common.drag_data import EVENT_MIME, TACTIC_MIME, drag_data, dragged_keys, keys_data
+from widgets.common.drag_data import EVENT_MIME, IDEA_MIME, TACTIC_MIME, drag_data, dragged_keys, idea_of, keys_data
 
 AMA = ("ama", "")
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -83,6 +84,15 @@ def test_tactics_and_waiting_events_can_be_dropped_on_a_day(agenda, page):
     drop(agenda, drag_data(EVENT_MIME, "idea"), row_of(agenda, "Weekly prompt"))
 
     assert on(page, mar(16)) == ["Guest week", "Short AMA 30–45 min", "Weekly prompt"]
+
+
+def test_an_idea_that_is_dropped_is_planned_for_its_personas_and_answers_their_cards(agenda, page):
+    drop(agenda, drag_data(IDEA_MIME, idea_of("t-ama", ["managers"], ["card"])), row_of(agenda, "Weekly prompt"))
+
+    (made,) = (it for it in page.plan.events.values() if it.personas == ("managers",))
+    assert (made.title, made.day) == ("Short AMA 30–45 min", mar(16))
+    (link,) = page.open_store().of(Link).where(role="answers")
+    assert (link.from_id, link.to_id) == ("card", made.id)
 
 
 def test_a_row_dropped_on_the_backlog_waits(agenda, page):
