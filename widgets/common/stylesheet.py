@@ -191,6 +191,21 @@ QLineEdit[weight="medium"] { font-weight: 500; }
 QLineEdit[look="heading"] { background: transparent; border-color: transparent; padding: 0 4px; font-size: @px15;
     font-weight: 600; }
 QLineEdit[look="heading"]:hover { border-color: @border; }
+QLineEdit[look="document-title"], QLineEdit[look="document-title"]:focus { background: transparent;
+    border: 1px solid transparent; padding: 0 3px; min-height: 28px; font-size: @px20; font-weight: 600; }
+QLineEdit[look="document-quote"], QLineEdit[look="document-quote"]:focus { background: transparent;
+    border: 1px solid transparent; padding: 0 3px; min-height: 22px; font-style: italic; color: @text_muted; }
+QLineEdit[look="document-title"]:hover, QLineEdit[look="document-quote"]:hover { border-color: @border; }
+QLineEdit[look="document-title"]:read-only { border-color: transparent; }
+QLineEdit[look="document-title"]:focus, QLineEdit[look="document-quote"]:focus { border-color: @accent;
+    background: @raised; }
+QPushButton[look="add-card"] { background: transparent; border: 1px dashed @border_strong; border-radius: 12px;
+    color: @text_muted; font-weight: 400; font-size: @px12; padding: 0 9px; min-height: 22px; max-height: 22px; }
+QPushButton[look="add-card"]:hover { background: @hover; color: @text_2; }
+QPushButton[look="add-card"]:focus { border: 2px solid @focus_ring; padding: 0 8px; min-height: 20px;
+    max-height: 20px; }
+QTextBrowser[look="light-text"], QTextBrowser[look="light-text"]:focus { background: transparent; border: 0;
+    padding: 0; }
 QLineEdit[look="bare"] { background: transparent; border: 0; padding: 0; }
 QComboBox { padding: 0 0 0 9px; }
 QComboBox:focus { padding: 0 0 0 8px; }
@@ -253,6 +268,8 @@ QHeaderView::section { background: @sunken; color: @text_muted; border: 0; borde
     padding: 0 10px; min-height: 27px; font-size: @px11; font-weight: 600; }
 QProgressBar { background: @sunken; border: 0; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }
+QProgressBar[state="good"]::chunk { background: @success; }
+QProgressBar[state="low"]::chunk { background: @warning_fill; }
 QCalendarWidget QAbstractItemView { background: @raised; selection-background-color: @accent;
     selection-color: @on_accent; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: @surface; }

@@ -38,6 +38,10 @@ PURPOSE: Final = PageEntry(
     "purpose", say("page.purpose"), "target", GROUPS[0], "widgets.purpose.page", "PurposePage",
     shows=("note", "board"), takes=(FileKind.BOARD,),
 )  # fmt: skip
+PERSONAS: Final = PageEntry(
+    "personas", say("page.personas"), "users", GROUPS[0], "widgets.personas.page", "PersonasPage",
+    shows=("persona", "persona_section", "persona_card"),
+)  # fmt: skip
 FUNNEL: Final = PageEntry(
     "funnel", say("page.funnel"), "network", GROUPS[0], "widgets.funnel.page", "FunnelPage",
     shows=("branch", "stage"), takes=(FileKind.OUTLINE,),
@@ -77,7 +81,7 @@ GUIDE: Final = PageEntry(
         "resource", "known_answer",
     ),
 )  # fmt: skip
-PAGES: Final = (HOME, PURPOSE, FUNNEL, CALENDAR, TASKS, WORKFLOWS, GUIDE, MEMBERS)
+PAGES: Final = (HOME, PURPOSE, PERSONAS, FUNNEL, CALENDAR, TASKS, WORKFLOWS, GUIDE, MEMBERS)
 EVERY: Final = {entry.id: entry for entry in (*PAGES, EXPORT, SETTINGS, START, RECOVERY)}
 
 # (module, function): called with the window, the desk, the open store and what it is about; it may return an overlay.
