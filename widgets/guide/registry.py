@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from app.guide.chapter import Chapter
+from app.guide.coverage import Absence, Promise
 
 if TYPE_CHECKING:
     from widgets.guide.bench import Bench
@@ -31,11 +32,15 @@ LOG: Final = "incidents"  # fills the middle by itself: it is no chapter of the 
 FREE: Final = ""
 
 # By Chapter.key, in the order in which chapters are offered; what has no entry is shown as its text.
-CHAPTERS: Final[Mapping[str, Place]] = {}
+CHAPTERS: Final[Mapping[str, Place]] = {
+    "coverage": Place("widgets.guide.coverage.chapter", "CoverageChapter"),
+}
 # By the key of a place at the left that is no chapter.
 BESIDE: Final[Mapping[str, Place]] = {}
 INSPECTORS: Final[Mapping[type[Any], Place]] = {
     Chapter: Place("widgets.guide.chapter_inspector", "ChapterInspector"),
+    Promise: Place("widgets.guide.coverage.inspectors", "PromiseInspector"),
+    Absence: Place("widgets.guide.coverage.inspectors", "AbsenceInspector"),
 }
 ICONS: Final[Mapping[str, str]] = {
     "tone": "message-square",

@@ -1,0 +1,1 @@
+"""The chapter of coverage: hours painted by role, gaps, promises and absences."""
