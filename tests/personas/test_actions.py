@@ -7,6 +7,7 @@ import pytest
 from app.errors import KnownError
 from app.message import say
 from app.personas import cards, keeping, sections
+from app.personas.offering import offered
 from app.personas.persona import Persona
 from app.personas.section import PersonaCard, PersonaSection, Shape
 from app.personas.snapshot import BLANK, Personas
@@ -143,3 +144,12 @@ def test_numbers_beyond_counting_are_refused(store):
 
     with pytest.raises(ValueError, match="1e"):
         cards.edit_card(store, card, target=1e300)
+
+
+def test_fields_offer_archived_personas_only_where_they_are_chosen(store):
+    first, second = add(store, "One"), add(store, "Two")
+    keeping.archive(store, second)
+    personas = Personas.read(store).all
+
+    assert [it.id for it in offered(personas, [])] == [first]
+    assert [it.id for it in offered(personas, [second])] == [first, second]

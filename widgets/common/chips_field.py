@@ -118,6 +118,8 @@ class ChipsField(QFrame):
     def _on_add_clicked(self) -> None:
         menu = CheckMenu(self)
         for thing in self._known.values():
+            if getattr(thing, "archived", False) and thing.id not in (self._ids or ()):
+                continue  # shown where it is used, offered nowhere
             action = menu.addAction(dot(f"category.{thing.colour}.solid", ticks=True), thing.name.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(thing.id in (self._ids or ()))

@@ -14,12 +14,13 @@ from app.text.clean import cleaned
 from app.text.light_markdown import blocks_of
 from widgets.common.offscreen import drawing
 from widgets.common.paper.flow import Strip, flow
-from widgets.common.paper.frame import Frame
+from widgets.common.paper.frame import FOOT_LINE, Frame
 from widgets.common.paper.pdf import About, painted, with_outline
-from widgets.common.paper.sheet import Box, Chapter, Icon, Mark, Rule, Sheet, left, middle
+from widgets.common.paper.sheet import Box, Chapter, Icon, Mark, Rule, Sheet, left, middle, right
 from widgets.common.paper.size import Paper
-from widgets.common.paper.style import BODY, LABEL, MUTED, STRONG, Look, ascent, line_height, wrap
+from widgets.common.paper.style import BODY, FOOT, LABEL, MUTED, SMALL, STRONG, Look, ascent, line_height, wrap
 from widgets.common.saving import save
+from widgets.common.words import day as day_text
 from widgets.common.words import speaking, tr
 from widgets.personas.wording import caption_of
 
@@ -52,8 +53,12 @@ class PersonaPaper:
 
     def foot(self, number: int, of: int) -> Sequence[Mark]:
         """Return the foot of a page."""
+        frame, page = self._frame, f"{number} / {of}" if of else str(number)
+        y = self.paper.height - FOOT_LINE
         with speaking(self.language):
-            return tuple(self._frame.footer(number, of))
+            whole = f"{self.community} · {tr('personas.title')} · {day_text(self.day, 'd MMMM yyyy')}"
+        foot = left(frame.x, y + 16, whole, FOOT, frame.room - 60)
+        return Rule(frame.x, y, frame.x + frame.room, y), foot, right(frame.x + frame.room, y + 16, page, FOOT, 50)
 
     def about(self) -> About:
         """Return title, author and subject."""
@@ -78,19 +83,19 @@ def drawn(report: Report, wish: PersonaPaper) -> bytes:
 
 def _pages(content: PersonaContent, frame: Frame) -> Iterator[Sheet]:
     persona = content.persona
-    marks, top = frame.heading(persona.name, persona.summary)
+    marks, top = frame.heading(persona.name, tr("personas.where"))
     strips: list[Strip] = []
+    if persona.summary:
+        strips.append(_lines(persona.summary, frame, SMALL))
     if persona.quote:
-        strips.append(
-            _lines([f"“{line}”" if row == 0 else line for row, line in enumerate([persona.quote])], frame, ITALIC)
-        )
+        strips.append(_lines(f"“{persona.quote}”", frame, ITALIC))
     for part in content.sections:
         strips += _section(part, frame)
     yield from flow(frame, persona.name, strips, first=(marks, top + 8), chapters=(Chapter(persona.name),))
 
 
-def _lines(texts: Sequence[str], frame: Frame, look: Look) -> Strip:
-    lines = [line for text in texts for line in wrap(text, look, frame.room)]
+def _lines(text: str, frame: Frame, look: Look) -> Strip:
+    lines = wrap(text, look, frame.room)
     step = line_height(look)
 
     def marks(x: float, y: float) -> Iterator[Mark]:
@@ -159,7 +164,7 @@ def _strip(piece: _Piece, name: str, icon: str, room: float, *, last: bool) -> S
     air = 6.0 if piece.boxed else 1.5
     inner = sum(line_height(look) for _, look in piece.lines)
     above = 8.0 if name else 0.0
-    height = above + inner + 2 * air + (8.0 if last else 4.0)
+    height = above + inner + 2 * air + (8.0 if last else 4.0 if piece.boxed else 0.0)
 
     def marks(x: float, y: float) -> Iterator[Mark]:
         if name:

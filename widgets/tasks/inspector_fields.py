@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
+from app.personas.offering import offered
 from app.tasks.columns import name_of
 from app.tasks.filter import PRIORITY_TEXTS
 from app.tasks.snapshot import Tasks
@@ -244,7 +245,8 @@ class WhoFields(TaskFields):
             Option(it.id, it.name, dot(f"category.{it.colour}.solid"), look=it.colour) for it in plan.stages.values()
         ]
         self.stage.field.show_options([none_option(), *stages], tr("field.stage.manage"))
-        self.persona.field.show_options(named_options(plan.personas.values()), tr("field.personas.manage"))
+        personas = offered(plan.personas, (task.persona for task in self.things))
+        self.persona.field.show_options(named_options(personas), tr("field.personas.manage"))
         self.owner.field.show_value(self.shared(lambda task: task.owner))
         self.program.field.show_value(self.shared(lambda task: task.program))
         self.stage.field.show_value(self.shared(lambda task: task.stage))

@@ -13,7 +13,7 @@ from storage.pictures import keep
 from tests.on_desk import PageOnDesk
 from tests.purpose.rules.builders import a_note
 from tests.storage.making import everything
-from widgets.purpose import pictures
+from widgets.common import pictures
 from widgets.shell.jobs import ChildJobs
 
 WAIT = 20_000  # ms: a child starts Python, and the machine may be busy

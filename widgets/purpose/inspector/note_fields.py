@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
 from app.message import say
+from app.personas.offering import offered
 from app.purpose.board import Category, Note, NoteKind
 from app.purpose.findings import is_outcome, outcomes_of
 from app.purpose.surroundings import Surroundings
@@ -130,7 +131,8 @@ class NoteFields(FieldGroup[Note]):
         ]
         self.stage.field.show_options([none_option(), *stages], tr("purpose.field.stage.manage"))
         self.stage.field.show_value(self.shared(lambda note: note.stage))
-        self.persona.field.show_options(named_options(around.personas.values()), tr("purpose.field.persona.manage"))
+        personas = offered(around.personas, (note.persona for note in self.things))
+        self.persona.field.show_options(named_options(personas), tr("purpose.field.persona.manage"))
         self.persona.field.show_value(self.shared(lambda note: note.persona))
         self.source.field.show_value(self.shared(lambda note: note.source))
 
