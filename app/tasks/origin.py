@@ -12,10 +12,12 @@ from app.funnel.branch import Branch
 from app.funnel.stage import Stage
 from app.guide.incident import Incident
 from app.personas.persona import Persona
+from app.plans.procedure import Procedure
 from app.purpose.board import Note
 from app.purpose.kpi import Kpi
 from app.store import Store
 from app.tasks.task import Task
+from app.workflows.sequence import Sequence
 
 SOURCES: Final[Mapping[str, type[Any]]] = {
     "event": Event,
@@ -27,6 +29,8 @@ SOURCES: Final[Mapping[str, type[Any]]] = {
     "stage": Stage,
     "task": Task,
     "incident": Incident,
+    "sequence": Sequence,
+    "procedure": Procedure,
 }
 
 

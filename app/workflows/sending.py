@@ -18,7 +18,7 @@ from app.tasks.task import Task
 from app.workflows.enrolment import Delivery, Enrolment, Sending, Way
 from app.workflows.filling import message_for
 from app.workflows.sequence import SequenceStep
-from app.workflows.way import Ground, lead_on, settle_members
+from app.workflows.way import Ground, drop_tasks, lead_on, settle_members
 
 
 def mark_sent(store: Store, deliveries: Several[str]) -> None:
@@ -40,7 +40,7 @@ def skip(store: Store, deliveries: Several[str]) -> None:
     if not there:
         return
     with store.change(_step(store, there, "sequences.step.skip", "sequences.step.skip.many")):
-        store.of(Task).delete(it.task for it in there if it.task)
+        drop_tasks(store, [it.task for it in there if it.task])
         now = stamp(store)
         store.of(Delivery).save([replace(it, sending=Sending.SKIPPED, at=now, task="") for it in there])
         lead_on(store, _runs_of(store, there))
@@ -130,7 +130,7 @@ def _drop_next_round(store: Store, run: Enrolment) -> None:
         messages = list(store.of(Delivery).where(enrolment=other.id))
         fresh = all(it.sending is Sending.WAITING for it in messages)
         if other.id != run.id and other.way is Way.ACTIVE and other.start > run.start and fresh:
-            store.of(Task).delete(it.task for it in messages if it.task)
+            drop_tasks(store, [it.task for it in messages if it.task])
             store.of(Enrolment).delete([other.id])
 
 

@@ -14,7 +14,7 @@ from app.tasks.task import Task
 from app.workflows.dating import in_order
 from app.workflows.enrolment import Delivery, Enrolment
 from app.workflows.sequence import Sequence, SequenceStep
-from app.workflows.way import settle_sequence
+from app.workflows.way import drop_tasks, settle_sequence
 
 TYPED: Final = frozenset({"name", "notes"})
 DAYS_MOST: Final = 3650
@@ -67,7 +67,7 @@ def delete_sequence(store: Store, sequence: str) -> None:
     with store.change(say("sequences.step.delete", name=found.name)):
         runs = store.of(Enrolment).where(sequence=sequence)
         open_tasks = [it.task for run in runs for it in store.of(Delivery).where(enrolment=run.id) if it.task]
-        store.of(Task).delete(task.id for task in list(store.of(Task).some(open_tasks)) if not task.finished)
+        drop_tasks(store, [task.id for task in store.of(Task).some(open_tasks) if not task.finished])
         store.of(Sequence).delete([sequence])
 
 

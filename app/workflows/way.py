@@ -11,6 +11,7 @@ from datetime import date
 
 from app.calendar.saving import stamp
 from app.members.member import Member, MemberState
+from app.playbook.link import BECAME, Link
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
 from app.store import Store
 from app.tasks.adding import GAP, after
@@ -136,13 +137,21 @@ def _give_task(store: Store, delivery: Delivery, step: SequenceStep, member: Mem
         persona=member.persona if member else "", created=now, changed=now, source=OF_SEQUENCE + delivery.id,
     )  # fmt: skip
     store.of(Task).save([task])
+    store.of(Link).save([Link(store.new_id(), "sequence", step.sequence, "task", task.id, BECAME)])
     store.of(Delivery).save([replace(delivery, task=task.id)])
 
 
 def _without_tasks(store: Store, deliveries: Iterable[Delivery]) -> None:
     with_one = [it for it in deliveries if it.task]
-    store.of(Task).delete(it.task for it in with_one)
+    drop_tasks(store, [it.task for it in with_one])
     store.of(Delivery).save([replace(it, task="") for it in with_one])
+
+
+def drop_tasks(store: Store, tasks: Iterable[str]) -> None:
+    """Delete tasks of messages that nobody needs any more, with the links that led to them."""
+    gone = list(tasks)
+    store.of(Task).delete(gone)
+    store.of(Link).delete(link.id for task in gone for link in store.of(Link).where(to_kind="task", to_id=task))
 
 
 def _finish(store: Store, run: Enrolment, sequence: Sequence, ground: Ground) -> None:

@@ -11,9 +11,11 @@ from app.members.editing import delete, edit, put_in_state
 from app.members.member import Member
 from app.members.merging import merge
 from app.message import say
+from app.playbook.link import Link
 from app.tasks.editing import delete as delete_tasks
 from app.tasks.editing import edit as edit_tasks
 from app.tasks.finishing import finish, reopen
+from app.tasks.snapshot import Tasks
 from app.tasks.task import Task
 from app.workflows.dating import due_day, holds, next_start
 from app.workflows.enrolment import Delivery, Enrolment, Sending, Way
@@ -395,3 +397,17 @@ def test_thousands_start_in_one_go(store):
     ids = start(store, "welcome", [f"m{n}" for n in range(1_000)], WEDNESDAY)
 
     assert len(ids) == len(open_tasks(store)) == 1_000
+
+
+def test_the_task_of_a_message_leads_back_to_its_sequence_and_leaves_no_link_behind(store):
+    fill(store)
+    [one] = start(store, "welcome", ["petya"], WEDNESDAY)
+    task = store.of(Task).get(delivery(store, one, "hello").task)
+    assert [(it.kind, it.title) for it in Tasks.read(store).came_from(task)] == [("sequence", "Welcome")]
+    pause(store, [one])
+    assert list(store.of(Link).all()) == []
+    go_on(store, [one])
+    skip(store, [delivery(store, one, "hello").id])
+    delete_sequence(store, "welcome")
+
+    assert list(store.of(Link).all()) == []

@@ -27,6 +27,8 @@ ORIGIN_TEXTS: Final = {
     "stage": "tasks.origin.stage",
     "task": "tasks.origin.task",
     "incident": "tasks.origin.incident",
+    "sequence": "tasks.origin.sequence",
+    "procedure": "tasks.origin.procedure",
 }
 ORIGIN_ICONS: Final = {
     "event": "calendar",
@@ -38,6 +40,8 @@ ORIGIN_ICONS: Final = {
     "stage": "funnel",
     "task": "list-tree",
     "incident": "siren",
+    "sequence": "send",
+    "procedure": "clipboard-check",
 }
 
 

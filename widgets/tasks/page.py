@@ -49,7 +49,7 @@ VIEW, GROUP, FOLDED = "tasks.view", "tasks.group_by", "tasks.folded"
 BOARD, LIST = "board", "list"
 PAGE_OF: Final[Mapping[str, str]] = {
     "event": "calendar", "note": "purpose", "kpi": "purpose", "branch": "funnel", "stage": "funnel",
-    "incident": "guide",
+    "incident": "guide", "sequence": "workflows",
 }  # fmt: skip
 KEYS_TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
     "tasks.key.tick": ("Space",),

@@ -41,6 +41,7 @@ SOURCE_TEXTS: Final[Mapping[str, str]] = {
     "stage": "tasks.source.stage",
     "task": "tasks.source.task",
     "incident": "tasks.source.incident",
+    "sequence": "tasks.source.sequence",
     OWN: "tasks.source.own",
 }
 
