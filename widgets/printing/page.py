@@ -23,7 +23,9 @@ from widgets.common.desk import Desk
 from widgets.common.icons import icon, put_icon
 from widgets.common.page import Page
 from widgets.common.page_header import PageHeader
+from widgets.common.paper.pages_view import PagesView
 from widgets.common.paper.sheet import Mark
+from widgets.common.paper.text_preview import TextPreview
 from widgets.common.saving import save
 from widgets.common.words import language, locale, tr, words
 from widgets.printing.document import Document
@@ -31,8 +33,6 @@ from widgets.printing.export_card import ExportCard
 from widgets.printing.export_run import ExportRun
 from widgets.printing.manuscript import gather
 from widgets.printing.options import Part
-from widgets.printing.pages_view import PagesView
-from widgets.printing.text_preview import TextPreview
 from widgets.printing.text_work import Made
 from widgets.printing.typesetter import Typesetter
 from widgets.printing.wanted import Format

@@ -1,17 +1,14 @@
-"""Pages as pictures: for the preview and as PNG files."""
+"""The first page as a picture."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QImage, QPainter
 
 from widgets.common.offscreen import drawing
-from widgets.common.paper.sheet import Mark, Sheet, paint
-from widgets.common.paper.style import UNIT, colour
+from widgets.common.paper.picture import picture
 from widgets.common.saving import save
 from widgets.printing.document import Document
 
@@ -33,17 +30,3 @@ def write_png(report: Report, manuscript: Manuscript, options: PaperOptions, pat
     report(1, 1, "")
     save(path, bytes(buffer.data().data()))
     return 1
-
-
-def picture(sheet: Sheet, scale: float, more: Iterable[Mark] = ()) -> QImage:
-    """Return a page as it is printed, `scale` px to a point."""
-    image = QImage(round(sheet.width * scale), round(sheet.height * scale), QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(colour("raised"))
-    image.setDotsPerMeterX(round(scale * 72 / 0.0254))
-    image.setDotsPerMeterY(round(scale * 72 / 0.0254))
-    painter = QPainter(image)
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    painter.scale(scale / UNIT, scale / UNIT)
-    paint(painter, sheet, more)
-    painter.end()
-    return image.convertToFormat(QImage.Format.Format_RGB32)

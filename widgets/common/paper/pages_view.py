@@ -11,10 +11,10 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
+from widgets.common.paper.picture import picture
 from widgets.common.paper.sheet import Mark, Sheet
 from widgets.common.theme import theme
 from widgets.common.words import tr
-from widgets.printing.picture import picture
 
 GAP: Final = 16
 CAPTION: Final = 28
