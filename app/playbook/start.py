@@ -8,6 +8,7 @@ from app.funnel.stage import Stage
 from app.guide.ready import copy_guide
 from app.message import say
 from app.personas.persona import Persona
+from app.plans.ready import begin_plans
 from app.playbook.branch_links import connect_branches
 from app.playbook.copying import Ids, copy_all
 from app.playbook.first_people import begin_people
@@ -49,6 +50,7 @@ def _begin(store: Store, template: Template, playbook: Playbook, *, avoid: bool)
             begin_tasks(store, template.tasks, ids, playbook.start)
         begin_people(store, template.people_first, ids)
         copy_guide(store, template.guide, {key: own for (kind, key), own in ids.items() if kind is Person})
+        begin_plans(store, template.plans, ids)
         _begin_rules(store, template)
     store.forget_steps()
 

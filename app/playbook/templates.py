@@ -19,6 +19,7 @@ from app.funnel.stage import Stage
 from app.guide.ready import ReadyGuide, read_guide
 from app.personas.persona import Persona
 from app.personas.written import Written, read_written
+from app.plans.ready import ReadyPlans, read_plans
 from app.playbook.first_people import FirstPeople, read_people
 from app.playbook.first_tasks import FirstTask, read_tasks
 from app.playbook.playbook import Person
@@ -83,6 +84,7 @@ class Template:
     tactics: tuple[Tactic, ...]
     rhythm: tuple[Entry, ...]
     people_first: FirstPeople
+    plans: ReadyPlans
     guide: ReadyGuide
     rules: tuple[Ready, ...]  # off: what they would do is looked at first
 
@@ -118,6 +120,7 @@ def read_template(raw: Raw, start: date, language: str, key: str = "") -> Templa
         tactics=tuple(_at_home(tactic, personas, people[0].id) for tactic in reader.things(Tactic, raw["tactics"])),
         rhythm=tuple(reader.entry(name, entry) for name, entry in raw.get("rhythm", {}).items()),
         people_first=read_people(raw, reader.place),
+        plans=read_plans(raw, language),
         guide=read_guide(raw.get("guide", {}), reader.place),
         rules=_rules(raw.get("rules", {})),
     )

@@ -26,6 +26,9 @@ def content(language: str, community: str = "") -> dict[str, Any]:
     states, names = _read("structure", "member-states"), _read(language, "member-states")
     whole["states"] = {key: {"name": names[key], **own} for key, own in states.items()}
     whole["sequences"] = _laid_over(_sequences(language), whole.get("sequences", {}))
+    from resources.templates.plans import plans
+
+    whole = _laid_over(whole, plans(language))
     if community in WRITTEN:
         from resources.templates.guides import guide
 

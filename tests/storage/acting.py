@@ -9,8 +9,11 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any, Final
 
+from app.calendar.event import Event
 from app.calendar.kind import Kind
 from app.calendar.plan import Plan
+from app.calendar.program import Program
+from app.calendar.scoring import score
 from app.errors import KnownError
 from app.exchange.ics.apply import apply_import
 from app.exchange.ics.merge import compare
@@ -30,6 +33,10 @@ from app.members import merging
 from app.members.member import Member, MemberState
 from app.members.name_lines import read_names
 from app.message import say
+from app.plans import editing as plan_editing
+from app.plans.audience import Audience
+from app.plans.procedure import Procedure, ProcedureStep
+from app.plans.running import run as run_procedure
 from app.playbook import becoming
 from app.playbook.playbook import Playbook
 from app.purpose import adding, arranging, boards, connecting, editing, journey, leading, measuring, sentence
@@ -323,9 +330,23 @@ ON_RULES: Final[Sequence[Deed]] = (
     lambda s, h: rules.switch(s, h.id(Rule), on=h.yes()),
     lambda s, h: rules.delete(s, h.id(Rule)),
 )
+ON_PLANS: Final[Sequence[Deed]] = (
+    lambda s, h: plan_editing.add(s, Procedure("", h.text, "Nobody waits")),
+    lambda s, h: plan_editing.add(s, ProcedureStep("", h.id(Procedure), h.text, day=h.by(9), effort=0.5)),
+    lambda s, h: plan_editing.add(s, Audience("", h.text), at=0),
+    lambda s, h: plan_editing.edit(s, ProcedureStep, h.id(ProcedureStep), text=h.text),
+    lambda s, h: plan_editing.edit(s, Audience, h.id(Audience), engagement=h.chance.randint(0, 5)),
+    lambda s, h: plan_editing.move(s, ProcedureStep, h.id(ProcedureStep), h.chance.randint(0, 3)),
+    lambda s, h: plan_editing.duplicate(s, h.id(Procedure), h.text),
+    lambda s, h: plan_editing.delete(s, Procedure, h.id(Procedure)),
+    lambda s, h: plan_editing.write(s, "action", h.pick(["timing", "feedback"]), h.text),
+    lambda s, h: run_procedure(s, h.id(Procedure), h.day()),
+    lambda s, h: score(s, ("event", h.id(Event)), h.chance.randint(0, 6), h.chance.randint(0, 6)),
+    lambda s, h: score(s, ("program", h.id(Program)), h.chance.randint(0, 6), 3),
+)
 
 DEEDS: Final = (
-    *ON_BOARDS, *ON_THE_MAP, *ON_TASKS, *ON_MEMBERS, *ON_SEQUENCES, *ON_RULES, *ON_PERSONAS,
+    *ON_BOARDS, *ON_THE_MAP, *ON_TASKS, *ON_MEMBERS, *ON_SEQUENCES, *ON_RULES, *ON_PLANS, *ON_PERSONAS,
     *OF_BECOMING, *OF_IMPORTS
 )  # fmt: skip
 

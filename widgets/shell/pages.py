@@ -81,7 +81,11 @@ GUIDE: Final = PageEntry(
         "resource", "known_answer",
     ),
 )  # fmt: skip
-PAGES: Final = (HOME, PURPOSE, PERSONAS, FUNNEL, CALENDAR, TASKS, WORKFLOWS, GUIDE, MEMBERS)
+PLANS: Final = PageEntry(
+    "plans", say("page.plans"), "clipboard-check", GROUPS[1], "widgets.plans.page", "PlansPage",
+    shows=("procedure", "procedure_step"),
+)  # fmt: skip
+PAGES: Final = (HOME, PURPOSE, PERSONAS, FUNNEL, CALENDAR, TASKS, WORKFLOWS, GUIDE, PLANS, MEMBERS)
 EVERY: Final = {entry.id: entry for entry in (*PAGES, EXPORT, SETTINGS, START, RECOVERY)}
 
 # (module, function): called with the window, the desk, the open store and what it is about; it may return an overlay.

@@ -9,9 +9,9 @@ from app.calendar.program import Program
 from app.message import say
 from tests.calendar.page.builders import an_event
 from widgets.calendar.matrix.held import scored_data
-from widgets.common.matrix_places import MatrixPlaces
 from widgets.calendar.views import MATRIX, QUARTER
 from widgets.common.drag_data import EVENT_MIME, drag_data
+from widgets.common.matrix_places import MatrixPlaces
 
 AMA = ("event", "ama")
 
