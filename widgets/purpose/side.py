@@ -93,6 +93,8 @@ class PurposeSide(Retranslated):
         card.edited.connect(self._on_metric_edited)
         card.read.connect(self._on_read)
         lines.edited.connect(self._on_line_edited)
+        for group in (notes, card, lines):
+            group.hide()  # made before anything is selected
         self.frame.fill_above((notes, card, lines))
         return notes, card, lines
 

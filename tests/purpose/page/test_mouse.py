@@ -10,6 +10,7 @@ from app.purpose.kpi import Kpi
 from app.tasks.task import Task
 from tests.on_desk import PageOnDesk
 from tests.purpose.rules.builders import a_frame, a_line, a_note
+from widgets.common.theme import theme
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -122,6 +123,14 @@ def test_a_marquee_takes_notes_and_connectors_and_shift_adds(hands):
     hands.drag((-20, 280), (100, 420), SHIFT)
     assert set(hands.selection.notes) == {"a", "d"}
     assert hands.selection.connectors == ("a-c",)
+
+
+def test_a_marquee_leaves_the_colours_of_the_theme_as_they_are(hands):
+    hands.fill(a_note("a"))
+    hands.press(-20, -20)
+    hands.move(250, 100)
+    hands.canvas.grab()
+    assert theme().color("accent").alphaF() == 1
 
 
 def test_clicks_with_ctrl_or_shift_add_and_take_away(hands):

@@ -174,6 +174,14 @@ def test_what_is_missing_is_listed_and_leads_there(hands, qtbot):
     assert hands.canvas.visible_part().contains(4050, 45)
 
 
+def test_fields_made_before_anything_is_selected_stay_out_of_sight(hands):
+    hands.fill(a_note("a", category=Category.BEHAVIOUR))
+    side = hands.page.inspector
+    side.prepare()
+    assert all(group.isHidden() for group in side.fields)
+    assert side.missing.isVisible()
+
+
 def test_a_note_shows_the_metric_that_it_leads_to_and_what_it_rests_on(hands, qtbot):
     hands.fill(
         Kpi("k", "Answers", unit="%", target=50.0),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from app.purpose.board import Side
 from app.purpose.snapping import Guide
@@ -60,7 +60,7 @@ def paint_ends(painter: QPainter, ends: Sequence[QPointF]) -> None:
 
 def paint_marquee(painter: QPainter, rect: QRectF) -> None:
     """Paint the rectangle that takes what it touches."""
-    fill = theme().color("accent")
+    fill = QColor(theme().color("accent"))  # the theme keeps its own
     fill.setAlphaF(0.08)
     painter.setPen(INKS.pen("accent", 1.0))
     painter.setBrush(fill)
