@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from app.personas.persona import Persona
 from app.personas.section import PersonaCard, PersonaSection, Shape
+from app.personas.verdicts import verdicts_of
 from app.personas.written import CARD
 from app.playbook.link import ANSWERS, Link
 from app.purpose.reading import Reading
@@ -27,6 +28,7 @@ class Personas:
         self.card: dict[str, PersonaCard] = {}
         self.readings: dict[str, list[Reading]] = {}  # by signal, oldest first
         self.answers: dict[str, list[tuple[str, str]]] = {}  # by card, (kind, id) of what answers it
+        self.verdicts: dict[tuple[str, str], bool] = {}  # whether a person says that two cards are alike
 
     @classmethod
     def read(cls, store: Store) -> Personas:
@@ -54,6 +56,7 @@ class Personas:
             self.answers = {}
             for link in sorted(store.of(Link).where(from_kind=CARD, role=ANSWERS), key=lambda it: it.id):
                 self.answers.setdefault(link.from_id, []).append((link.to_kind, link.to_id))
+            self.verdicts = verdicts_of(store)
         if Reading in ours:
             self.readings = {}
             for reading in sorted(store.of(Reading).where(of_kind=CARD), key=lambda it: (it.day, it.id)):

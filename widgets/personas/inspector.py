@@ -19,6 +19,7 @@ from widgets.common.link_rows import Row, Rows
 from widgets.common.words import tr
 from widgets.personas.card_fields import Answer, CardFields
 from widgets.personas.evidence import AlsoSaid, Evidence
+from widgets.personas.idea_list import IdeaList
 from widgets.personas.other_fields import CompletenessCard, PersonaFields, SectionFields
 from widgets.personas.section_view import USUAL_ICON
 from widgets.personas.wording import CARD_TEXTS, SHAPE_TEXTS
@@ -55,7 +56,8 @@ class PersonaInspector(InspectorFrame):
         self.card, self.section, self.persona = CardFields(), SectionFields(), PersonaFields()
         self.evidence, self.also, self.complete = Evidence(), AlsoSaid(), CompletenessCard()
         self.served = (Rows(), Rows(), Rows())
-        self.fill((self.card, self.evidence, self.also, self.section, self.persona, *self.served))
+        self.ideas = IdeaList()
+        self.fill((self.card, self.evidence, self.also, self.section, self.persona, self.ideas, *self.served))
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 8, 16, 16)
         foot.addWidget(self.complete)

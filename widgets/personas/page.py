@@ -30,6 +30,7 @@ from widgets.personas.document import Document
 from widgets.personas.edits import PersonaEdits
 from widgets.personas.files import PersonaFiles
 from widgets.personas.finder import Finder
+from widgets.personas.ideas_part import IdeasPart
 from widgets.personas.page_actions import PageActions
 from widgets.personas.persona_list import PersonaList
 from widgets.personas.programs import Programs
@@ -64,6 +65,7 @@ class PersonasPage(PageOverStore):
         self._build()
         self._arrange()
         self.finder = Finder(self)
+        self.ideas = IdeasPart(self)
         self._commands = PageActions(self)
         self._connect()
         self.retranslate()
@@ -363,6 +365,7 @@ class PersonasPage(PageOverStore):
             self.inspector.show_section(section)
         else:
             self.inspector.show_persona(self.persona, self.shown.served(self.whose) if self.persona else ())
+        self.ideas.refresh()
 
     def _on_nothing_asked(self) -> None:
         if self.personas.all:

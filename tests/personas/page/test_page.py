@@ -106,7 +106,7 @@ def test_what_answers_a_card_evidence_and_who_else_says_it_stand_in_the_inspecto
     inspector = page.inspector
 
     assert len(inspector.evidence.rows.buttons) == 3
-    assert [it.text() for it in inspector.also.chips] == ["Twins"]
+    assert [it.text() for it in inspector.also.chips] == ["Twins", "Curious newcomers"]  # theirs is worded otherwise
     qtbot.keyClicks(inspector.evidence.line, "Too long; did not read.")
     qtbot.keyClick(inspector.evidence.line, Qt.Key.Key_Return)
     assert [it.text for it in page.personas.evidence(card)][-1] == "Too long; did not read."

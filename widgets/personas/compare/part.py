@@ -13,7 +13,7 @@ from app.personas.compare import Comparison, compare
 from app.personas.ideas import Idea, ideas
 from app.personas.persona import Persona
 from app.personas.planning import plan_for
-from app.personas.verdicts import forget, join, part, verdicts_of
+from app.personas.verdicts import forget, join, part
 from app.playbook.rhythm import free_days
 from app.tasks.today import today_of
 from widgets.common.check_menu import CheckMenu
@@ -74,7 +74,7 @@ class ComparePart(QObject):
     def refresh(self) -> None:
         """Show what is said now."""
         page, people = self._page, self.personas()
-        self.found = compare(page.personas, [it.id for it in people], verdicts_of(page.open_store()))
+        self.found = compare(page.personas, [it.id for it in people], page.personas.verdicts)
         self._lines = lines(page.personas, self.found, page.shown.missing, marked=self.marked)
         captions = [tr("personas.compare.hours", n=len(page.shown.serving(it.id))) for it in people]
         self.view.show_lines(people, captions, self._lines)

@@ -16,8 +16,8 @@ from widgets.common.inspector_frame import InspectorFrame
 from widgets.common.link_rows import Row, Rows
 from widgets.common.words import tr
 from widgets.personas.compare.chip import CompareChip, Look
-from widgets.personas.compare.idea_list import IdeaList
 from widgets.personas.compare.overlap_map import OverlapMap
+from widgets.personas.idea_list import IdeaList
 
 
 class CompareSide(InspectorFrame):
