@@ -26,16 +26,20 @@ if TYPE_CHECKING:
     from widgets.plans.tab import Tab
 
 PROCEDURES: Final = "procedures"
+COMMUNICATION: Final = "communication"
 TABS: Final[Mapping[str, tuple[str, str]]] = {
     PROCEDURES: ("widgets.plans.procedures.tab", "ProceduresTab"),
+    COMMUNICATION: ("widgets.plans.communication.tab", "CommunicationTab"),
 }
 TAB_TEXTS: Final = {
     PROCEDURES: say("plans.tab.procedures"),
+    COMMUNICATION: say("plans.tab.communication"),
 }
 TAB: Final = "plans.tab"
 KEYS_TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
     "plans.key.order": ("Alt+Up", "Alt+Down"),
     "plans.key.step": ("Enter",),
+    "plans.key.status": ("Alt+Left", "Alt+Right"),
 }
 PALETTE_MOST: Final = 8
 

@@ -20,7 +20,7 @@ from app.playbook.files import Playbooks
 from widgets.common.overlay import Overlay
 from widgets.common.popover import Popover
 from widgets.shell.offscreen import Offscreen
-from widgets.shell.pages import CALENDAR, EVERY, FUNNEL, RECOVERY, TASKS, WORKFLOWS
+from widgets.shell.pages import CALENDAR, EVERY, FUNNEL, PLANS, RECOVERY, TASKS, WORKFLOWS
 from widgets.shell.pictures_of_people import pictures_of_people
 
 if TYPE_CHECKING:
@@ -124,6 +124,7 @@ def _shots(window: Offscreen, report: DamageReport, calendar: Path) -> list[Shot
         ("tasks-list", lambda: _show_tasks(window, "tasks_list", "task_open")),
         ("workflows-rule", lambda: _show_rule(window, "prepare")),
         *pictures_of_people(window),
+        ("plans-communication", lambda: program.go(PLANS.id, "communication")),
         (RECOVERY.id, lambda: _show_damage(window, report)),
     ]
 
