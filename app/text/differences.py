@@ -66,14 +66,26 @@ def _likeness(one: str, other: str) -> float:
 
 def _words(old: str, new: str) -> Iterator[Words]:
     one, other = _split(old), _split(new)
-    for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        if tag == "equal":
-            yield Words(Fate.SAME, "".join(one[a:b]))
-            continue
-        if a < b:
-            yield Words(Fate.REMOVED, "".join(one[a:b]))
-        if c < d:
-            yield Words(Fate.ADDED, "".join(other[c:d]))
+    gone = come = ""
+    codes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    for number, (tag, a, b, c, d) in enumerate(codes):
+        same = "".join(one[a:b]) if tag == "equal" else ""
+        if same and ((gone or come) and number + 1 < len(codes) and not any(map(str.isalnum, same))):
+            gone, come = gone + same, come + same  # a blank that stayed between words that did not is hard to read
+        elif same:
+            yield from _changed(gone, come)
+            yield Words(Fate.SAME, same)
+            gone = come = ""
+        else:
+            gone, come = gone + "".join(one[a:b]), come + "".join(other[c:d])
+    yield from _changed(gone, come)
+
+
+def _changed(gone: str, come: str) -> Iterator[Words]:
+    if gone:
+        yield Words(Fate.REMOVED, gone)
+    if come:
+        yield Words(Fate.ADDED, come)
 
 
 def _split(text: str) -> list[str]:
