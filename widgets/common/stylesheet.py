@@ -149,7 +149,7 @@ QPushButton[look="column-name"]:hover { background: @hover; }
 QPushButton[look="column-name"]:focus { border-color: @focus_ring; }
 QTextBrowser[look="light-text"] { background: transparent; border: 0; border-radius: 0; padding: 0; }
 QPushButton[look="chapter"] { background: transparent; border: 2px solid transparent; border-radius: 5px;
-    padding: 0 2px; min-height: 22px; font-size: @px14; font-weight: 600; text-align: left; }
+    padding: 0; min-height: 22px; font-size: @px14; font-weight: 600; text-align: left; }
 QPushButton[look="chapter"]:hover { background: @hover; }
 QPushButton[look="chapter"]:focus { border-color: @focus_ring; }
 QLabel[look="warning-small"] { color: @warning_text; font-size: @px11; font-weight: 600; }

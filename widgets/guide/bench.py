@@ -24,10 +24,16 @@ class Bench(QObject):
 
     Signals:
         chosen_changed: another row is chosen, or none (a Row or None).
+        walked: the keyboard went to a row, which is to be in view (a Row).
+        shown: the inspector of a row is wanted, the keyboard stays where it is (a Row).
+        led: another row is to be gone to (a Row).
         opened: a row is to be edited: the inspector comes with the keyboard on its first field (a Row).
     """
 
     chosen_changed = Signal(object)
+    walked = Signal(object)
+    shown = Signal(object)
+    led = Signal(object)
     opened = Signal(object)
 
     def __init__(self, page: GuidePage) -> None:
@@ -59,6 +65,11 @@ class Bench(QObject):
         if row != self.chosen:
             self.chosen = row
             self.chosen_changed.emit(row)
+
+    def show(self, row: Row) -> None:
+        """Choose a row and show it in the inspector."""
+        self.choose(row)
+        self.shown.emit(row)
 
     def open(self, row: Row) -> None:
         """Choose a row and edit it."""

@@ -28,14 +28,18 @@ class GuideInspector(InspectorFrame):
         self.bench = bench
         self.row: Row | None = None
         self.groups: Sequence[FieldGroup[Any]] = ()
+        self._apart: Sequence[FieldGroup[Any]] = ()
         self.delete_requested.connect(self.delete)
         self.duplicate_requested.connect(self.duplicate)
 
-    def fill_with(self, *groups: FieldGroup[Any], below: Sequence[QWidget] = ()) -> None:
-        """Put in the groups of fields, and what stands below them."""
-        self.groups = groups
+    def fill_with(
+        self, *groups: FieldGroup[Any], below: Sequence[QWidget] = (), apart: Sequence[FieldGroup[Any]] = ()
+    ) -> None:
+        """Put in the groups of fields, and what stands below them; those apart show what `show_more` gives them."""
+        self.groups, self._apart = groups, apart
         for group in groups:
-            group.edited.connect(self.save)
+            if group not in apart:
+                group.edited.connect(self.save)
         self.fill((*groups, *below))
         self.retranslate()
 
@@ -55,7 +59,8 @@ class GuideInspector(InspectorFrame):
             self.row = None
             return
         for group in self.groups:
-            group.show_things([thing])
+            if group not in self._apart:
+                group.show_things([thing])
         self.show_head(thing)
         self.show_more(thing)
 

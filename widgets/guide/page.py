@@ -11,8 +11,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from typing_extensions import override
 
 from app.guide.chapter import Chapter
+from app.guide.incident import Incident
+from app.guide.reply import Reply, ReplyText
 from app.guide.snapshot import Guide, Row
+from app.members.member import Member
+from app.playbook.link import Link
 from app.store import Changes, Store
+from app.tasks.task import Task
 from widgets.common.action import Action
 from widgets.common.desk import Desk
 from widgets.common.page_over_store import PageOverStore
@@ -21,12 +26,16 @@ from widgets.common.words import tr
 from widgets.guide.bench import Bench
 from widgets.guide.chapter_view import ChapterView
 from widgets.guide.document import Document
+from widgets.guide.finder import ICONS as FOUND_ICONS
+from widgets.guide.finder import Finder, key_of
 from widgets.guide.header import GuideHeader
 from widgets.guide.inspector import GuideInspector
 from widgets.guide.left_side import LeftSide
 from widgets.guide.page_actions import PageActions
-from widgets.guide.registry import BESIDE, INSPECTORS, inspector_of, view_of
+from widgets.guide.registry import BESIDE, INSPECTORS, LOG, inspector_of, view_of
+from widgets.guide.starting import Starting
 
+OF_THE_LOG: Final = frozenset({Member, Link, Task})  # of no chapter, but shown where incidents are
 NARROW: Final = 1000  # below this width of the page the list at the left gives its room away
 KEYS_TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
     "guide.key.open": ("Enter",),
@@ -42,11 +51,14 @@ class GuidePage(PageOverStore):
         self.bench = Bench(self)
         self.header, self.left, self.document = GuideHeader(), LeftSide(self.bench), Document(self.bench)
         self.middle = QStackedWidget()
+        self.starting = Starting(self.bench)
         self.middle.addWidget(self.document)
+        self.middle.addWidget(self.starting)
         self.side = PageSide(desk.settings, "guide")
         self.side.hide()
         self._inspectors: dict[type[Any], GuideInspector] = {}
         self._beside: dict[str, ChapterView] = {}
+        self.finder = Finder(self)
         self._commands = PageActions(self)
         self._arrange()
         self._connect()
@@ -76,6 +88,9 @@ class GuidePage(PageOverStore):
         self.left.add_requested.connect(self._commands.show_new)
         self.document.reached.connect(self.left.list.choose)
         self.bench.chosen_changed.connect(self._on_chosen)
+        self.bench.walked.connect(self.document.reveal)
+        self.bench.shown.connect(self._on_shown)
+        self.bench.led.connect(self.reveal)
         self.bench.opened.connect(self._on_opened)
 
     # --- what the window asks ---
@@ -91,6 +106,8 @@ class GuidePage(PageOverStore):
     def take_over(self, changes: Changes) -> None:
         if self.bench.guide.refresh(self.open_store(), changes):
             self.show_everything()
+        elif not OF_THE_LOG.isdisjoint(changes):
+            self._show_log()
 
     @override
     def leave(self) -> None:
@@ -107,6 +124,15 @@ class GuidePage(PageOverStore):
         return KEYS_TEXTS
 
     @override
+    def look_up(self, words: str) -> Sequence[tuple[str, str, str]]:
+        return self.finder.for_palette(words)
+
+    @override
+    def look_of(self, id: str) -> tuple[str, str]:
+        row = self.bench.guide.row_of(id)
+        return FOUND_ICONS.get(row.kind, "book-open") if row else "book-open", ""
+
+    @override
     def regions(self) -> Sequence[QWidget]:
         return (self.header, self.left, self.middle, self.side)
 
@@ -118,15 +144,42 @@ class GuidePage(PageOverStore):
 
     # --- what the parts ask ---
 
-    def reveal(self, row: Row) -> None:
+    def reveal(self, row: Row, *, take_keyboard: bool = True) -> None:
         """Bring a row into view and choose it."""
+        if row.kind is Incident:
+            self.left.list.choose(LOG)
+            self.show_beside(LOG)
+            self.bench.show(row)
+            self._beside[LOG].take_keyboard(row)
+            return
         self.show_document()
-        self.bench.choose(row)
-        self.document.reveal(row, take_keyboard=True)
+        self.document.reveal(row, take_keyboard=take_keyboard)
+        self.bench.choose(self._chosen_for(row))
+
+    def add_row(self) -> None:
+        """Add a row to the chapter of what is chosen, or else to the one that is being read."""
+        views = list(self.document.views())
+        key = key_of(self.bench.chosen.kind) if self.bench.chosen else ""
+        own = [it for it in views if key and it.chapter and it.chapter.key == key]
+        read = [it for it in views if it.id == self.left.list.key()]
+        for view in (own or read)[:1]:
+            view.add()
+
+    def focus_document(self) -> None:
+        """Let the keyboard go on where the guide is read."""
+        if self.bench.chosen:
+            self.document.reveal(self.bench.chosen, take_keyboard=True)
+        else:
+            self.left.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _chosen_for(self, row: Row) -> Row:
+        """Return what is edited where a row is: the text of a reply is part of it."""
+        text = self.bench.guide.get(ReplyText, row.id) if row.kind is ReplyText else None
+        return Row(Reply, text.reply) if text else row
 
     def show_document(self) -> None:
-        """Show the chapters in the middle."""
-        self.middle.setCurrentWidget(self.document)
+        """Show the chapters in the middle, or how one begins."""
+        self.middle.setCurrentWidget(self.starting if self.bench.guide.blank else self.document)
 
     def show_beside(self, key: str) -> None:
         """Show in the middle what is no chapter of the document."""
@@ -153,18 +206,35 @@ class GuidePage(PageOverStore):
             self.bench.choose(None)
         self.left.list.show_guide(self.left.list.key() or next(iter(self.bench.guide.of(Chapter)), ""))
         self.document.show_guide()
+        if self.middle.currentWidget() in (self.document, self.starting):
+            self.show_document()
+        self.finder.refresh()
         for view in self._beside.values():
             view.show_rows()
         for inspector in self._inspectors.values():
             inspector.refresh()
         self.actions_changed.emit()
 
+    def _show_log(self) -> None:
+        for view in self._beside.values():
+            view.show_rows()
+        for kind, inspector in self._inspectors.items():
+            if kind is Incident:
+                inspector.refresh()
+
     def _on_chosen(self, row: Row | None) -> None:
+        for view in self._beside.values():
+            view.show_chosen(row)
         if row is None:
             self.side.hide()
         elif row.kind in INSPECTORS and not self.side.isHidden():
             self._show_inspector(row)
         self.actions_changed.emit()
+
+    def _on_shown(self, row: Row) -> None:
+        if row.kind in INSPECTORS:
+            self.side.show()
+            self._show_inspector(row)
 
     def _on_opened(self, row: Row) -> None:
         if row.kind not in INSPECTORS:

@@ -9,6 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app.guide.chapter import Chapter
 from app.guide.coverage import Absence, Promise
+from app.guide.escalation import Escalation, Scenario
+from app.guide.knowledge import KnownAnswer, Resource
+from app.guide.reply import Reply
+from app.guide.role import GuideRole
+from app.guide.strikes import StrikeLevel
+from app.guide.tone import ToneLine
 
 if TYPE_CHECKING:
     from widgets.guide.bench import Bench
@@ -33,12 +39,27 @@ FREE: Final = ""
 
 # By Chapter.key, in the order in which chapters are offered; what has no entry is shown as its text.
 CHAPTERS: Final[Mapping[str, Place]] = {
+    "tone": Place("widgets.guide.chapters.tone", "ToneChapter"),
+    "escalation": Place("widgets.guide.chapters.matrix", "MatrixChapter"),
+    "strikes": Place("widgets.guide.chapters.people", "StrikesChapter"),
+    "roles": Place("widgets.guide.chapters.people", "RolesChapter"),
+    "replies": Place("widgets.guide.replies.chapter", "RepliesChapter"),
+    "resources": Place("widgets.guide.chapters.knowledge", "ResourcesChapter"),
+    "answers": Place("widgets.guide.chapters.knowledge", "AnswersChapter"),
     "coverage": Place("widgets.guide.coverage.chapter", "CoverageChapter"),
 }
 # By the key of a place at the left that is no chapter.
 BESIDE: Final[Mapping[str, Place]] = {}
 INSPECTORS: Final[Mapping[type[Any], Place]] = {
     Chapter: Place("widgets.guide.chapter_inspector", "ChapterInspector"),
+    ToneLine: Place("widgets.guide.inspectors.tone", "ToneInspector"),
+    Escalation: Place("widgets.guide.inspectors.escalation", "EscalationInspector"),
+    Scenario: Place("widgets.guide.inspectors.escalation", "ScenarioInspector"),
+    StrikeLevel: Place("widgets.guide.inspectors.strike", "StrikeInspector"),
+    GuideRole: Place("widgets.guide.inspectors.role", "RoleInspector"),
+    Reply: Place("widgets.guide.replies.inspector", "ReplyInspector"),
+    Resource: Place("widgets.guide.inspectors.knowledge", "ResourceInspector"),
+    KnownAnswer: Place("widgets.guide.inspectors.knowledge", "AnswerInspector"),
     Promise: Place("widgets.guide.coverage.inspectors", "PromiseInspector"),
     Absence: Place("widgets.guide.coverage.inspectors", "AbsenceInspector"),
 }
