@@ -35,6 +35,7 @@ from widgets.shell.regions import Regions
 from widgets.shell.rules_at_work import RulesAtWork
 from widgets.shell.status_strip import NO_FILE, READ_ONLY, READY, SAVED
 from widgets.shell.storage_loader import StorageLoader
+from widgets.shell.versions_at_work import VersionsAtWork
 from widgets.shell.window import Window
 from widgets.shell.window_actions import window_actions
 
@@ -213,6 +214,7 @@ class Program(QObject):
         self._drop = FileDrop(self.window)
         self._badges = Badges(self.window.rail)
         self._rules = RulesAtWork(self.desk, self)
+        self._versions = VersionsAtWork(self.desk, self)
         self.window.rail.set_chosen(self._settings.get(RAIL, None))
         self._show_file()
 
@@ -293,6 +295,7 @@ class Program(QObject):
         self._badges.attach(store)
         self._rules.attach(store)
         self.window.pages.attach(store)
+        self._versions.attach(store)  # after the pages, which save what was being typed
         self._show_file()
         wanted = str(self._settings.get(PAGE, CALENDAR.id))
         known = {entry.id for entry in PAGES}
