@@ -27,13 +27,16 @@ if TYPE_CHECKING:
 
 PROCEDURES: Final = "procedures"
 COMMUNICATION: Final = "communication"
+ACTION: Final = "action"
 TABS: Final[Mapping[str, tuple[str, str]]] = {
     PROCEDURES: ("widgets.plans.procedures.tab", "ProceduresTab"),
     COMMUNICATION: ("widgets.plans.communication.tab", "CommunicationTab"),
+    ACTION: ("widgets.plans.action.tab", "ActionTab"),
 }
 TAB_TEXTS: Final = {
     PROCEDURES: say("plans.tab.procedures"),
     COMMUNICATION: say("plans.tab.communication"),
+    ACTION: say("plans.tab.action"),
 }
 TAB: Final = "plans.tab"
 KEYS_TEXTS: Final[Mapping[str, tuple[str, ...]]] = {

@@ -125,6 +125,7 @@ def _shots(window: Offscreen, report: DamageReport, calendar: Path) -> list[Shot
         ("workflows-rule", lambda: _show_rule(window, "prepare")),
         *pictures_of_people(window),
         ("plans-communication", lambda: program.go(PLANS.id, "communication")),
+        ("plans-action", lambda: program.go(PLANS.id, "action")),
         (RECOVERY.id, lambda: _show_damage(window, report)),
     ]
 
