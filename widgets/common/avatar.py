@@ -34,7 +34,8 @@ def paint_avatar(painter: QPainter, circle: QRect, person: str, name: str) -> No
     painter.setPen(QPen(theme().family(family, "tint_border"), 1))
     painter.setBrush(theme().family(family, "tint"))
     painter.drawEllipse(QRectF(circle).adjusted(0.5, 0.5, -0.5, -0.5))
-    painter.setFont(theme().font_px(LETTERS.get(circle.width(), circle.width() * 0.4), 600))
+    letters = LETTERS.get(circle.width(), circle.width() * 0.4) / theme().text_scale  # the circle does not grow
+    painter.setFont(theme().font_px(letters, 600))
     painter.setPen(theme().color("text"))
     painter.drawText(circle, int(Qt.AlignmentFlag.AlignCenter), initials(name))
 

@@ -25,6 +25,7 @@ from widgets.common.icons import icon, put_icon
 from widgets.common.nav_list import NavList, NavRow
 from widgets.common.page import Page
 from widgets.common.page_header import PageHeader
+from widgets.common.theme import theme
 from widgets.common.words import tr
 from widgets.members.asking import Asking
 from widgets.members.beside import Beside
@@ -117,7 +118,7 @@ class MembersPage(Page):
         column.addWidget(self.toolbar)
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
-        self.left.setFixedWidth(LEFT)
+        self.left.setFixedWidth(theme().wide(LEFT))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.workflows.sequence import SequenceStep
@@ -14,7 +14,7 @@ from app.workflows.snapshot import Workflows
 from widgets.common.theme import theme
 from widgets.common.words import tr
 from widgets.workflows.sequences.step_editor import StepEditor
-from widgets.workflows.sequences.step_head import StepHead
+from widgets.workflows.sequences.step_head import HEIGHT, StepHead
 from widgets.workflows.sequences.wording import about
 
 GUTTER: Final = 60
@@ -101,15 +101,21 @@ class _Card(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 8, 8)
 
 
-class _Pill(QPushButton):
+class _Pill(QAbstractButton):
     """A day such as "Day 3", 26 high, filled while its step is open."""
 
     def __init__(self) -> None:
         super().__init__()
         self._chosen = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFixedSize(theme().wide(GUTTER), round((PILL + 24) * max(1.0, theme().text_scale)))
-        theme().changed.connect(self.update)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the head of the card beside it."""
+        self.setFixedSize(theme().wide(GUTTER), round((HEIGHT + 2) * max(1.0, theme().text_scale)))
+        self.update()
 
     def show_day(self, day: int, *, chosen: bool) -> None:
         """Show a day, and whether its step is open."""

@@ -26,6 +26,7 @@ from app.workflows.snapshot import Workflows
 from widgets.common.check_menu import CheckMenu
 from widgets.common.choice import Choice
 from widgets.common.drop_button import DropButton
+from widgets.common.elided_label import plain_tooltip
 from widgets.common.flow_layout import FlowLayout
 from widgets.common.icons import icon
 from widgets.common.labelled import Labelled
@@ -36,6 +37,8 @@ from widgets.common.theme import theme
 from widgets.common.words import Retranslated, effort, tr
 from widgets.workflows.sequences.message_text import MessageText
 from widgets.workflows.sequences.wording import LANGUAGES, blank_name, condition_words, language_name
+
+LETTERS = 40  # of a condition that are shown
 
 
 class StepEditor(Retranslated):
@@ -223,8 +226,10 @@ class StepEditor(Retranslated):
     def _show_rest(self) -> None:
         words = condition_words(self.step, self._flows)
         text = tr("sequences.only_if", what=words) if words else tr("sequences.for_all")
-        self.only_if.setText(text.replace("&", "&&"))
+        short = text if len(text) <= LETTERS else text[: LETTERS - 1].rstrip(" ,") + "…"
+        self.only_if.setText(short.replace("&", "&&"))
         self.only_if.setAccessibleName(text)
+        self.only_if.setToolTip(plain_tooltip(text) if short != text else "")
         member = self._sample()
         name = member.name if member else ""
         self.preview.setText(tr("sequences.preview.as", name=name) if name else tr("sequences.preview"))

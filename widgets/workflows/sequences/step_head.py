@@ -45,10 +45,14 @@ class StepHead(QWidget):
         self._dragging = self._by_keyboard = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFixedHeight(round(HEIGHT * max(1.0, theme().text_scale)))
+        self._fit()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(lambda place: self.menu_requested.emit(self.mapToGlobal(place)))
-        theme().changed.connect(self.update)
+        theme().changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(round(HEIGHT * max(1.0, theme().text_scale)))
+        self.update()
 
     def show_step(self, name: str, about: str, sent: str, icon: str, place: int, *, opened: bool) -> None:
         """Show what is said of a step; its place gives the colour."""

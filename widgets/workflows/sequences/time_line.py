@@ -220,7 +220,8 @@ class _Body(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = cards[0].geometry().left() + theme().wide(GUTTER) // 2
-        top, bottom = cards[0].geometry().top() + 20, cards[-1].geometry().top() + 20
+        top, bottom = cards[0].pill.geometry().center().y(), cards[-1].pill.geometry().center().y()
+        top, bottom = top + cards[0].geometry().top(), bottom + cards[-1].geometry().top()
         painter.fillRect(QRect(middle - 1, top, 2, bottom - top), theme().color("border_strong"))
         font = theme().font("micro", 500)
         painter.setFont(font)
