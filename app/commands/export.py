@@ -9,9 +9,10 @@ from typing import Final, Protocol
 from app.calendar.plan import Plan
 from app.commands.arguments import Given
 from app.commands.export_board import BoardExport
+from app.commands.export_guide import GuideExport
 from app.commands.export_map import MapExport
 from app.commands.export_tasks import TaskExport
-from app.commands.formats import AGENDA, BESIDE, BOARD, FOR_MEMBERS, FORMATS, MAP, QUARTER, TASKS, WHATS, part_in
+from app.commands.formats import AGENDA, BESIDE, BOARD, FOR_MEMBERS, FORMATS, GUIDE, MAP, QUARTER, TASKS, WHATS, part_in
 from app.commands.opening import reading
 from app.commands.registry import CONTENT_LANGUAGES
 from app.commands.span import filter_of, span_of
@@ -40,6 +41,7 @@ READERS: Final[dict[str, Callable[[Store, Tools, Given], Beside]]] = {
     BOARD: BoardExport,
     MAP: MapExport,
     TASKS: TaskExport,
+    GUIDE: GuideExport,
 }
 
 
@@ -75,7 +77,8 @@ def _check(given: Given, files: dict[str, Path]) -> None:
         if what and what not in FORMATS[name]:
             can = ", ".join(FORMATS[name])
             raise KnownError(say("command.error.what", what=what, format=name), say("command.error.what.do", whats=can))
-        if members and (name not in FOR_MEMBERS or part_in(name, what) in BESIDE):
+        part = part_in(name, what)
+        if members and part != GUIDE and (name not in FOR_MEMBERS or part in BESIDE):
             raise KnownError(say("command.error.members", format=name))
 
 

@@ -11,15 +11,17 @@ MATRIX: Final = "matrix"
 MAP: Final = "map"
 BOARD: Final = "board"
 TASKS: Final = "tasks"
-BESIDE: Final = (BOARD, MAP, TASKS)  # what is not of the calendar
+GUIDE: Final = "guide"
+BESIDE: Final = (BOARD, MAP, TASKS, GUIDE)  # what is not of the calendar
 WHATS: Final = (QUARTER, MONTHS, AGENDA, MATRIX, *BESIDE)
 FORMATS: Final[dict[str, tuple[str, ...]]] = {  # what each can hold, in the order in which files are written
-    "pdf": (QUARTER, MONTHS, AGENDA, MATRIX, BOARD, MAP),
+    "pdf": (QUARTER, MONTHS, AGENDA, MATRIX, BOARD, MAP, GUIDE),
     "png": (QUARTER, MATRIX, BOARD, MAP),
+    "html": (GUIDE,),
     "svg": (BOARD, MAP),
     "ics": (QUARTER, AGENDA),
     "csv": (AGENDA, TASKS),
-    "markdown": (AGENDA, MAP),
+    "markdown": (AGENDA, MAP, GUIDE),
     "json-canvas": (BOARD,),
     "excalidraw": (BOARD,),
     "opml": (MAP,),

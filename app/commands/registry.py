@@ -60,6 +60,7 @@ COMMANDS: Final = (
             Option("--ics", say("command.option.ics"), "FILE"),
             Option("--csv", say("command.option.csv"), "FILE"),
             Option("--markdown", say("command.option.markdown"), "FILE"),
+            Option("--html", say("command.option.html"), "FILE"),
             Option("--png", say("command.option.png"), "FILE"),
             Option("--svg", say("command.option.svg"), "FILE"),
             Option("--json-canvas", say("command.option.json_canvas"), "FILE"),

@@ -11,6 +11,8 @@ from typing import Any, Protocol
 from app.calendar.plan import Plan
 from app.funnel.funnel_map import FunnelMap
 from app.funnel.results import Result
+from app.guide.handover.wish import Form, Wish
+from app.guide.snapshot import Guide
 from app.message import Message
 from app.playbook.files import Playbooks
 from app.purpose.board_wish import BoardWish
@@ -57,6 +59,9 @@ class Draws(Protocol):
         self, form: str, funnel: FunnelMap, results: Mapping[str, tuple[Result, ...]], today: date, language: str
     ) -> bytes:
         """Return the map of the funnel as png, svg or pdf."""
+
+    def guide(self, guide: Guide, wish: Wish, form: Form, size: str) -> bytes:
+        """Return the moderation guide as a file."""
 
     def board(self, wish: BoardWish) -> bytes:
         """Return a board as a file to look at."""

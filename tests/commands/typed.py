@@ -38,6 +38,9 @@ class Pencil:
     def map(self, form: str, *what: Any) -> bytes:
         return {"png": b"\x89PNG", "svg": b"<svg", "pdf": b"%PDF"}[form]
 
+    def guide(self, guide: Any, wish: Any, form: Any, size: str) -> bytes:
+        return f"{form} {wish.version} {wish.language} {size}".encode()
+
     def board(self, wish: BoardWish) -> bytes:
         self.wishes.append(wish)
         return f"<{wish.form}".encode()

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from app.commands.tools import PaperWish, PictureWish, Words
     from app.funnel.funnel_map import FunnelMap
     from app.funnel.results import Result
+    from app.guide.handover.wish import Form, Wish
+    from app.guide.snapshot import Guide
     from app.message import Message
     from app.purpose.board_wish import BoardWish
     from widgets.printing.manuscript import Manuscript
@@ -44,6 +46,12 @@ class Drawing:
         from widgets.funnel.picture import MapWish, draw_map
 
         return draw_map(_unheard, MapWish(form, funnel, results, today, language))
+
+    def guide(self, guide: Guide, wish: Wish, form: Form, size: str) -> bytes:
+        """Return the moderation guide as a file."""
+        from widgets.guide.handover.writing import made, spoken
+
+        return made(_unheard, spoken(guide, wish), form, wish.today, size)
 
     def board(self, wish: BoardWish) -> bytes:
         """Return a board as a file to look at."""
