@@ -15,12 +15,16 @@ from app.plans.snapshot import Plans
 from app.search.matching import match
 from app.store import Changes, Store
 from widgets.common.action import Action
+from widgets.common.action_menu import action_menu, pop_up_below
 from widgets.common.desk import Desk
+from widgets.common.drop_button import DropButton
+from widgets.common.icons import icon, put_icon
 from widgets.common.page_header import PageHeader
 from widgets.common.page_over_store import PageOverStore
 from widgets.common.view_switch import ViewSwitch
 from widgets.common.words import tr
 from widgets.plans.bench import PlansBench
+from widgets.plans.taking_out import MARKDOWN, PDF, take_out
 
 if TYPE_CHECKING:
     from widgets.plans.tab import Tab
@@ -57,13 +61,18 @@ class PlansPage(PageOverStore):
         self.name = ""
         self.header, self.stack = PageHeader(), QStackedWidget()
         self.switch = ViewSwitch(say("plans.tabs"), TAB_TEXTS)
+        self.export = DropButton("drop")
+        put_icon(self.export, icon("upload"))
         self.header.add_action(self.switch)
+        self.header.add_action(self.export)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.stack, 1)
         self.switch.chosen.connect(self.open_tab)
+        self.export.clicked.connect(lambda: pop_up_below(action_menu(self, self._exports()), self.export))
+        self.retranslate_export()
         chosen = str(desk.settings.get(TAB, PROCEDURES))
         self.open_tab(chosen if chosen in TABS else PROCEDURES)
 
@@ -109,7 +118,22 @@ class PlansPage(PageOverStore):
 
     @override
     def page_actions(self) -> Sequence[Action]:
-        return self.tab.commands()
+        return (*self.tab.commands(), *self._exports())
+
+    def _exports(self) -> Sequence[Action]:
+        is_open = self.is_open
+        return (
+            Action("plans_pdf", "plans.export.pdf", lambda: self._take_out(PDF), "file-text", (), "file", is_open),
+            Action(
+                "plans_markdown", "plans.export.markdown", lambda: self._take_out(MARKDOWN), "hash", (), "file", is_open
+            ),
+        )
+
+    def _take_out(self, ending: str) -> None:
+        self.tab.flush()
+        document = self.tab.document()
+        if document is not None:
+            take_out(self.bench, document, ending, self)
 
     @override
     def keys(self) -> Mapping[str, tuple[str, ...]]:
@@ -142,7 +166,13 @@ class PlansPage(PageOverStore):
 
     @override
     def retranslate(self) -> None:
+        self.retranslate_export()
         self.show_everything()
+
+    def retranslate_export(self) -> None:
+        """Name the button that takes the open tab out."""
+        self.export.setText(tr("plans.export"))
+        self.export.setAccessibleName(tr("plans.export"))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

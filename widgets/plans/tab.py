@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from app.text.document import Document
 from widgets.common.action import Action
 from widgets.common.words import Retranslated
 from widgets.plans.bench import PlansBench
@@ -32,6 +33,10 @@ class Tab(Retranslated):
     def show_thing(self, id: str) -> bool:
         """Show a thing and return whether it is one of this tab."""
         return False
+
+    def document(self) -> Document | None:
+        """Return what goes on paper and into Markdown, None when there is nothing."""
+        return None
 
     def flush(self) -> None:
         """Give what is being typed, now."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from typing_extensions import override
 
 from app.plans.action_plan import PARTS, PLAN, Line, PlanPart, action_plan
+from app.text.document import Document
 from widgets.common.labelled import Labelled
 from widgets.common.light_area import LightArea
 from widgets.common.link_rows import Row, Rows
@@ -17,6 +18,7 @@ from widgets.common.nav_list import NavList, NavRow
 from widgets.common.words import Retranslated, tr, words
 from widgets.plans.bench import PlansBench
 from widgets.plans.tab import Tab
+from widgets.plans.taking_out import writer
 from widgets.records.record_editor import open_records
 
 LEFT: Final = 232
@@ -139,6 +141,10 @@ class ActionTab(Tab):
         self.list.choose(id)
         self._scroll_to(id)
         return True
+
+    @override
+    def document(self) -> Document | None:
+        return writer(self.bench).action() if self.bench.is_open() else None
 
     @override
     def flush(self) -> None:

@@ -17,6 +17,7 @@ from app.message import say
 from app.plans import editing
 from app.plans.audience import Audience, AudienceKind
 from app.plans.messages import AUDIENCE, CHANNEL, PERSONA, group_of, messages, put_in_status
+from app.text.document import Document
 from widgets.common.action import Action
 from widgets.common.icons import icon, put_icon
 from widgets.common.nav_list import NavList, NavRow
@@ -26,6 +27,7 @@ from widgets.plans.bench import PlansBench
 from widgets.plans.communication.audience_fields import AudienceFields
 from widgets.plans.communication.board import MessageBoard
 from widgets.plans.tab import Tab
+from widgets.plans.taking_out import writer
 
 LEFT: Final = 232
 EVERYBODY: Final = "everybody"
@@ -153,6 +155,10 @@ class CommunicationTab(Tab):
         self.list.choose(id)
         self.show_plans()
         return True
+
+    @override
+    def document(self) -> Document | None:
+        return writer(self.bench).communication() if self.bench.is_open() else None
 
     @override
     def flush(self) -> None:

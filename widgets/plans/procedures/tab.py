@@ -13,6 +13,7 @@ from app.message import say
 from app.plans import editing
 from app.plans.procedure import Procedure
 from app.plans.running import run
+from app.text.document import Document
 from widgets.common.action import Action
 from widgets.common.action_menu import action_menu
 from widgets.common.day_field import DayField
@@ -25,6 +26,7 @@ from widgets.common.words import tr
 from widgets.plans.bench import PlansBench
 from widgets.plans.procedures.sheet import ProcedureSheet
 from widgets.plans.tab import Tab
+from widgets.plans.taking_out import writer
 
 LEFT: Final = 232
 
@@ -110,6 +112,11 @@ class ProceduresTab(Tab):
         self.show_plans()
         self.sheet.reveal(id)
         return True
+
+    @override
+    def document(self) -> Document | None:
+        what = self.sheet.procedure
+        return writer(self.bench).procedure(what.id) if what else None
 
     @override
     def flush(self) -> None:
