@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from app.errors import KnownError
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from widgets.funnel.page import FunnelPage
 
 FOLDER: Final = "funnel.folder"
+MANY: Final = 1_000  # branches: showing them takes longer than a few frames
 KIND_TEXTS: Final = {
     "png": "funnel.file.png",
     "svg": "funnel.file.svg",
@@ -139,11 +141,18 @@ class MapFiles(QObject):
         desk.jobs.write(label, steps, done=self._page.select, failed=desk.fail)
 
     def _write(self, outline: Outline, steps: Steps[Any], then: Callable[[Any], None]) -> None:
-        desk = self._page.desk
+        page, desk, store = self._page, self._page.desk, self._page.store
+
+        def show(made: Any) -> None:
+            if page.store is store:
+                then(made)
+                self._tell(outline)
 
         def done(made: Any) -> None:
-            then(made)
-            self._tell(outline)
+            if len(outline.items) < MANY:
+                show(made)
+            else:
+                QTimer.singleShot(0, partial(show, made))  # the window looks at mouse and keys first
 
         desk.jobs.write(say("import.job.writing", file=outline.title), steps, done=done, failed=desk.fail)
 

@@ -54,6 +54,7 @@ class HomePage(PageOverStore):
         self.seen = Overview()
         self._missed: dict[type, frozenset[str]] = {}
         self._clock = QTimer(self, interval=HOUR)
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._arrange()
         self._connect()
@@ -108,6 +109,7 @@ class HomePage(PageOverStore):
         self.new.clicked.connect(self.add_event)
         self.tasks.tick_requested.connect(self._on_tick_requested)
         self.tasks.added.connect(self._on_task_added)
+        self._soon.timeout.connect(self._look_again)
         self.standup.copy_requested.connect(self.copy_standup)
         self.standup.form_chosen.connect(lambda form: self._choose(FORM, form))
         self.standup.language_chosen.connect(lambda language: self._choose(LANGUAGE, language))
@@ -187,7 +189,9 @@ class HomePage(PageOverStore):
         for kind, ids in changes.items():
             before = self._missed.get(kind, frozenset())
             self._missed[kind] = EVERYTHING if EVERYTHING in (ids, before) else before | ids
-        if self.isVisible():
+        if EVERYTHING in changes.values():
+            self._soon.start()  # very much came: the window looks at mouse and keys first
+        elif self.isVisible():
             self._catch_up()
 
     def _catch_up(self) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from widgets.common.icons import icon, put_icon
@@ -31,8 +31,11 @@ class BulkBar(Retranslated):
     room_needed = Signal(int)
 
     def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
-        self._over = over
+        self.host = QWidget()  # holds both: a stack would hide the bar from screen readers
+        super().__init__(self.host)
+        whole = QVBoxLayout(self.host)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(over)
         self._n = 0
         self.count = QLabel()
         self.count.setProperty("look", "strong")
@@ -96,7 +99,7 @@ class BulkBar(Retranslated):
     def place(self) -> None:
         """Stand in the middle at the bottom."""
         self.adjustSize()
-        self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() + MARGIN - BOTTOM)
+        self.move((self.host.width() - self.width()) // 2, self.host.height() - self.height() + MARGIN - BOTTOM)
         self.raise_()
 
     @override

@@ -49,12 +49,17 @@ class CardDelegate(QStyledItemDelegate):
         self.held: frozenset[str] = frozenset()  # being dragged: only their outline stays
         self._pressed: tuple[str, object] = ("", None)  # on which card, and on what of it
         self._heights: dict[str, tuple[Face, tuple[int, float], int]] = {}  # measuring titles takes long
+        self._scale = 0.0
+        self._fonts: tuple[str, ...] = ()  # of open and of finished tasks; telling a font takes long too
 
     # --- geometry ---
 
     def _lines(self, face: Face, width: int) -> tuple[str, ...]:
-        font = theme().font("body", 400 if face.done else 500)
-        return wrapped(face.title[:LETTERS_MOST], font.toString(), width - LEFT - 10)
+        scale = theme().text_scale
+        if scale != self._scale:
+            self._scale = scale
+            self._fonts = tuple(theme().font("body", weight).toString() for weight in (500, 400))
+        return wrapped(face.title[:LETTERS_MOST], self._fonts[face.done], width - LEFT - 10)
 
     def _height(self, face: Face, width: int) -> int:
         measure, known = (width, theme().text_scale), self._heights.get(face.id)
@@ -243,12 +248,17 @@ def _scaled(height: int) -> int:
     return round(height * max(1.0, theme().text_scale))
 
 
+@lru_cache(maxsize=32)
+def _font(told: str) -> QFont:
+    font = QFont()
+    font.fromString(told)
+    return font
+
+
 @lru_cache(maxsize=2048)
 def wrapped(text: str, font: str, width: int) -> tuple[str, ...]:
     """Return a text in lines of a width, at most three, the last one with all that is left."""
-    shape = QFont()
-    shape.fromString(font)
-    layout, lines, used = QTextLayout(text, shape), list[str](), 0
+    layout, lines, used = QTextLayout(text, _font(font)), list[str](), 0
     layout.beginLayout()
     while len(lines) < MOST_LINES - 1:
         line = layout.createLine()

@@ -49,7 +49,7 @@ VIEW, GROUP, FOLDED = "tasks.view", "tasks.group_by", "tasks.folded"
 BOARD, LIST = "board", "list"
 PAGE_OF: Final[Mapping[str, str]] = {
     "event": "calendar", "note": "purpose", "kpi": "purpose", "branch": "funnel", "stage": "funnel",
-    "incident": "guide", "sequence": "workflows",
+    "incident": "guide", "sequence": "workflows", "procedure": "plans",
 }  # fmt: skip
 KEYS_TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
     "tasks.key.tick": ("Space",),
@@ -77,6 +77,7 @@ class TasksPage(PageOverStore):
         self.sort = ("due", False)  # by what, and whether the other way round
         self.edits = TaskEdits(self)
         self.shown = Shown(self)
+        self._behind = False  # something changed that is not shown yet
         self.questions = Questions(self)
         self.files = TaskFiles(self)
         self._commands = PageActions(self)
@@ -113,7 +114,7 @@ class TasksPage(PageOverStore):
         frame.setContentsMargins(24, 12, 24, 0)
         frame.addWidget(self.line)
         column.addLayout(frame)
-        column.addWidget(self.stack, 1)
+        column.addWidget(self.bar.host, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -184,7 +185,7 @@ class TasksPage(PageOverStore):
 
     @override
     def regions(self) -> Sequence[QWidget]:
-        return (self.header, self.toolbar, self.line, self.stack, self.side)
+        return (self.header, self.toolbar, self.line, self.bar.host, self.side)
 
     @override
     def bring_in(self, file: Path) -> None:
@@ -195,6 +196,7 @@ class TasksPage(PageOverStore):
         task = self.tasks.all.get(id) or self.tasks.of_step(id)
         if task is None:
             return
+        self._catch_up()
         if not self.filter.matches(task, self.tasks, self.today):
             self.set_filter(TaskFilter())
         if self.view == BOARD and not self.board.reveal(task.id):
@@ -295,6 +297,7 @@ class TasksPage(PageOverStore):
 
     def show_everything(self) -> None:
         """Show what the snapshot holds now."""
+        self._behind = False
         self.shown.count()
         found = self.shown.found()
         self.toolbar.show_filter(self.filter, self.group_by)
@@ -328,6 +331,13 @@ class TasksPage(PageOverStore):
         if self.tasks.refresh(self.open_store(), changes):
             self.shown.forget(changes)
             self.today = today_of(self.open_store())
+            self._behind = True
+            if self.isVisible():
+                self.shown.soon(changes, self._catch_up)
+
+    def _catch_up(self) -> None:
+        """Show what changed while another page was looked at."""
+        if self._behind:
             self.show_everything()
 
     def _on_selection_changed(self, ids: list[str]) -> None:
@@ -359,6 +369,7 @@ class TasksPage(PageOverStore):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._catch_up()
         self.focus_tasks()
 
     @override

@@ -33,6 +33,8 @@ INSIDE: Final = 12
 LINE: Final = 38
 TALL: Final = 34  # of a head
 HEAD: Final = "head"
+ROOMY: Final = (196, 150, 70, 76, 56)  # a day of another year and its time are whole
+ROOMY_FROM: Final = 1000
 WIDE: Final = (196, 112, 70, 76, 56)  # from, due, priority, steps, effort
 NARROW: Final = (180, 108, 68, 70, 52)
 NARROW_BELOW: Final = 800
@@ -45,7 +47,7 @@ def columns(rect: QRect) -> list[QRect]:
     left, right = rect.left() + SIDE + INSIDE, rect.right() - RIGHT_SIDE - INSIDE
     scale = max(1.0, theme().text_scale)
     room = (right - left) / scale
-    widths = SMALL if room < SMALL_BELOW else NARROW if room < NARROW_BELOW else WIDE
+    widths = SMALL if room < SMALL_BELOW else NARROW if room < NARROW_BELOW else WIDE if room < ROOMY_FROM else ROOMY
     places, x = [], right + 1
     for width in reversed([round(each * scale) for each in widths]):
         places.append(QRect(x - width, rect.top(), width, rect.height()))

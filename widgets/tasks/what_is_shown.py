@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.calendar.event import Event
 from app.calendar.quarter import iso_week
 from app.funnel.branch import Branch
 from app.playbook.link import Link
 from app.purpose.board import Note
-from app.store import Changes
+from app.store import EVERYTHING, Changes
 from app.tasks.columns import name_of
 from app.tasks.due import Due, due_of
 from app.tasks.filter import Group, grouped
@@ -51,6 +51,13 @@ class Shown(QObject):
         """Look at everything anew, or at what those changes may have touched."""
         if changes is None or changes.keys() - OF_TASKS:
             self._faces.clear()
+
+    def soon(self, changes: Changes, show: Callable[[], None]) -> None:
+        """Show what changed now, or after a look at mouse and keys when it is very much and nothing shown is gone."""
+        if changes.get(Task) == EVERYTHING and self._faces.keys() <= self._page.tasks.all.keys():
+            QTimer.singleShot(0, show)
+        else:
+            show()
 
     def count(self) -> None:
         """Count when the open tasks are due."""

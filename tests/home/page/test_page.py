@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -249,6 +250,16 @@ def test_a_hidden_page_waits_and_shows_what_it_missed(setup):
     setup.page.show()
 
     assert "While away" in shown(setup.page.tasks.card.list.rows.rows(), TaskLine)
+
+
+def test_very_much_at_once_shows_after_a_look_at_mouse_and_keys(setup, qapp):
+    late = setup.store.of(Task).get(setup.ids["Late"])
+    save(setup.store, *(replace(late, id=f"late-{n}") for n in range(1_001)))
+    assert "LATE · 1" in shown(setup.page.tasks.card.list.rows.rows(), SectionRow)
+
+    qapp.processEvents()
+
+    assert "LATE · 1002" in shown(setup.page.tasks.card.list.rows.rows(), SectionRow)
 
 
 def test_a_day_that_began_over_night_shows_when_the_person_comes_back(setup, clock, qapp):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -304,3 +305,26 @@ def test_parts_are_added_by_typing_and_a_task_becomes_a_part_of_another(setup, p
     page.inspector.who.parent_task.field.chosen.emit(setup.ids["Today"])
     assert get(setup.store, setup.ids["Later"]).parent == setup.ids["Today"]
     assert page.tasks.progress(setup.ids["Today"]) == (0, 2)
+
+
+def test_a_hidden_page_waits_and_shows_what_it_missed(setup):
+    page = setup.page
+    page.hide()
+    add(setup.store, "While away")
+    assert "4 open" in page.header.subtitle.text()
+    page.show()
+    assert page.header.subtitle.text() == page.shown.subtitle()
+    assert "5 open" in page.header.subtitle.text()
+
+
+def test_very_much_at_once_shows_after_a_look_at_mouse_and_keys(setup, qapp):
+    page, store = setup.page, setup.store
+    doing = store.of(Task).get(setup.ids["Doing"])
+    with store.change(say("step.add", title="many")):
+        store.of(Task).save(replace(doing, id=f"many-{n}") for n in range(1_001))
+    assert "4 open" in page.header.subtitle.text()
+    qapp.processEvents()
+    assert "1005 open" in page.header.subtitle.text()
+
+    store.undo()  # what is gone is not shown a moment longer
+    assert "4 open" in page.header.subtitle.text()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from app.tasks.own_fields import fields_of
@@ -159,3 +160,11 @@ def test_the_bar_asks_when_all_of_them_are_due_and_ends_the_selection(setup, pag
     page.bar.close_button.click()
     assert page.selection() == []
     assert not page.bar.isVisible()
+
+
+def test_a_screen_reader_finds_what_can_be_done_with_many(setup):
+    page = setup.page
+    page.select([setup.ids["Late"], setup.ids["Today"]])
+    bar = QAccessible.queryAccessibleInterface(page.bar)
+    over = bar.parent()
+    assert bar.object() in [over.child(at).object() for at in range(over.childCount())]

@@ -35,6 +35,7 @@ class Writing:
         self._funnel, self._results, self._today = funnel, results, today
         self._faces: dict[str, Face] = {}
         self._written: dict[str, tuple[tuple[str, ...], float]] = {}
+        self._fonts = {look: font_of(look) for look in Look}  # for the theme in force: thousands of nodes ask for them
         self.draft: Draft | None = None
 
     def forget(self, ids: Collection[str]) -> None:
@@ -77,7 +78,7 @@ class Writing:
         return known
 
     def _write(self, id: str, look: Look) -> tuple[tuple[str, ...], float]:
-        lines = broken(self.text(id), font_of(look), self.room(id, look), LINES[look])
+        lines = broken(self.text(id), self._fonts[look], self.room(id, look), LINES[look])
         height = look.size[1] + LINE[look] * (len(lines) - 1)
         if look in (Look.ROOT, Look.STAGE):
             below = SMALL * (len(self.below_lines(id, look)) - 1)
@@ -130,9 +131,14 @@ def broken(text: str, font: QFont, room: float, most: int) -> tuple[str, ...]:
     return _broken(text[:LETTERS_MOST], font.pixelSize(), int(font.weight()), round(room), most)
 
 
+@lru_cache(maxsize=64)
+def _metrics(px: int, weight: int, scale: float) -> QFontMetricsF:
+    return QFontMetricsF(theme().font_px(px / scale, weight))
+
+
 @lru_cache(maxsize=20_000)
 def _broken(text: str, px: int, weight: int, room: int, most: int) -> tuple[str, ...]:
-    metrics = QFontMetricsF(theme().font_px(px / theme().text_scale, weight))
+    metrics = _metrics(px, weight, theme().text_scale)
     lines: list[str] = []
     for paragraph in text.split("\n"):
         lines += _wrapped(paragraph, metrics, room)
