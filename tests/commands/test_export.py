@@ -70,7 +70,7 @@ def test_members_see_no_hours_no_notes_and_nothing_internal(sample):
         ((), "Nothing was asked for."),
         (("--what", "months", "--ics", "x.ics"), "--what months does not go with --ics."),
         (("--what", "quarter", "--csv", "x.csv"), "--what quarter does not go with --csv."),
-        (("--what", "guide", "--pdf", "x.pdf"), "--what cannot be ‘guide’."),
+        (("--what", "health", "--pdf", "x.pdf"), "--what cannot be ‘health’."),
         (("--what", "board", "--name", "Nowhere", "--svg", "x.svg"), "There is no board named ‘Nowhere’."),
         (("--what", "board", "--pdf", "x.pdf", "--profile", "members"), "--pdf tells hours and notes"),
         (("--pdf", "x.pdf", "--ics", "x.pdf"), "Two files cannot have the same name."),

@@ -106,6 +106,7 @@ class Typed:
                     ".pdf",
                     ".csv",
                     ".md",
+                    ".html",
                     ".png",
                     ".txt",
                     ".canvas",
