@@ -66,6 +66,7 @@ from app.workflows.rules.conditions import CONDITIONS
 from app.workflows.rules.triggers import TRIGGERS
 from app.workflows.sequence import Sequence as Campaign
 from app.workflows.sequence import SequenceStep, Weekend
+from tests.storage.acting_on_guides import ON_THE_GUIDE, settle_guide
 from tests.storage.acting_on_personas import ON_PERSONAS, settle_personas
 
 MONDAY: Final = date(2027, 3, 1)
@@ -347,7 +348,7 @@ ON_PLANS: Final[Sequence[Deed]] = (
 
 DEEDS: Final = (
     *ON_BOARDS, *ON_THE_MAP, *ON_TASKS, *ON_MEMBERS, *ON_SEQUENCES, *ON_RULES, *ON_PLANS, *ON_PERSONAS,
-    *OF_BECOMING, *OF_IMPORTS
+    *ON_THE_GUIDE, *OF_BECOMING, *OF_IMPORTS
 )  # fmt: skip
 
 
@@ -369,6 +370,7 @@ def settle(store: Store) -> None:
         add_task(store, Task("t1", "Call Mila", ""))
         store.of(MemberState).save([MemberState("invited", "Invited"), MemberState("creator", "Creator", position=1)])
         settle_personas(store)
+        settle_guide(store)
         for name in ("Mila D.", "Petya S.", "Rado T."):
             member_adding.add_member(store, Member("", name))
         welcome = sequences.add_sequence(store, "Welcome", ends="creator")
