@@ -11,8 +11,22 @@ from app.commands.arguments import Given
 from app.commands.export_board import BoardExport
 from app.commands.export_guide import GuideExport
 from app.commands.export_map import MapExport
+from app.commands.export_personas import PersonaExport
 from app.commands.export_tasks import TaskExport
-from app.commands.formats import AGENDA, BESIDE, BOARD, FOR_MEMBERS, FORMATS, GUIDE, MAP, QUARTER, TASKS, WHATS, part_in
+from app.commands.formats import (
+    AGENDA,
+    BESIDE,
+    BOARD,
+    FOR_MEMBERS,
+    FORMATS,
+    GUIDE,
+    MAP,
+    PERSONAS,
+    QUARTER,
+    TASKS,
+    WHATS,
+    part_in,
+)
 from app.commands.opening import reading
 from app.commands.registry import CONTENT_LANGUAGES
 from app.commands.span import filter_of, span_of
@@ -42,6 +56,7 @@ READERS: Final[dict[str, Callable[[Store, Tools, Given], Beside]]] = {
     MAP: MapExport,
     TASKS: TaskExport,
     GUIDE: GuideExport,
+    PERSONAS: PersonaExport,
 }
 
 

@@ -12,16 +12,17 @@ MAP: Final = "map"
 BOARD: Final = "board"
 TASKS: Final = "tasks"
 GUIDE: Final = "guide"
-BESIDE: Final = (BOARD, MAP, TASKS, GUIDE)  # what is not of the calendar
+PERSONAS: Final = "personas"
+BESIDE: Final = (BOARD, MAP, TASKS, GUIDE, PERSONAS)  # what is not of the calendar
 WHATS: Final = (QUARTER, MONTHS, AGENDA, MATRIX, *BESIDE)
 FORMATS: Final[dict[str, tuple[str, ...]]] = {  # what each can hold, in the order in which files are written
-    "pdf": (QUARTER, MONTHS, AGENDA, MATRIX, BOARD, MAP, GUIDE),
+    "pdf": (QUARTER, MONTHS, AGENDA, MATRIX, BOARD, MAP, GUIDE, PERSONAS),
     "png": (QUARTER, MATRIX, BOARD, MAP),
     "html": (GUIDE,),
     "svg": (BOARD, MAP),
     "ics": (QUARTER, AGENDA),
     "csv": (AGENDA, TASKS),
-    "markdown": (AGENDA, MAP, GUIDE),
+    "markdown": (AGENDA, MAP, GUIDE, PERSONAS),
     "json-canvas": (BOARD,),
     "excalidraw": (BOARD,),
     "opml": (MAP,),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from app.calendar.plan import Plan
+from app.exchange.persona_markdown.content import PersonaContent
 from app.funnel.funnel_map import FunnelMap
 from app.funnel.results import Result
 from app.guide.handover.wish import Form, Wish
@@ -59,6 +60,11 @@ class Draws(Protocol):
         self, form: str, funnel: FunnelMap, results: Mapping[str, tuple[Result, ...]], today: date, language: str
     ) -> bytes:
         """Return the map of the funnel as png, svg or pdf."""
+
+    def personas(
+        self, form: str, contents: tuple[PersonaContent, ...], community: str, today: date, language: str
+    ) -> bytes:
+        """Return personas as pdf or markdown."""
 
     def guide(self, guide: Guide, wish: Wish, form: Form, size: str) -> bytes:
         """Return the moderation guide as a file."""

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from app.calendar.event import Event
+from app.calendar.plan import Plan
 from app.calendar.program import Program
-from app.exchange.persona_markdown.content import CardContent, PersonaContent, SectionPart
+from app.calendar.quarter import Quarter
+from app.exchange.persona_markdown.content import CardContent, PersonaContent, SectionPart, ServedEvent
 from app.personas.section import PersonaCard, Shape
+from app.personas.serving import serving_events
 from app.personas.snapshot import Personas
 from app.store import Store
 from app.tactics.tactic import Tactic
 
-ServedLines = Callable[[str], Iterable[str]]  # id of a persona -> what serves it, in words
 
-
-def contents_of(
-    store: Store, personas: Personas, ids: Iterable[str], served: ServedLines = lambda _: ()
-) -> list[PersonaContent]:
-    """Return personas in the order given."""
+def contents_of(store: Store, personas: Personas, ids: Iterable[str], plan: Plan | None = None) -> list[PersonaContent]:
+    """Return personas in the order given; with a plan also what serves them in its quarter."""
     names = _names(store)
-    return [_content(personas, one, names, served) for one in ids]
+    return [_content(personas, one, names, _served(plan, one) if plan else ()) for one in ids]
 
 
-def _content(personas: Personas, id: str, names: dict[tuple[str, str], str], served: ServedLines) -> PersonaContent:
+def _content(
+    personas: Personas, id: str, names: dict[tuple[str, str], str], served: tuple[ServedEvent, ...]
+) -> PersonaContent:
     sections = personas.sections.get(id, [])
     places = {
         card.id: (row, at)
@@ -39,11 +40,17 @@ def _content(personas: Personas, id: str, names: dict[tuple[str, str], str], ser
         SectionPart(
             section,
             tuple(one(card) for card in personas.cards.get(section.id, ())),
-            tuple(served(id)) if section.shape is Shape.PROGRAMS else (),
+            served if section.shape is Shape.PROGRAMS else (),
         )
         for section in sections
     )
     return PersonaContent(personas.all[id], parts)
+
+
+def _served(plan: Plan, persona: str) -> tuple[ServedEvent, ...]:
+    serving = serving_events(plan, persona, Quarter(plan.playbook.start, plan.playbook.first_weekday))
+    names = {it.id: it.name for it in plan.stages.values()}
+    return tuple(ServedEvent(it, names.get(it.event.stage, "")) for it in serving)
 
 
 def _names(store: Store) -> dict[tuple[str, str], str]:

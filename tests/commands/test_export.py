@@ -222,3 +222,18 @@ def test_tasks_go_out_as_a_table(sample):
     rows = sample.file("t.csv").read_text(encoding="utf-8-sig").splitlines()
     assert len(rows) > 3
     assert rows[0].startswith("Task,")
+
+
+def test_personas_go_out_as_markdown_and_paper_all_or_the_one_that_is_named(sample):
+    words = ("--what", "personas", "--markdown", "p.md", "--pdf", "p.pdf")
+    assert sample("export", "k.sedyanka", *words) == 0
+    text = sample.file("p.md").read_text(encoding="utf-8")
+    assert [line.split(" <!--")[0] for line in text.splitlines() if line.startswith("# ")] == [
+        "# Busy managers", "# Curious newcomers", "# Power builders",
+    ]  # fmt: skip
+    assert sample.file("p.pdf").read_bytes().startswith(b"%PDF")
+    assert sample("export", "k.sedyanka", "--what", "personas", "--name", "power BUILDERS", "--markdown", "q.md") == 0
+    assert sample.file("q.md").read_text(encoding="utf-8").startswith("# Power builders")
+
+    assert sample("export", "k.sedyanka", "--what", "personas", "--name", "Nobody", "--markdown", "r.md") == 2
+    assert "Busy managers" in "".join(sample.err)

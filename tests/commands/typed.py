@@ -11,6 +11,7 @@ from typing import Any
 from app.commands.plain import words_in
 from app.commands.run import run
 from app.commands.tools import PaperWish, PictureWish, Tools
+from app.exchange.persona_markdown.writing import write_personas
 from app.purpose.board_wish import BoardWish
 from resources import templates
 from resources.texts import find
@@ -37,6 +38,9 @@ class Pencil:
 
     def map(self, form: str, *what: Any) -> bytes:
         return {"png": b"\x89PNG", "svg": b"<svg", "pdf": b"%PDF"}[form]
+
+    def personas(self, form: str, contents: Any, *what: Any) -> bytes:
+        return b"%PDF" if form == "pdf" else write_personas(contents)
 
     def guide(self, guide: Any, wish: Any, form: Any, size: str) -> bytes:
         return f"{form} {wish.version} {wish.language} {size}".encode()

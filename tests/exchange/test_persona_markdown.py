@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from app.errors import ImportRejected
 from app.exchange.persona_markdown.content import CardContent, PersonaContent, SectionPart
 from app.exchange.persona_markdown.reading import CARDS, PERSONAS, SECTIONS, read_personas
-from app.exchange.persona_markdown.writing import write_personas
+from app.exchange.persona_markdown.writing import Wording, write_personas
 from app.personas.bringing_in import add_personas
 from app.personas.persona import Persona
 from app.personas.section import PersonaCard, PersonaSection, Shape
@@ -35,11 +35,11 @@ def everything(store):
 @pytest.mark.parametrize("language", ["en", "bg"])
 def test_what_goes_out_of_the_sample_comes_back_identical(tmp_path, language):
     store = begun(tmp_path / "one.sedyanka", "sample", language)
-    written = write_personas(everything(store), lambda *_: "6 of 8 (asked)")
+    written = write_personas(everything(store), Wording(lambda *_: "6 of 8 (asked)"))
     before = [it.id for it in Personas.read(store).current()]
     added = add_personas(store, read_personas(written, "personas.md"))
     personas = Personas.read(store)
-    again = write_personas(contents_of(store, personas, added), lambda *_: "6 of 8 (asked)")
+    again = write_personas(contents_of(store, personas, added), Wording(lambda *_: "6 of 8 (asked)"))
 
     assert again == written
     assert [len(personas.answered_by(it)) for it in added] == [len(personas.answered_by(it)) for it in before]

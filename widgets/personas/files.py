@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.errors import KnownError
 from app.exchange.file_name import safe_name
-from app.exchange.persona_markdown.content import CardContent, PersonaContent, SectionPart
+from app.exchange.persona_markdown.content import PersonaContent
 from app.exchange.persona_markdown.reading import LARGEST, read_personas
 from app.exchange.persona_markdown.writing import write_personas
 from app.message import say
@@ -22,7 +22,7 @@ from app.tasks.today import today_of
 from widgets.common.saving import save
 from widgets.common.small_panel import SmallPanel, open_small
 from widgets.common.words import language, tr
-from widgets.personas.wording import caption_of, serving_caption
+from widgets.personas.wording import wording
 
 if TYPE_CHECKING:
     from widgets.personas.page import PersonasPage
@@ -63,7 +63,7 @@ class PersonaFiles(QObject):
             page.desk.jobs.start(label, write_paper, wish, str(path), done=self._on_saved, failed=page.desk.fail)
             return
         try:
-            save(path, write_personas(contents, caption))
+            save(path, write_personas(contents, wording()))
         except KnownError as error:
             page.desk.fail(error)
         else:
@@ -73,11 +73,7 @@ class PersonaFiles(QObject):
         """Return what goes out."""
         page = self._page
         ids = [it.id for it in page.personas.current()] if every else [page.whose] if page.whose != BLANK else []
-        return contents_of(page.open_store(), page.personas, ids, self._served)
-
-    def _served(self, persona: str) -> list[str]:
-        shown = self._page.shown
-        return [f"{it.event.title} · {serving_caption(self._page.plan, it)}" for it in shown.serving(persona)]
+        return contents_of(page.open_store(), page.personas, ids, page.plan)
 
     def _on_saved(self, name: str) -> None:
         self._page.desk.tell(say("personas.saved", file=name))
@@ -123,8 +119,3 @@ class PersonaFiles(QObject):
 
     def _folder(self) -> Path:
         return Path(str(self._page.desk.settings.get(FOLDER, str(Path.home()))))
-
-
-def caption(part: SectionPart, one: CardContent) -> str:
-    """Say what else there is to a card, for readers of the file."""
-    return caption_of(one.card, part.section.shape, one.readings)

@@ -22,7 +22,7 @@ from widgets.common.paper.style import BODY, FOOT, LABEL, MUTED, SMALL, STRONG, 
 from widgets.common.saving import save
 from widgets.common.words import day as day_text
 from widgets.common.words import speaking, tr
-from widgets.personas.wording import caption_of
+from widgets.personas.wording import caption_of, wording
 
 HEAD: Final = 112.0  # points of the name of a section
 ITALIC: Final = Look(10.5, 400, "text_2", italic=True)
@@ -141,7 +141,8 @@ def _cards(part: SectionPart, room: float) -> list[_Piece]:
         below = " · ".join(it for it in (caption, _answered(one)) if it)
         lines += [(line, MUTED) for line in wrap(below, MUTED, room - 16)] if below else []
         pieces.append(_Piece(lines, boxed=part.section.shape is not Shape.CHIPS))
-    pieces += [_Piece([(line, BODY) for line in wrap(text, BODY, room)]) for text in part.lines]
+    say = wording().served
+    pieces += [_Piece([(line, BODY) for line in wrap(say(one), BODY, room)]) for one in part.served]
     return pieces
 
 

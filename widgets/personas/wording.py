@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Final
 
 from app.calendar.plan import Plan
+from app.exchange.persona_markdown.writing import Wording
 from app.personas.section import PersonaCard, Shape
 from app.personas.serving import Serving
 from app.purpose.reading import Reading
@@ -87,8 +88,21 @@ def spoken(card: PersonaCard, shape: Shape, caption: str) -> str:
 def serving_caption(plan: Plan, serving: Serving) -> str:
     """Say in which stage and when an event serves, and how many hours that takes."""
     stage = plan.stages.get(serving.event.stage)
-    parts = [stage.name if stage else "", when(serving), effort(serving.hours) if serving.hours else ""]
+    return served_in(stage.name if stage else "", serving)
+
+
+def served_in(stage: str, serving: Serving) -> str:
+    """Say the same of a stage by its name."""
+    parts = [stage, when(serving), effort(serving.hours) if serving.hours else ""]
     return " · ".join(part for part in parts if part)
+
+
+def wording() -> Wording:
+    """Return what says in the language in force what else there is to cards, and what serves a persona."""
+    return Wording(
+        lambda part, one: caption_of(one.card, part.section.shape, one.readings),
+        lambda one: f"{one.serving.event.title} · {served_in(one.stage, one.serving)}",
+    )
 
 
 def when(serving: Serving) -> str:

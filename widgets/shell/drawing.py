@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from app.calendar.plan import Plan
     from app.commands.tools import PaperWish, PictureWish, Words
+    from app.exchange.persona_markdown.content import PersonaContent
     from app.funnel.funnel_map import FunnelMap
     from app.funnel.results import Result
     from app.guide.handover.wish import Form, Wish
@@ -46,6 +47,20 @@ class Drawing:
         from widgets.funnel.picture import MapWish, draw_map
 
         return draw_map(_unheard, MapWish(form, funnel, results, today, language))
+
+    def personas(
+        self, form: str, contents: tuple[PersonaContent, ...], community: str, today: date, language: str
+    ) -> bytes:
+        """Return personas as pdf or markdown."""
+        from app.exchange.persona_markdown.writing import write_personas
+        from widgets.common.words import speaking
+        from widgets.personas.paper import PersonaPaper, drawn
+        from widgets.personas.wording import wording
+
+        if form == "pdf":
+            return drawn(_unheard, PersonaPaper(contents, community, today, language))
+        with speaking(language):
+            return write_personas(contents, wording())
 
     def guide(self, guide: Guide, wish: Wish, form: Form, size: str) -> bytes:
         """Return the moderation guide as a file."""

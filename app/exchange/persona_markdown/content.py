@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from app.personas.persona import Persona
 from app.personas.section import PersonaCard, PersonaSection
+from app.personas.serving import Serving
 from app.purpose.reading import Reading
 
 
@@ -20,12 +21,20 @@ class CardContent:
 
 
 @dataclass(frozen=True, slots=True)
+class ServedEvent:
+    """An event of the quarter that serves a persona, and the name of its stage."""
+
+    serving: Serving
+    stage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SectionPart:
     """A section with its cards."""
 
     section: PersonaSection
     cards: tuple[CardContent, ...] = ()
-    lines: tuple[str, ...] = ()  # what serves the persona, in words; only ever written
+    served: tuple[ServedEvent, ...] = ()  # of a section of programs; only ever written
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
-from app.exchange.persona_markdown.content import CardContent, PersonaContent, SectionPart
+from app.exchange.persona_markdown.content import CardContent, PersonaContent, SectionPart, ServedEvent
 from app.personas.section import Shape
 
 SPECIAL: Final = re.compile(r"[\\`*<>\[\]]")
@@ -16,18 +17,28 @@ RAW: Final = re.compile(r"^(?=\\*(?:#|<!--))")
 PERSONA: Final = ("colour", "avatar", "summary", "archived", "key")
 SECTION: Final = ("shape", "icon", "key")
 CARD: Final = ("label", "strength", "said", "asked", "target", "unit", "per", "source")
-Caption = Callable[[SectionPart, CardContent], str]
 
 
-def write_personas(contents: Iterable[PersonaContent], caption: Caption = lambda *_: "") -> bytes:
-    """Return personas as a file; `caption` says in words what else there is to a card."""
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Says in words what else there is to a card, and what serves a persona."""
+
+    caption: Callable[[SectionPart, CardContent], str] = lambda *_: ""
+    served: Callable[[ServedEvent], str] = lambda one: one.serving.event.title
+
+
+PLAIN: Final = Wording()
+
+
+def write_personas(contents: Iterable[PersonaContent], wording: Wording = PLAIN) -> bytes:
+    """Return personas as a file."""
     lines: list[str] = []
     for content in contents:
-        lines += [*_persona(content, caption), ""]
+        lines += [*_persona(content, wording), ""]
     return ("\n".join(lines).rstrip("\n") + "\n").encode("utf-8", "replace")
 
 
-def _persona(content: PersonaContent, caption: Caption) -> Iterator[str]:
+def _persona(content: PersonaContent, wording: Wording) -> Iterator[str]:
     persona = content.persona
     yield f"# {escaped(persona.name)} {_comment({name: getattr(persona, name) for name in PERSONA})}".rstrip()
     yield ""
@@ -40,8 +51,8 @@ def _persona(content: PersonaContent, caption: Caption) -> Iterator[str]:
         if part.section.shape is Shape.TEXT:
             yield from _texts(part)
         else:
-            yield from (_card(part, one, caption) for one in part.cards)
-            yield from (f"- {escaped(line)}" for line in part.lines)
+            yield from (_card(part, one, wording) for one in part.cards)
+            yield from (f"- {escaped(wording.served(one))}" for one in part.served)
         yield ""
 
 
@@ -52,14 +63,14 @@ def _texts(part: SectionPart) -> Iterator[str]:
         yield from (RAW.sub(r"\\", line) for line in one.card.text.strip("\n").split("\n"))
 
 
-def _card(part: SectionPart, one: CardContent, caption: Caption) -> str:
+def _card(part: SectionPart, one: CardContent, wording: Wording) -> str:
     card = one.card
     own: dict[str, Any] = {name: getattr(card, name) for name in CARD if name != "label"}
     own["day"] = card.day.isoformat() if card.day else ""
     own["about"] = list(one.about) if one.about else ""
     own["readings"] = [[it.day.isoformat(), it.value, it.source] for it in one.readings]
     own["answers"] = [list(answer) for answer in one.answers]
-    said = caption(part, one)
+    said = wording.caption(part, one)
     label = f"**{escaped(card.label)}:** " if card.label else ""
     seen = f" *({escaped(said)})*" if said else ""
     comment = _comment(own) or ("<!-- {} -->" if seen else "")
