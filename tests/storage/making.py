@@ -11,7 +11,7 @@ from typing import Any
 from app.calendar.event import ChecklistStep, Event, Override
 from app.message import say
 from storage.store import SqlStore
-from storage.tables import TABLES
+from storage.tables import LOGGED
 
 MONDAY, TUESDAY = date(2027, 3, 1), date(2027, 3, 2)
 
@@ -43,9 +43,9 @@ def break_off(store: SqlStore, *things: Any) -> None:
 
 
 def everything(path: Path) -> dict[str, list[str]]:
-    """Every row of every table of things, and what search knows of them, exactly as SQLite holds them."""
+    """Every row of every table that undo knows, and what search knows of them, exactly as SQLite holds them."""
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as raw:
-        rows = {table.name: raw.execute(f'SELECT * FROM "{table.name}" ORDER BY id').fetchall() for table in TABLES}
+        rows = {table.name: raw.execute(f'SELECT * FROM "{table.name}" ORDER BY id').fetchall() for table in LOGGED}
         rows["search"] = raw.execute(
             "SELECT kind, id, title, body FROM searched LEFT JOIN search ON search.rowid = doc ORDER BY kind, id"
         ).fetchall()

@@ -55,6 +55,8 @@ def _each(found: Comparison) -> range:
 
 
 def _said(found: Comparison, row: Row, column: int, *, marked: bool) -> tuple[Cell, ...]:
+    if column in row.gaps():
+        return (Cell(tr("personas.compare.gap.row", row=row.name), "", Look.GAP, ("row", row.key)),)
     return tuple(_card(found, card, marked=marked) for card in row.cells[column] or ())
 
 
@@ -69,17 +71,12 @@ def _card(found: Comparison, card: PersonaCard, *, marked: bool) -> Cell:
 
 
 def _gaps(known: Personas, found: Comparison, column: int, missing: Missing) -> list[Cell]:
-    """Return what a persona lacks: stages without a program, rows that are empty, and what nothing answers."""
+    """Return what a persona lacks besides empty rows: stages without a program, and what nothing answers."""
     persona = found.personas[column]
     stages = missing(persona)
     cells = [
         Cell(tr("personas.compare.gap.stage", stage=it.name), "", Look.GAP, ("stage", it.id)) for it in stages
     ] or [Cell(tr("personas.compare.fine"), "", Look.FINE, ("", ""))]
-    cells += [
-        Cell(tr("personas.compare.gap.row", row=row.name), "", Look.GAP, ("row", row.key))
-        for row in found.rows
-        if column in row.gaps()
-    ]
     cells += [
         Cell(tr("personas.compare.gap.answer", text=known.card[card].text), "", Look.GAP, ("open", card))
         for card in found.unserved[persona]
