@@ -70,8 +70,8 @@ def read_people(raw: Raw, place: Callable[[str], date]) -> FirstPeople:
     )  # fmt: skip
 
 
-def begin_people(store: Store, people: FirstPeople, ids: Ids) -> None:
-    """Put the people and sequences of a template into a playbook that begins, inside a change."""
+def begin_people(store: Store, people: FirstPeople, ids: Ids) -> dict[str, str]:
+    """Put the people and sequences of a template into a playbook that begins, in a change; return members by key."""
     now = stamp(store)
     states = {it.id: replace(it, id=store.new_id()) for it in people.states}
     members = {it.id: store.new_id() for it in people.members}
@@ -100,6 +100,7 @@ def begin_people(store: Store, people: FirstPeople, ids: Ids) -> None:
     )
     runs = [_begin_run(store, run, sequences[run.sequence], steps, members.get(run.member, "")) for run in people.runs]
     lead_on(store, runs)
+    return members
 
 
 def _begin_run(store: Store, first: FirstRun, sequence: Sequence, steps: list[SequenceStep], member: str) -> Enrolment:

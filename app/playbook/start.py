@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.funnel.stage import Stage
+from app.guide.incident_ready import begin_log
 from app.guide.ready import copy_guide
 from app.message import say
 from app.personas.persona import Persona
@@ -43,13 +44,15 @@ def _begin(store: Store, template: Template, playbook: Playbook, *, avoid: bool)
     with store.change(say("playbook.step.begin", name=playbook.name)):
         store.of(Playbook).save([playbook])
         ids = copy_all(store, template, store.new_id)
+        people = {key: own for (kind, key), own in ids.items() if kind is Person}
+        copy_guide(store, template.guide, people)  # before the rhythm: hours of duty take room as well
         _begin_board(store, template, ids)
         keep(store, lay_out(template, ground_of(store, template, ids, avoid=avoid, tasks=template.tasks)))
         connect_branches(store, template, ids)
         if template.tasks:
             begin_tasks(store, template.tasks, ids, playbook.start)
-        begin_people(store, template.people_first, ids)
-        copy_guide(store, template.guide, {key: own for (kind, key), own in ids.items() if kind is Person})
+        members = begin_people(store, template.people_first, ids)
+        begin_log(store, template.log, members, people)
         begin_plans(store, template.plans, ids)
         _begin_rules(store, template)
     store.forget_steps()

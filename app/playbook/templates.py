@@ -16,6 +16,7 @@ from app.calendar.program import Program
 from app.funnel.branch import Branch, Role
 from app.funnel.conversion import STAGE
 from app.funnel.stage import Stage
+from app.guide.incident_ready import FirstLog, read_log
 from app.guide.ready import ReadyGuide, read_guide
 from app.personas.persona import Persona
 from app.personas.written import Written, read_written
@@ -86,6 +87,7 @@ class Template:
     people_first: FirstPeople
     plans: ReadyPlans
     guide: ReadyGuide
+    log: FirstLog  # what happened, and who is away
     rules: tuple[Ready, ...]  # off: what they would do is looked at first
 
 
@@ -122,6 +124,7 @@ def read_template(raw: Raw, start: date, language: str, key: str = "") -> Templa
         people_first=read_people(raw, reader.place),
         plans=read_plans(raw, language),
         guide=read_guide(raw.get("guide", {}), reader.place),
+        log=read_log(raw, reader.place),
         rules=_rules(raw.get("rules", {})),
     )
 
