@@ -13,6 +13,7 @@ from app.errors import KnownError
 from app.message import Message, say
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199  # what is planned or looked back at; far from where days cannot be counted on
+NEAR: Final = 0.8  # two letters that changed places, not another word
 DIGITS: Final = re.compile(r"[0-9]{1,19}")
 
 
@@ -112,7 +113,7 @@ def understand(command: Command, words: Sequence[str]) -> Given:
             continue
         name, equals, value = word.partition("=")
         if name not in options:
-            raise _wrong(command, say("command.error.option", option=name, command=command.name))
+            raise _unknown(command, name)
         given.values.setdefault(name, []).append(_value(command, options[name], value if equals else None, rest))
         if len(given.values[name]) > 1 and not options[name].many:
             raise _wrong(command, say("command.error.twice", option=name))
@@ -137,6 +138,19 @@ def _placed(command: Command, places: list[str]) -> tuple[str, ...]:
     if len(places) > len(command.places) and not command.places[-1].endswith("…"):
         raise _wrong(command, say("command.error.too_many", word=places[len(command.places)], command=command.name))
     return tuple(places)
+
+
+def closest(word: str, names: Sequence[str]) -> str:
+    """Return the name that a misspelt word is nearest to, "" when none is near."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, names, 1, NEAR)), "")
+
+
+def _unknown(command: Command, name: str) -> KnownError:
+    what = say("command.error.option", option=name, command=command.name)
+    meant = closest(name, [option.name for option in command.options])
+    return KnownError(what, say("command.error.meant", meant=meant)) if meant else _wrong(command, what)
 
 
 def _wrong(command: Command, what: Message) -> KnownError:

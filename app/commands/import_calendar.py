@@ -13,6 +13,7 @@ from app.exchange.ics.apply import apply_import
 from app.exchange.ics.incoming import Incoming
 from app.exchange.ics.merge import Fate, ImportPlan, compare
 from app.exchange.ics.reading import read_calendar
+from app.exchange.recognise import FileKind
 from app.message import say
 from app.store import Store
 
@@ -23,12 +24,19 @@ def take_calendar(outcome: Outcome, tools: Tools, path: Path, data: bytes, store
     try:
         incoming = read_calendar(data, Progress(tools), home=plan.playbook.zone, file=path.name)
     except ImportRejected as rejected:
-        outcome.refuse(path, rejected.place, rejected.why)
+        _refuse(outcome, path, rejected)
         return
     wanted = compare(incoming, plan, store.new_id)
     if not dry:
         apply_import(store, wanted)
     _note(outcome, path, incoming, wanted)
+
+
+def _refuse(outcome: Outcome, path: Path, rejected: ImportRejected) -> None:
+    if outcome.kind is FileKind.UNKNOWN and rejected.why.id == "exchange.no_calendar":  # nobody said that it is one
+        outcome.refuse(path, "", say("command.import.unrecognised"))
+    else:
+        outcome.refuse(path, rejected.place, rejected.why)
 
 
 def _note(outcome: Outcome, path: Path, incoming: Incoming, wanted: ImportPlan) -> None:

@@ -18,6 +18,7 @@ from app.commands.registry import CONTENT_LANGUAGES
 from app.commands.tools import Tools
 from app.exchange.csv_tasks import holds_tasks
 from app.exchange.recognise import FileKind, recognise
+from app.message import say
 
 TAKERS: Final[Mapping[FileKind, Callable[..., None]]] = {
     FileKind.BOARD: take_board,
@@ -35,6 +36,9 @@ def run(tools: Tools, given: Given) -> int:
     with (reading if dry else writing)(tools, given.playbook) as store:
         for path, data in files:
             outcome.kind = FileKind(kind) if kind else _kind_of(tools, data)
+            if outcome.kind is FileKind.PLAYBOOK:
+                outcome.refuse(path, "", say("command.import.playbook"))
+                continue
             TAKERS.get(outcome.kind, take_calendar)(outcome, tools, path, data, store, dry=dry)
     if given.has("--json"):
         tools.out(json.dumps(outcome.described(), ensure_ascii=False, indent=1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.commands.arguments import Command, Option
+from app.commands.arguments import Command, Option, closest
 from app.commands.formats import WHATS
 from app.message import say
 
@@ -113,4 +113,13 @@ VERSION: Final = ("--version",)
 
 def is_command(word: str) -> bool:
     """Return whether the first word of a command line asks for something that needs no window, or wrongly tries to."""
-    return word in HELP or word.startswith("-") or any(word == command.name for command in COMMANDS)
+    if word in HELP or word.startswith("-") or any(word == command.name for command in COMMANDS):
+        return True
+    return bool(command_like(word))
+
+
+def command_like(word: str) -> str:
+    """Return the command that a misspelt word means, "" when it may as well be the name of a file."""
+    if any(sign in word for sign in "./\\"):
+        return ""
+    return closest(word, [command.name for command in COMMANDS])

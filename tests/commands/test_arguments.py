@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.commands.arguments import Command, Option, understand
-from app.commands.registry import COMMANDS
+from app.commands.registry import COMMANDS, is_command
 from app.errors import KnownError
 from app.message import say
 from resources.texts import LANGUAGES, find
@@ -104,3 +104,30 @@ def test_every_command_has_a_module_and_words_for_all_its_parts():
         assert __import__(command.module, fromlist=["run"]).run
         for message in (command.about, *(option.about for option in command.options)):
             assert all(find(language, message.id, {}) for language in LANGUAGES)
+
+
+def test_an_option_that_is_nearly_one_is_asked_back():
+    with pytest.raises(KnownError) as raised:
+        understand(COMMAND, ["p", "f", "--jsno"])
+    assert raised.value.remedy == say("command.error.meant", meant="--json")
+
+
+@pytest.mark.parametrize(("word", "meant"), [("smaple", "sample"), ("exprot", "export"), ("varify", "verify")])
+def test_a_misspelt_command_is_told_beside_what_was_meant(word, meant, typed):
+    assert is_command(word)  # also with a display: no window opens over it
+    assert typed(word, "k.sedyanka") == 2
+    assert typed.err == [f"There is no command ‘{word}’. Did you mean {meant}? main.py --help tells what can be typed."]
+
+
+@pytest.mark.parametrize("word", ["k.sedyanka", "./smaple", "smaple.sedyanka", "kestrel"])
+def test_what_may_be_a_file_is_no_misspelt_command(word):
+    assert not is_command(word)
+
+
+def test_help_of_one_command_is_asked_for_in_either_order(typed):
+    assert typed("help", "verify") == 0
+    told = typed.out
+
+    assert typed("verify", "--help") == 0
+    assert typed.out == told
+    assert typed("help", "nonsense") == 2

@@ -1,5 +1,8 @@
 import json
+import shutil
 from datetime import date
+
+import pytest
 
 from app.calendar.event import Event
 from app.message import say
@@ -262,3 +265,24 @@ def test_a_dry_run_tells_which_tasks_would_change(sample):
 def test_a_table_of_something_else_is_not_taken_for_tasks(sample):
     sample.file("m.csv").write_text("Name,Email,Status\nMila D.,mila@example.org,active\n", encoding="utf-8")
     assert sample("import", "k.sedyanka", "m.csv") == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("notes.md", "# Ideas\n\n* one\n"), ("a.csv", "a,b\n1,2\n"), ("a.pdf", "%PDF")]
+)
+def test_what_is_not_recognised_is_told_how_to_be_brought_in(sample, name, text):
+    sample.file(name).write_text(text)
+
+    assert sample("import", "k.sedyanka", name) == 2
+    assert sample.err[-1].startswith(f"{name}: This is not recognised")
+    assert "--as outline" in sample.err[-1]
+
+    sample("import", "k.sedyanka", name, "--as", "ics")
+    assert sample.err[-1] == f"{name}, line 1: This is no calendar file: it has no BEGIN:VCALENDAR."
+
+
+def test_a_playbook_is_nothing_to_bring_in(sample):
+    shutil.copy(sample.file("k.sedyanka"), sample.file("other.sedyanka"))
+
+    assert sample("import", "k.sedyanka", "other.sedyanka") == 2
+    assert sample.err == ["other.sedyanka: This is a playbook itself, nothing to bring in; main.py PLAYBOOK opens it."]
