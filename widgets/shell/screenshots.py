@@ -22,6 +22,7 @@ from widgets.common.popover import Popover
 from widgets.shell.offscreen import Offscreen
 from widgets.shell.pages import CALENDAR, EVERY, FUNNEL, PLANS, RECOVERY, TASKS, WORKFLOWS
 from widgets.shell.pictures_of_people import pictures_of_people
+from widgets.shell.pictures_of_personas import pictures_of_personas
 
 if TYPE_CHECKING:
     from app.commands.tools import PictureWish
@@ -124,6 +125,7 @@ def _shots(window: Offscreen, report: DamageReport, calendar: Path) -> list[Shot
         ("tasks-list", lambda: _show_tasks(window, "tasks_list", "task_open")),
         ("workflows-rule", lambda: _show_rule(window, "prepare")),
         *pictures_of_people(window),
+        *pictures_of_personas(window),
         ("plans-communication", lambda: program.go(PLANS.id, "communication")),
         ("plans-action", lambda: program.go(PLANS.id, "action")),
         (RECOVERY.id, lambda: _show_damage(window, report)),
