@@ -110,6 +110,13 @@ def test_actions_of_the_page_below_are_offered_and_done(palette, sample, qtbot):
     assert sample.window.pages.current_id == "export"
 
 
+def test_what_is_named_whole_comes_before_what_only_begins_so(sample):
+    sample.program.go("tasks", "")
+    palette = sample.program.overlays.show_palette("tasks")
+    found = titles(palette)
+    assert found.index("Tasks") < found.index("Tasks as a table (CSV)…")
+
+
 def test_actions_that_cannot_be_used_are_not_offered(palette):
     palette.type("redo")
 

@@ -60,13 +60,14 @@ def count(rows: Sequence[Row]) -> int:
 
 
 def _actions(query: str, actions: ActionSet, most: int) -> list[Row]:
-    ranked: list[tuple[int, int, Action, str, Match]] = []
+    ranked: list[tuple[int, bool, int, Action, Match]] = []
     for place, record in enumerate(actions.records()):
         title = words(Message(record.text)).rstrip("…")
         found = match(query, title)
         if found is not None and record.enabled():  # what rests while the palette lies over the page can be chosen too
-            ranked.append((found.rank, place, record, title, found))
-    ranked.sort(key=lambda entry: entry[:2])
+            more = found.spans != ((0, len(title)),)  # "tasks" means the page before any action that begins so
+            ranked.append((found.rank, more, place, record, found))
+    ranked.sort(key=lambda entry: entry[:3])
     return [
         Row(
             words(Message(record.text)),
@@ -75,7 +76,7 @@ def _actions(query: str, actions: ActionSet, most: int) -> list[Row]:
             action=record.id,
             keys=record.shortcuts[0] if record.shortcuts else "",
         )
-        for _, _, record, _, found in ranked[:most]
+        for *_, record, found in ranked[:most]
     ]
 
 
