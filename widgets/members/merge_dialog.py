@@ -116,6 +116,7 @@ def open_merge(store: Store, members: Members, pair: Sequence[str], over: QWidge
     dialog.rejected.connect(overlay.dismiss)
     dialog.merge_requested.connect(lambda *_: overlay.close())
     overlay.open()
+    dialog.accept.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter presses it
     return dialog, overlay
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from app.errors import ImportRejected
@@ -69,4 +69,5 @@ def open_paste(over: QWidget) -> PasteDialog:
     dialog.rejected.connect(overlay.dismiss)
     dialog.names_given.connect(lambda _: overlay.close())
     overlay.open()
+    dialog.field.setFocus(Qt.FocusReason.OtherFocusReason)
     return dialog

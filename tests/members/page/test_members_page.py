@@ -189,6 +189,7 @@ def test_a_pasted_list_is_counted_while_it_is_typed_and_added_at_once(setup):
     page = setup.page
     dialog = page.asking.paste()
     assert not dialog.accept.isEnabled()
+    assert dialog.field.hasFocus()
     dialog.field.setPlainText("Aylin D. <aylin@example.org>\nTom H.\n\n- Boris N.")
     dialog._read()
     assert dialog.accept.text() == "Add 3 people"

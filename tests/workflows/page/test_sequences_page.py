@@ -142,6 +142,7 @@ def test_a_step_is_added_named_at_once_and_deleted_by_key(setup, part, qtbot):
 def test_starting_for_people_shows_what_is_due_and_undo_takes_it_back(setup, part):
     dialog = part.ask_start()
     assert not dialog.accept.isEnabled()
+    assert dialog.person.field.hasFocus()
     for key in ("mila", "petya", "tom"):
         dialog.person.field.chosen.emit(key)
     assert dialog.accept.text() == "Start for 3 people"
@@ -155,7 +156,7 @@ def test_starting_for_people_shows_what_is_due_and_undo_takes_it_back(setup, par
     assert part.side.tabs.tabText(0) == "Due today 0"
 
 
-def test_starting_for_a_state_leaves_out_who_is_on_the_way(setup, part):
+def test_starting_for_a_state_leaves_out_who_is_on_the_way(setup, part, qtbot):
     start(setup.store, "welcome", ["mila"], WEDNESDAY)
     dialog = part.ask_start()
     dialog.whom.set_value("state")
@@ -164,7 +165,8 @@ def test_starting_for_a_state_leaves_out_who_is_on_the_way(setup, part):
     assert dialog.accept.text() == "Start for 2 people"
     assert "1 are on the way" in dialog.count.text() or "1 is on the way" in dialog.count.text()
     dialog.day.field.show_day(date(2027, 3, 15))
-    dialog.accept.click()
+    dialog.day.field.setFocus()
+    qtbot.keyClick(dialog.day.field, Qt.Key.Key_Return)
 
     assert open_tasks(setup.store)["Hello · Tom H."] == date(2027, 3, 15)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence as Several
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.members.filter import Who, is_one_of
 from app.workflows.enrolment import Way
@@ -89,6 +91,10 @@ class StartDialog(DialogFrame):
         self.day.set_label(tr("sequences.whom.day"))
         self.day.field.show_day(flows.today)
 
+    def focus_first(self) -> None:
+        """Put the keyboard where one says for whom: on × Enter would close what was just opened."""
+        (self.person.field if self.whom.value == PEOPLE else self.day.field).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def wanted(self) -> list[str]:
         """Return the members for whom it is to begin; for the community as a whole none."""
         members = self._flows.members.all
@@ -157,6 +163,15 @@ class StartDialog(DialogFrame):
         if self.accept.isEnabled():
             self.start_requested.emit(self.wanted(), day)
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if enter and (control or not self.person.field.hasFocus()):  # there Enter takes a name
+            self._on_accepted()
+        else:
+            super().keyPressEvent(event)
+
 
 def open_start(flows: Workflows, sequence: Sequence, over: QWidget) -> StartDialog:
     """Show the dialog over the window; the caller hears `start_requested`."""
@@ -165,5 +180,6 @@ def open_start(flows: Workflows, sequence: Sequence, over: QWidget) -> StartDial
     dialog.rejected.connect(overlay.dismiss)
     dialog.start_requested.connect(lambda *_: overlay.close())
     overlay.open()
+    dialog.focus_first()
 
     return dialog

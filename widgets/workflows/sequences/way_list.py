@@ -151,7 +151,7 @@ class _Painter(QStyledItemDelegate):
         name = one.member.name if one.member else tr("sequences.whole_community")
         paint_avatar(painter, QRect(rect.left() + 4, rect.center().y() - 9, 20, 20), _face(one), name)
         font = theme().font("small")
-        days = QRect(rect.right() - theme().wide(62), rect.top(), theme().wide(56), rect.height())
+        days = QRect(rect.right() - theme().wide(80), rect.top(), theme().wide(74), rect.height())
         paint_text(painter, days, _when(one), font, "text_muted", RIGHT)
         left = self._paint_dots(painter, days.left() - 8, rect, one.place, min(steps, DOTS_MOST))
         paint_text(
