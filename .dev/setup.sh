@@ -45,7 +45,7 @@ make_environment() {
         python=$(find_python)
     fi
     if [ -z "$python" ]; then
-        echo "Sedyanka needs Python 3.11, 3.12 or 3.13. On Debian or Ubuntu: sudo apt-get install python3 python3-venv" >&2
+        echo "Sedyanka needs Python 3.11, 3.12 or 3.13. On Debian or Ubuntu: sudo apt-get install python3 python3-venv; elsewhere: https://www.python.org/downloads/" >&2
         exit 1
     fi
     if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
