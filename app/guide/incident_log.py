@@ -18,9 +18,8 @@ from app.tasks.task import Task
 
 
 class Wanted(StrEnum):
-    """Which things that happened are listed."""
+    """What can be wanted of things that happened."""
 
-    ALL = ""
     OPEN = "open"
     CLOSED = "closed"
     STRIKE = "strike"
@@ -30,11 +29,11 @@ class Wanted(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LogFilter:
-    """What a list of things that happened is limited to; "" leaves a side open."""
+    """What a list of things that happened is limited to; an empty side is open, several values of one are or'ed."""
 
-    member: str = ""
-    scenario: str = ""
-    state: Wanted = Wanted.ALL
+    members: tuple[str, ...] = ()
+    scenarios: tuple[str, ...] = ()
+    states: tuple[Wanted, ...] = ()
     month: date | None = None  # its first day
 
     def __bool__(self) -> bool:
@@ -69,20 +68,28 @@ class Log:
         return sorted((it for it in there if self._matches(it, wanted)), key=in_order, reverse=True)
 
     def _matches(self, it: Incident, wanted: LogFilter) -> bool:
-        if wanted.member not in {"", it.member} or wanted.scenario not in {"", it.scenario}:
+        if wanted.members and it.member not in wanted.members:
+            return False
+        if wanted.scenarios and self._scenario(it) not in wanted.scenarios:
             return False
         if wanted.month is not None and wanted.month != it.day.replace(day=1):
             return False
-        match wanted.state:
+        return not wanted.states or any(self._is(it, state) for state in wanted.states)
+
+    def _is(self, it: Incident, state: Wanted) -> bool:
+        match state:
             case Wanted.OPEN | Wanted.CLOSED:
-                return it.closed is (wanted.state is Wanted.CLOSED)
+                return it.closed is (state is Wanted.CLOSED)
             case Wanted.STRIKE:
                 return bool(it.level)
             case Wanted.LATE:
                 return answer_of(it, promise_of(self.guide, it)) is Answer.LATE
             case Wanted.FOLLOW_UP:
                 return bool(self.open_tasks(it.id))
-        return True
+
+    def _scenario(self, it: Incident) -> str:
+        """Return the scenario of something, "" for none or one that is not there any more."""
+        return it.scenario if it.scenario in self.guide.of(Scenario) else ""
 
     def seen(self, scenario: str) -> list[Incident]:
         """Return how often a scenario happened, the earliest first."""
@@ -90,13 +97,12 @@ class Log:
 
     def overview(self, months: Sequence[date], wanted: LogFilter | None = None) -> list[Line]:
         """Return how often each scenario happened in each month, most frequent first; "" is what has no scenario."""
-        inside = replace(wanted or LogFilter(), scenario="", month=None)
+        inside = replace(wanted or LogFilter(), scenarios=(), month=None)
         counts: dict[str, dict[date, int]] = {}
         for it in self.found(inside):
             month = it.day.replace(day=1)
-            scenario = it.scenario if it.scenario in self.guide.of(Scenario) else ""
             if month in months:
-                of = counts.setdefault(scenario, {})
+                of = counts.setdefault(self._scenario(it), {})
                 of[month] = of.get(month, 0) + 1
         lines = [Line(scenario, tuple(of.get(month, 0) for month in months)) for scenario, of in counts.items()]
         place = {scenario: row for row, scenario in enumerate((*self.guide.of(Scenario), ""))}

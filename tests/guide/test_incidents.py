@@ -213,9 +213,12 @@ def test_the_log_is_filtered_and_counted(matrix):
         return [it.id for it in book.found(LogFilter(**wanted))]
 
     assert ids() == [fourth, third, second, first]
-    assert ids(member="ana") == [second]
-    assert ids(scenario="data", month=date(2027, 1, 1)) == [first]
-    assert [ids(state=state) for state in list(Wanted)[1:]] == [
+    assert ids(members=("ana",)) == [second]
+    assert ids(members=("ana", "kai")) == ids()
+    assert ids(scenarios=("",)) == [fourth]
+    assert ids(states=(Wanted.CLOSED, Wanted.LATE)) == [second, first]
+    assert ids(scenarios=("data",), month=date(2027, 1, 1)) == [first]
+    assert [ids(states=(state,)) for state in Wanted] == [
         [fourth, third, first], [second], [third], [first], [second]
     ]  # fmt: skip
     months = months_to(DAY, 3)
@@ -225,5 +228,5 @@ def test_the_log_is_filtered_and_counted(matrix):
         ("data", (1, 0, 1), 2), ("spam", (0, 0, 1), 1), ("", (0, 0, 1), 1)
     ]  # fmt: skip
     assert totals(lines) == [1, 0, 3]
-    assert [it.scenario for it in book.overview(months, LogFilter(member="ana", scenario="spam"))] == ["data"]
+    assert [it.scenario for it in book.overview(months, LogFilter(members=("ana",), scenarios=("spam",)))] == ["data"]
     assert [it.id for it in book.seen("data")] == [first, second]

@@ -12,7 +12,9 @@ from widgets.common.words import words
 
 
 class LastingField(TextField):
-    """Takes 30 min, 2 h, 1 d, 2:30; an empty one gives 0. What is no time brings back the old one.
+    """Takes 30 min, 2 h, 1 d, 2:30; what is no time brings back the old one.
+
+    An empty one gives 0; where 0 is a length as well (`optional`), it gives -1.
 
     Signals:
         entered: the minutes that were typed.
@@ -20,18 +22,19 @@ class LastingField(TextField):
 
     entered = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, optional: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._minutes = 0
+        self._none = -1 if optional else 0
+        self._minutes = self._none
         self.committed.connect(self._on_committed)
 
     def show_minutes(self, minutes: int) -> None:
-        """Show a length; 0 leaves the field empty."""
+        """Show a length, or leave the field empty."""
         self._minutes = minutes
-        self.show_value(words(lasting(minutes)) if minutes else "")
+        self.show_value("" if minutes == self._none else words(lasting(minutes)))
 
     def _on_committed(self, text: str) -> None:
-        minutes = read_lasting(text)
+        minutes = read_lasting(text) if text.strip() else self._none
         if minutes is None or minutes == self._minutes:
             self.show_minutes(self._minutes)
         else:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from app.guide.chapter import Chapter
 from app.guide.coverage import Absence, Promise
 from app.guide.escalation import Escalation, Scenario
+from app.guide.incident import Incident
 from app.guide.knowledge import KnownAnswer, Resource
 from app.guide.reply import Reply
 from app.guide.role import GuideRole
@@ -49,7 +50,9 @@ CHAPTERS: Final[Mapping[str, Place]] = {
     "coverage": Place("widgets.guide.coverage.chapter", "CoverageChapter"),
 }
 # By the key of a place at the left that is no chapter.
-BESIDE: Final[Mapping[str, Place]] = {}
+BESIDE: Final[Mapping[str, Place]] = {
+    LOG: Place("widgets.guide.incidents.log_view", "IncidentLog"),
+}
 INSPECTORS: Final[Mapping[type[Any], Place]] = {
     Chapter: Place("widgets.guide.chapter_inspector", "ChapterInspector"),
     ToneLine: Place("widgets.guide.inspectors.tone", "ToneInspector"),
@@ -62,6 +65,7 @@ INSPECTORS: Final[Mapping[type[Any], Place]] = {
     KnownAnswer: Place("widgets.guide.inspectors.knowledge", "AnswerInspector"),
     Promise: Place("widgets.guide.coverage.inspectors", "PromiseInspector"),
     Absence: Place("widgets.guide.coverage.inspectors", "AbsenceInspector"),
+    Incident: Place("widgets.guide.incidents.inspector", "IncidentInspector"),
 }
 ICONS: Final[Mapping[str, str]] = {
     "tone": "message-square",

@@ -1,0 +1,1 @@
+"""The log of incidents, and what is counted of it."""
