@@ -28,6 +28,7 @@ from widgets.guide.chapter_view import ChapterView
 from widgets.guide.document import Document
 from widgets.guide.finder import ICONS as FOUND_ICONS
 from widgets.guide.finder import Finder, key_of
+from widgets.guide.handover.offer import HandoverOffer
 from widgets.guide.header import GuideHeader
 from widgets.guide.inspector import GuideInspector
 from widgets.guide.left_side import LeftSide
@@ -60,6 +61,7 @@ class GuidePage(PageOverStore):
         self._beside: dict[str, ChapterView] = {}
         self.finder = Finder(self)
         self._commands = PageActions(self)
+        self._offer = HandoverOffer(self)
         self._arrange()
         self._connect()
         self.retranslate()
@@ -117,7 +119,7 @@ class GuidePage(PageOverStore):
 
     @override
     def page_actions(self) -> Sequence[Action]:
-        return self._commands.actions()
+        return (*self._commands.actions(), *self._offer.actions())
 
     @override
     def keys(self) -> Mapping[str, tuple[str, ...]]:
@@ -223,6 +225,9 @@ class GuidePage(PageOverStore):
                 inspector.refresh()
 
     def _on_chosen(self, row: Row | None) -> None:
+        chapter = self.bench.guide.chapter(key_of(row.kind)) if row and key_of(row.kind) else None
+        if chapter is not None:
+            self.left.list.choose(chapter.id)
         for view in self._beside.values():
             view.show_chosen(row)
         if row is None:
@@ -235,6 +240,7 @@ class GuidePage(PageOverStore):
         if row.kind in INSPECTORS:
             self.side.show()
             self._show_inspector(row)
+            self.document.reveal(row)
 
     def _on_opened(self, row: Row) -> None:
         if row.kind not in INSPECTORS:
@@ -274,6 +280,7 @@ class GuidePage(PageOverStore):
     @override
     def retranslate(self) -> None:
         self.header.set_texts(tr("page.guide"), tr("guide.subtitle"))
+        self._offer.retranslate()
         self.left.list.setAccessibleName(tr("guide.chapters"))
         self.show_everything()
 

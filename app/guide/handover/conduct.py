@@ -58,7 +58,7 @@ def escalation(teller: Teller) -> Iterator[Piece]:
         *(() if teller.public else (say("handover.head.told"),)),
         say("handover.head.within"),
     ]
-    shares = (27.0, 13.0, 48.0, 12.0) if teller.public else (20.0, 10.5, 38.0, 22.5, 9.0)
+    shares = (27.0, 13.0, 48.0, 12.0) if teller.public else (20.0, 10.5, 37.0, 21.5, 11.0)
     if groups:
         yield Table(tuple(map(teller.words, titles)), tuple(groups), shares, spread=True)
 

@@ -29,9 +29,7 @@ class HandoverOffer(QObject):
         page.header.export.show()
         page.header.versions.show()
         self._actions = (
-            Action(
-                "guide_handover", "handover.action", self.hand_over, "upload", ("Ctrl+Shift+E",), "file", page.is_open
-            ),
+            Action("guide_handover", "handover.action", self.hand_over, "upload", (), "file", page.is_open),
             Action("guide_versions", "versions.action", self.show_versions, "history", (), "file", page.is_open),
         )
         self.retranslate()

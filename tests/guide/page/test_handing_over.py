@@ -1,0 +1,44 @@
+"""The head of the guide page leads to its files and versions."""
+
+from PySide6.QtCore import Qt
+
+from widgets.common.overlay import Overlay
+from widgets.common.words import set_language
+from widgets.guide.handover.dialog import HandoverDialog
+from widgets.guide.versions.dialog import VersionsDialog
+
+
+def opened(page, kind):
+    (overlay,) = [it for it in page.window().findChildren(Overlay) if it.isVisible()]
+    assert isinstance(overlay.panel, kind)
+    return overlay.panel
+
+
+def test_export_opens_the_dialog_for_moderators(setup, qtbot):
+    qtbot.mouseClick(setup.page.header.export, Qt.MouseButton.LeftButton)
+
+    assert opened(setup.page, HandoverDialog).form.version.field.value == "moderators"
+
+
+def test_the_card_at_the_left_shows_what_everybody_gets(setup, qtbot):
+    qtbot.mouseClick(setup.page._offer.card.button, Qt.MouseButton.LeftButton)
+
+    dialog = opened(setup.page, HandoverDialog)
+    assert dialog.form.version.field.value == "public"
+    assert "Without contacts" in dialog.form.about_version.text()
+
+
+def test_versions_are_opened_and_closed(setup, qtbot):
+    qtbot.mouseClick(setup.page.header.versions, Qt.MouseButton.LeftButton)
+    dialog = opened(setup.page, VersionsDialog)
+
+    qtbot.mouseClick(dialog.accept, Qt.MouseButton.LeftButton)
+    assert [it for it in setup.page.window().findChildren(Overlay) if it.isVisible()] == []
+
+
+def test_the_buttons_speak_the_language_chosen(setup, qtbot):
+    set_language("bg")
+    qtbot.waitUntil(lambda: setup.page.header.versions.text() == "Версии")
+
+    assert setup.page.header.export.text() == "Експорт"
+    assert {it.text for it in setup.page._offer.actions()} == {"handover.action", "versions.action"}
