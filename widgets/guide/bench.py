@@ -27,6 +27,7 @@ class Bench(QObject):
         walked: the keyboard went to a row, which is to be in view (a Row).
         shown: the inspector of a row is wanted, the keyboard stays where it is (a Row).
         led: another row is to be gone to (a Row).
+        worded: replies are shown in another variant or language.
         opened: a row is to be edited: the inspector comes with the keyboard on its first field (a Row).
     """
 
@@ -34,6 +35,7 @@ class Bench(QObject):
     walked = Signal(object)
     shown = Signal(object)
     led = Signal(object)
+    worded = Signal()
     opened = Signal(object)
 
     def __init__(self, page: GuidePage) -> None:
@@ -41,6 +43,7 @@ class Bench(QObject):
         self._page = page
         self.guide = Guide()
         self.chosen: Row | None = None
+        self.variant, self.language = "", ""  # in which replies are shown
 
     @property
     def desk(self) -> Desk:
@@ -70,6 +73,12 @@ class Bench(QObject):
         """Choose a row and show it in the inspector."""
         self.choose(row)
         self.shown.emit(row)
+
+    def word(self, variant: str, language: str) -> None:
+        """Show replies in a variant and a language, in the document and where they are edited."""
+        if (variant, language) != (self.variant, self.language):
+            self.variant, self.language = variant, language
+            self.worded.emit()
 
     def open(self, row: Row) -> None:
         """Choose a row and edit it."""

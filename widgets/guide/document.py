@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.guide.chapter import Chapter
 from app.guide.snapshot import Row
@@ -35,6 +36,9 @@ class Document(QScrollArea):
         self.bench = bench
         self._views: dict[str, ChapterView] = {}  # by id of the chapter
         self._top = ""
+        self._kept: Row | None = None  # what was led to: it stays in view when rows above it become higher
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._bring_kept)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -45,7 +49,9 @@ class Document(QScrollArea):
         self._column.setSpacing(APART)
         self._column.addStretch()
         self.setWidget(self._body)
+        self._body.installEventFilter(self)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.verticalScrollBar().actionTriggered.connect(self._on_scrolled_by_hand)
         bench.chosen_changed.connect(self._on_chosen)
 
     def show_guide(self) -> None:
@@ -79,7 +85,7 @@ class Document(QScrollArea):
         for view in self._views.values():
             view.hide()
             view.deleteLater()
-        self._views, self._top = {}, ""
+        self._views, self._top, self._kept = {}, "", None
 
     def flush(self) -> None:
         """Give what is being typed, now."""
@@ -88,30 +94,34 @@ class Document(QScrollArea):
 
     def show_chapter(self, id: str) -> None:
         """Scroll to the head of a chapter."""
-        view = self._views.get(id)
-        if view is not None:
-            self._settle()
-            self.verticalScrollBar().setValue(view.y() - TOP)
+        if id in self._views:
+            self._kept = Row(Chapter, id)
+            self._bring_kept()
 
     def reveal(self, row: Row, *, take_keyboard: bool = False) -> None:
         """Bring a row into view, and let the keyboard go on there when that is wanted."""
+        self._kept = row
+        view = self._bring_kept()
+        if view is not None and take_keyboard:
+            view.take_keyboard(row)
+
+    def _bring_kept(self) -> ChapterView | None:
+        """Bring what was led to into view, a chapter to the top; return the chapter in which it is."""
         self._settle()
         for view in self.views():
-            place = view.place_of(row)
-            if place is None:
-                continue
-            self._bring(place.translated(view.mapTo(self._body, QPoint())))
-            if take_keyboard:
-                view.take_keyboard(row)
-            return
+            place = view.place_of(self._kept) if self._kept else None
+            if place is not None and self._kept is not None:
+                if self._kept.kind is Chapter:
+                    self.verticalScrollBar().setValue(view.y() - TOP)
+                else:
+                    self._bring(place.translated(view.mapTo(self._body, QPoint())))
+                self._tell(view.id)
+                return view
+        return None
 
     def _settle(self) -> None:
         """Lay out what was just put in, so that places are true."""
         self._column.activate()
-        self._body.adjustSize() if not self.isVisible() else None
-        layout = self._body.layout()
-        if layout is not None:
-            layout.activate()
 
     def _bring(self, place: QRect) -> None:
         bar = self.verticalScrollBar()
@@ -125,13 +135,28 @@ class Document(QScrollArea):
         for view in self._views.values():
             view.show_chosen(row)
 
+    def _on_scrolled_by_hand(self) -> None:
+        self._kept = None
+
     def _on_scrolled(self, value: int) -> None:
+        if self._kept is not None:
+            return
         at_end = value >= self.verticalScrollBar().maximum() > 0
         line = value + (self.viewport().height() if at_end else TOP + MARGIN)
         top = ""
         for view in self.views():
             if view.y() <= line or not top:
                 top = view.id
-        if top and top != self._top:
+        if top:
+            self._tell(top)
+
+    def _tell(self, top: str) -> None:
+        if top != self._top:
             self._top = top
             self.reached.emit(top)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._body and event.type() == QEvent.Type.LayoutRequest and self._kept is not None:
+            self._later.start()
+        return super().eventFilter(watched, event)

@@ -65,7 +65,7 @@ def test_copying_asks_what_cannot_be_known_fills_it_and_counts(setup):
 
     assert QGuiApplication.clipboard().text().startswith("Hi Luka, thanks for sharing this")
     assert "{" not in QGuiApplication.clipboard().text()
-    assert setup.store.of(Reply).get(reply.id).used == 1
+    assert setup.store.of(Reply).get(reply.id).used == 13
     assert [it.id for it in setup.asked.told] == ["guide.copied"]
 
 
@@ -117,6 +117,33 @@ def test_a_text_is_written_in_the_inspector_by_variant_and_language(setup, qtbot
 
     assert text_of(setup.guide, reply, "Warm", "bg").text == "Zdravey {name}"
     assert text_of(setup.guide, reply, "Warm", "en").text == ""
+
+
+def test_what_is_typed_stays_with_its_variant_when_another_one_is_looked_at(setup):
+    reply = add_reply(setup.store, "Plain", ("Short", "Warm"), "en")
+    setup.page.bench.open(Row(Reply, reply))
+    texts = setup.page.side.currentWidget().texts
+    texts.variants.chosen.emit("Short")
+    texts.text.setFocus()
+    QTest.keyClicks(texts.text, "Hello")
+    card(setup).variants.chosen.emit("Warm")
+
+    assert text_of(setup.guide, reply, "Short", "en").text == "Hello"
+    assert text_of(setup.guide, reply, "Warm", "en").text == ""
+    assert texts.text.toPlainText() == ""
+
+
+def test_a_row_that_is_shown_stays_in_view_when_the_inspector_takes_room(setup, qtbot):
+    row = setup.reply(BUG)
+    setup.page.bench.show(row)
+    document = setup.page.document
+    qtbot.waitUntil(lambda: document.viewport().rect().contains(_middle(document, card(setup))))
+
+    assert setup.page.left.list.key() == setup.guide.chapter("replies").id
+
+
+def _middle(document, widget):
+    return widget.mapTo(document.viewport(), widget.rect().center())
 
 
 def test_a_review_that_is_due_is_said(setup):

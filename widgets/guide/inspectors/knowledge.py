@@ -98,7 +98,7 @@ class ConfirmedFields(FieldGroup[KnownAnswer]):
     def __init__(self, bench: Bench) -> None:
         super().__init__()
         self.bench = bench
-        self.by, self.on = Labelled(Choice()), Labelled(DayField())
+        self.by, self.on = Labelled(Choice()), Labelled(DayField("d MMM yyyy"))
         self.add_row(self.by, self.on)
         self.by.field.chosen.connect(lambda key: self.tell(confirmed_by=key))
         self.on.field.entered.connect(lambda when: self.tell(confirmed=when))

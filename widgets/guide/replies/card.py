@@ -39,7 +39,6 @@ class ReplyCard(QFrame):
     def __init__(self, bench: Bench) -> None:
         super().__init__()
         self.bench = bench
-        self.variant, self.language = "", ""
         self._reply: Reply | None = None
         self._chosen = False
         self.setProperty("look", "card")
@@ -54,6 +53,7 @@ class ReplyCard(QFrame):
         self.variants.chosen.connect(self._on_variant)
         self.languages.chosen.connect(self._on_language)
         self.copy_button.clicked.connect(self.copy_requested)
+        bench.worded.connect(self._on_worded)
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
@@ -70,16 +70,26 @@ class ReplyCard(QFrame):
         column.addWidget(self.wrong)
         column.addWidget(self.approval)
 
+    @property
+    def variant(self) -> str:
+        """The variant that is shown, or the first that there is."""
+        there = replying.variants(self.bench.guide, self._reply.id) if self._reply else []
+        return self.bench.variant if self.bench.variant in there else there[min(1, len(there) - 1)] if there else ""
+
+    @property
+    def language(self) -> str:
+        """The language that is shown: the last one chosen where something is said in it."""
+        guide = self.bench.guide
+        known = replying.spoken(guide, self._reply.id, self.variant) if self._reply else []
+        wanted = self.bench.language or guide.language
+        return wanted if wanted in known or not known else known[0]
+
     def show_reply(self, reply: Reply) -> None:
         """Show a reply in the variant and language that were shown last, where it has them."""
         self._reply = reply
         guide = self.bench.guide
         there = replying.variants(guide, reply.id)
-        if self.variant not in there:
-            self.variant = there[min(1, len(there) - 1)] if there else ""
         known = replying.spoken(guide, reply.id, self.variant)
-        if not self.language or (self.language not in known and known):
-            self.language = guide.language if guide.language in known or not known else known[0]
         self.variants.show_keys(there, self.variant)
         self.languages.show_languages(self.language, known)
         text = replying.text_of(guide, reply.id, self.variant, self.language)
@@ -121,12 +131,12 @@ class ReplyCard(QFrame):
         self.update()
 
     def _on_variant(self, key: str) -> None:
-        self.variant = key
-        if self._reply:
-            self.show_reply(self._reply)
+        self.bench.word(key, self.language)
 
     def _on_language(self, key: str) -> None:
-        self.language = key
+        self.bench.word(self.variant, key)
+
+    def _on_worded(self) -> None:
         if self._reply:
             self.show_reply(self._reply)
 
@@ -159,7 +169,11 @@ class _Notice(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 2, 0, 0)
+        column.addWidget(self._sign)
+        column.addStretch()
+        row.addLayout(column)
         row.addWidget(self._text, 1)
 
     def text(self) -> str:

@@ -128,7 +128,7 @@ class RepliesChapter(ChapterView):
             return super().place_of(row)
         self.shown = reply
         if text is not None:
-            self.card.variant, self.card.language = text.variant, text.language
+            self.bench.word(text.variant, text.language)
         self.show_rows()
         return QRect(self.card.mapTo(self, QPoint()), self.card.size())
 

@@ -60,7 +60,7 @@ class TextFields(FieldGroup[Reply]):
     def __init__(self, bench: Bench) -> None:
         super().__init__()
         self.bench = bench
-        self.variant, self.language = "", ""
+        self._written = ("", "", "")  # reply, variant and language of what stands in the field
         self.variants, self.languages = VariantTabs(), LanguageTabs()
         self.more, self.blank = QToolButton(), QPushButton()
         self.more.setIcon(icon("ellipsis"))
@@ -76,6 +76,7 @@ class TextFields(FieldGroup[Reply]):
         self.text.committed.connect(self._on_typed)
         self.more.clicked.connect(self._offer)
         self.blank.clicked.connect(self._offer_blanks)
+        bench.worded.connect(self._on_worded)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -96,13 +97,26 @@ class TextFields(FieldGroup[Reply]):
         """The id of the reply."""
         return self.things[0].id if self.things else ""
 
+    @property
+    def variant(self) -> str:
+        """The variant that is written."""
+        there = replying.variants(self.bench.guide, self.reply)
+        return self.bench.variant if self.bench.variant in there else there[min(1, len(there) - 1)] if there else ""
+
+    @property
+    def language(self) -> str:
+        """The language that is written."""
+        return self.bench.language or self.bench.guide.language
+
     def _turn(self, variant: str, language: str) -> None:
         self.text.flush()
-        self.variant, self.language = variant, language
+        self.bench.word(variant, language)
+
+    def _on_worded(self) -> None:
         self.show_values()
 
     def _on_typed(self, text: str) -> None:
-        reply, variant, language = self.reply, self.variant, self.language
+        reply, variant, language = self._written
         if reply and variant:
             self.bench.run(lambda store: replying.write(store, reply, variant, language, text))
 
@@ -185,10 +199,11 @@ class TextFields(FieldGroup[Reply]):
         if not self.things:
             return
         guide, reply = self.bench.guide, self.reply
+        shown = (reply, self.variant, self.language)
+        if shown != self._written:
+            self.text.flush()  # what is being typed belongs to what was shown
+            self._written = shown
         there = replying.variants(guide, reply)
-        if self.variant not in there:
-            self.variant = there[0] if there else ""
-        self.language = self.language or guide.language
         self.variants.show_keys(there, self.variant)
         self.languages.show_languages(self.language, replying.spoken(guide, reply, self.variant))
         text = replying.text_of(guide, reply, self.variant, self.language)
@@ -211,7 +226,11 @@ class ApprovalFields(FieldGroup[Reply]):
     def __init__(self, bench: Bench) -> None:
         super().__init__()
         self.bench = bench
-        self.by, self.on, self.review = Labelled(Choice()), Labelled(DayField()), Labelled(DayField())
+        self.by, self.on, self.review = (
+            Labelled(Choice()),
+            Labelled(DayField("d MMM yyyy")),
+            Labelled(DayField("d MMM yyyy")),
+        )
         self.column.addWidget(self.by)
         self.add_row(self.on, self.review)
         self.by.field.chosen.connect(self._on_chosen)

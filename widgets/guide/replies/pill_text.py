@@ -17,7 +17,7 @@ from widgets.common.words import tr
 
 STEP: Final = 25  # px from line to line
 PILL: Final = 19
-PAD: Final = "\u2002"  # keeps the ends of a pill free
+PAD: Final = "\u00a0\u00a0"  # keeps the ends of a pill free, and holds it together
 MOST: Final = 20_000
 BLANK_TEXTS: Final = {
     "name": "guide.blank.name",
@@ -79,7 +79,7 @@ class PillText(QWidget):
     def show_text(self, text: str, wrong: Sequence[tuple[int, int]]) -> None:
         """Show another text; `wrong` are the places of words to underline."""
         self._shown = shown(text, wrong)
-        self.setAccessibleName(" ".join(self._shown.text.replace("\u2002", " ").split()))
+        self.setAccessibleName(" ".join(self._shown.text.split()))
         self.updateGeometry()
         self.update()
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
 from app.guide.tone_words import places
@@ -21,6 +22,7 @@ class ReplyArea(TextArea):
 
     def __init__(self) -> None:
         super().__init__(LINES)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)  # as high as its text
         self._marks = _Marks(self.document())
         theme().changed.connect(self._marks.rehighlight)
 

@@ -84,7 +84,7 @@ class TableFace:
         places = self.places(rect.width())
         if not state.first:
             begin = places[1][0] if line.joined and len(places) > 1 else 0
-            painter.setPen(QPen(theme().color("grid"), 1))
+            painter.setPen(QPen(theme().color("border"), 1))
             painter.drawLine(rect.left() + begin, rect.top(), rect.right(), rect.top())
         for cell, (x, wide) in zip(line.cells, places, strict=False):
             place = QRect(rect.left() + x + SIDE, rect.top() + ABOVE, wide - 2 * SIDE, rect.height() - 2 * ABOVE)
@@ -129,7 +129,7 @@ class CardsFace(TableFace):
                 painter.fillPath(rounded(card, top=False), theme().color(role))
             else:
                 painter.fillRect(card, theme().color(role))
-            painter.setPen(QPen(theme().color("grid"), 1))
+            painter.setPen(QPen(theme().color("border"), 1))
             painter.drawLine(card.left(), card.top(), card.right(), card.top())
             _edge(painter, card, top=False, bottom=state.last)
             place = card.adjusted(11, ABOVE, -11, -ABOVE)
