@@ -74,7 +74,7 @@ def a_persona(draw):
         some = [] if shape is Shape.PROGRAMS else draw(st.lists(cards(shape), max_size=3))
         section = PersonaSection("", None, draw(WORDS), shape, "heart", key=f"k{row}")
         parts.append(SectionPart(section, tuple(some)))
-    persona = Persona("", draw(WORDS), "loop", draw(LETTERS), quote=draw(LETTERS).strip('“”"'), avatar="☕")
+    persona = Persona("", draw(WORDS), "loop", draw(LETTERS), quote=draw(LETTERS), avatar="☕")
     return PersonaContent(persona, tuple(parts))
 
 

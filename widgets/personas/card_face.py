@@ -25,7 +25,7 @@ from widgets.common.painted_text import draw_text, elided, lines_of, width_of
 from widgets.common.reorder_drag import ReorderDrag
 from widgets.common.theme import theme
 from widgets.personas.sparkline import paint_sparkline
-from widgets.personas.wording import spoken
+from widgets.personas.wording import quoted, spoken
 
 LINES: Final = 5  # of a tile: the inspector shows the rest
 SPARK: Final = QSize(72, 28)
@@ -85,7 +85,7 @@ class CardFace(QWidget):
 
     def _text(self) -> str:
         text = self.card.text[:SHOWN]
-        return f"“{text}”" if self.shape is Shape.QUOTES and text else text
+        return quoted(text) if self.shape is Shape.QUOTES else text
 
     def _font(self) -> QFont:
         return theme().font("body", italic=self.shape is Shape.QUOTES)

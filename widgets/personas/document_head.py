@@ -10,6 +10,7 @@ from app.personas.persona import Persona
 from widgets.common.text_field import TextField
 from widgets.common.words import Retranslated, tenths, tr
 from widgets.personas.face import Face, FindPicture
+from widgets.personas.wording import quoted, unquoted
 
 
 class DocumentHead(Retranslated):
@@ -55,7 +56,7 @@ class DocumentHead(Retranslated):
         row.addLayout(right)
         self.face.clicked.connect(self.face_pressed)
         self.name.committed.connect(self._on_name)
-        self.quote.committed.connect(lambda text: self.edited.emit({"quote": text.strip('“”" ')}))
+        self.quote.committed.connect(lambda text: self.edited.emit({"quote": unquoted(text)}))
         self.retranslate()
 
     @override
@@ -78,7 +79,7 @@ class DocumentHead(Retranslated):
         self.name.show_value(persona.name if persona else tr("personas.blank"))
         if persona is not None:
             self.face.show_persona(persona)
-            self.quote.show_value(f"“{persona.quote}”" if persona.quote else "")
+            self.quote.show_value(quoted(persona.quote))
             self.hours.setText(tr("personas.hours", hours=tenths(hours)))
 
     def flush(self) -> None:

@@ -16,6 +16,7 @@ from widgets.common.icons import icon, put_icon
 from widgets.common.link_rows import Row, Rows
 from widgets.common.text_field import TextField
 from widgets.common.words import Retranslated, day, tr
+from widgets.personas.wording import quoted, unquoted
 
 
 class Evidence(Retranslated):
@@ -56,7 +57,7 @@ class Evidence(Retranslated):
         """Show other quotes."""
         self._quotes = quotes
         self.heading.setText(tr("personas.evidence", n=len(quotes)))
-        rows = [Row("quote", "text_muted", f"“{it.text}”", _where(it), it.id) for it in quotes]
+        rows = [Row("quote", "text_muted", quoted(it.text), _where(it), it.id) for it in quotes]
         self.rows.show_rows("", rows)
         self.rows.heading.hide()
 
@@ -64,7 +65,7 @@ class Evidence(Retranslated):
         self.pressed.emit(str(card))
 
     def _on_entered(self) -> None:
-        text = self.line.text().strip().strip('“”"')
+        text = unquoted(self.line.text())
         self.line.clear()
         if text:
             self.added.emit(text)

@@ -22,7 +22,7 @@ from widgets.common.paper.style import BODY, FOOT, LABEL, MUTED, SMALL, STRONG, 
 from widgets.common.saving import save
 from widgets.common.words import day as day_text
 from widgets.common.words import speaking, tr
-from widgets.personas.wording import caption_of, wording
+from widgets.personas.wording import caption_of, quoted, wording
 
 HEAD: Final = 112.0  # points of the name of a section
 ITALIC: Final = Look(10.5, 400, "text_2", italic=True)
@@ -88,7 +88,7 @@ def _pages(content: PersonaContent, frame: Frame) -> Iterator[Sheet]:
     if persona.summary:
         strips.append(_lines(persona.summary, frame, SMALL))
     if persona.quote:
-        strips.append(_lines(f"“{persona.quote}”", frame, ITALIC))
+        strips.append(_lines(quoted(persona.quote), frame, ITALIC))
     for part in content.sections:
         strips += _section(part, frame)
     yield from flow(frame, persona.name, strips, first=(marks, top + 8), chapters=(Chapter(persona.name),))
@@ -136,7 +136,7 @@ def _cards(part: SectionPart, room: float) -> list[_Piece]:
         card, caption = one.card, caption_of(one.card, part.section.shape, one.readings)
         text = f"{card.label}: {card.text}" if card.label else card.text
         look = QUOTED if part.section.shape is Shape.QUOTES else BODY
-        words = f"“{text}”" if part.section.shape is Shape.QUOTES else text
+        words = quoted(text) if part.section.shape is Shape.QUOTES else text
         lines = [(line, look) for line in wrap(words, look, room - 16)]
         below = " · ".join(it for it in (caption, _answered(one)) if it)
         lines += [(line, MUTED) for line in wrap(below, MUTED, room - 16)] if below else []

@@ -20,6 +20,7 @@ PER_TEXTS: Final[Mapping[str, str]] = {
     "month": "personas.per.month",
     "quarter": "personas.per.quarter",
 }
+QUOTATION: Final = '„“”«»"'
 SHORT_PER_TEXTS: Final[Mapping[str, str]] = {
     "day": "personas.short.day",
     "week": "personas.short.week",
@@ -49,6 +50,16 @@ CARD_TEXTS: Final[Mapping[str, str]] = {  # what one card of a built section is 
     "signals": "personas.card.signal",
     "quotes": "personas.card.quote",
 }
+
+
+def quoted(text: str) -> str:
+    """Return what somebody says in quotation marks, nothing for nothing."""
+    return tr("personas.quoted", text=text) if text else ""
+
+
+def unquoted(text: str) -> str:
+    """Return what was typed without the quotation marks around it."""
+    return text.strip().strip(QUOTATION).strip()
 
 
 def amount(value: float, unit: str) -> str:

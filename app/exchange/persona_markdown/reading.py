@@ -118,13 +118,13 @@ def _keep(found: list[_Persona], line: str, number: int, file: str) -> None:
 
 
 def _persona(one: _Persona, by_name: Mapping[str, PersonaSection], file: str) -> PersonaContent:
-    own = one.own
+    own, quote = one.own, " ".join(one.quote)
     persona = Persona(
         "",
         one.name,
         colour=_text(own, "colour") or "welcome",
         summary=_text(own, "summary") or "\n".join(one.summary)[:LONGEST],
-        quote=" ".join(one.quote).strip('“”"')[:LONGEST],
+        quote=(quote if own else quote.strip('„“”«»"'))[:LONGEST],
         avatar=_text(own, "avatar")[:16],
         archived=own.get("archived") is True,
         key=_text(own, "key")[:NAME],
