@@ -15,8 +15,10 @@ from app.plans.audience import Audience, AudienceKind
 from app.plans.messages import AUDIENCE, STATUSES, group_of, messages
 from app.plans.procedure import Procedure, ProcedureStep
 from app.plans.snapshot import Plans
+from app.tactics.message import TacticMessage
+from app.tactics.tactic import Tactic
 from app.text.clean import cleaned
-from app.text.document import Document, Group, Listing, Part, Piece, Prose, Table
+from app.text.document import Document, Group, Listing, Part, Piece, Prose, Ready, Table, Variant
 
 Words = Callable[[Message], str]
 STATUS_TEXTS: Final = {
@@ -67,6 +69,11 @@ class Writer:
         )
         return self._document(self.words(say("plans.tab.action")), say("plans.document.note"), parts)
 
+    def tactic(self, id: str) -> Document:
+        """Return a tactic with its messages, ready to be copied."""
+        what = self.plans.plan.tactics[id]
+        return self._document(what.title, say("plans.document.tactic"), tuple(self._of_tactic(what)))
+
     def _document(self, title: str, subtitle: Message, parts: Sequence[Part]) -> Document:
         book = self.plans.plan.playbook
         return cleaned(
@@ -114,6 +121,28 @@ class Writer:
     def _step(self, what: Procedure, step: ProcedureStep) -> tuple[str, ...]:
         owner = self.plans.plan.people.get(step.owner or what.owner)
         return (str(step.day), owner.name if owner else "", self.words(say("plans.document.hours", hours=step.effort)))
+
+    # --- a tactic ---
+
+    def _of_tactic(self, what: Tactic) -> Iterator[Part]:
+        steps = tuple(it for it in what.steps if it.strip())
+        yield Part("steps", self.words(say("plans.steps")), (Listing(steps),) if steps else ())
+        for key, title, text in (
+            ("success", say("field.success"), what.success),
+            ("call", say("field.call_to_action"), what.call_to_action),
+            ("notes", say("field.notes"), what.notes),
+        ):
+            yield Part(key, self.words(title), (Prose(text),) if text.strip() else ())
+        public = [Variant("", code, text) for code, text in what.public_text]
+        ready = [Ready(self.words(say("plans.tactic.public")), "", tuple(public))] if public else []
+        ready += [self._ready(it) for it in self.plans.messages.get(what.id, []) if it.texts]
+        yield Part("messages", self.words(say("plans.tactic.messages")), tuple(ready))
+
+    def _ready(self, message: TacticMessage) -> Ready:
+        channel = self.plans.plan.channels.get(message.channel)
+        note = self.words(say("plans.document.day_offset", day=f"{message.day:+d}" if message.day else "0"))
+        said = " · ".join(filter(None, (note, channel.name if channel else "")))
+        return Ready(message.name, said, tuple(Variant("", code, text) for code, text in message.texts))
 
     # --- the communication plan ---
 

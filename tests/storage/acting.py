@@ -35,6 +35,7 @@ from app.members.name_lines import read_names
 from app.message import say
 from app.plans import editing as plan_editing
 from app.plans.audience import Audience
+from app.plans.messages import STATUSES, put_in_status
 from app.plans.procedure import Procedure, ProcedureStep
 from app.plans.running import run as run_procedure
 from app.playbook import becoming
@@ -48,6 +49,9 @@ from app.purpose.kpi import Kpi, Level
 from app.purpose.reading import Reading
 from app.purpose.taking_out import content_of
 from app.store import Store
+from app.tactics import keeping
+from app.tactics.message import TacticMessage
+from app.tactics.tactic import Tactic
 from app.tasks import board as columns
 from app.tasks import checklist, finishing, own_fields
 from app.tasks import editing as tasks
@@ -342,6 +346,13 @@ ON_PLANS: Final[Sequence[Deed]] = (
     lambda s, h: plan_editing.delete(s, Procedure, h.id(Procedure)),
     lambda s, h: plan_editing.write(s, "action", h.pick(["timing", "feedback"]), h.text),
     lambda s, h: run_procedure(s, h.id(Procedure), h.day()),
+    lambda s, h: put_in_status(s, [(h.id(Event), "")], h.pick(STATUSES)),
+    lambda s, h: keeping.edit_tactic(s, h.id(Tactic), success=h.text),
+    lambda s, h: keeping.duplicate_tactic(s, h.id(Tactic), h.text),
+    lambda s, h: keeping.add_tactics(s, [(Tactic("", h.text, "other"), (TacticMessage("", "", h.text),))]),
+    lambda s, h: keeping.add_message(s, TacticMessage("", h.id(Tactic), h.text, -7)),
+    lambda s, h: keeping.say_in(s, h.id(TacticMessage), h.pick(["en", "bg"]), h.text),
+    lambda s, h: keeping.delete_message(s, h.id(TacticMessage)),
     lambda s, h: score(s, ("event", h.id(Event)), h.chance.randint(0, 6), h.chance.randint(0, 6)),
     lambda s, h: score(s, ("program", h.id(Program)), h.chance.randint(0, 6), 3),
 )

@@ -32,15 +32,18 @@ if TYPE_CHECKING:
 PROCEDURES: Final = "procedures"
 COMMUNICATION: Final = "communication"
 ACTION: Final = "action"
+TACTICS: Final = "tactics"
 TABS: Final[Mapping[str, tuple[str, str]]] = {
     PROCEDURES: ("widgets.plans.procedures.tab", "ProceduresTab"),
     COMMUNICATION: ("widgets.plans.communication.tab", "CommunicationTab"),
     ACTION: ("widgets.plans.action.tab", "ActionTab"),
+    TACTICS: ("widgets.plans.tactics.tab", "TacticsTab"),
 }
 TAB_TEXTS: Final = {
     PROCEDURES: say("plans.tab.procedures"),
     COMMUNICATION: say("plans.tab.communication"),
     ACTION: say("plans.tab.action"),
+    TACTICS: say("plans.tab.tactics"),
 }
 TAB: Final = "plans.tab"
 KEYS_TEXTS: Final[Mapping[str, tuple[str, ...]]] = {

@@ -83,7 +83,7 @@ GUIDE: Final = PageEntry(
 )  # fmt: skip
 PLANS: Final = PageEntry(
     "plans", say("page.plans"), "clipboard-check", GROUPS[1], "widgets.plans.page", "PlansPage",
-    shows=("procedure", "procedure_step", "audience"),
+    shows=("procedure", "procedure_step", "audience", "tactic", "tactic_message"),
 )  # fmt: skip
 PAGES: Final = (HOME, PURPOSE, PERSONAS, FUNNEL, CALENDAR, TASKS, WORKFLOWS, GUIDE, PLANS, MEMBERS)
 EVERY: Final = {entry.id: entry for entry in (*PAGES, EXPORT, SETTINGS, START, RECOVERY)}

@@ -20,9 +20,10 @@ from app.playbook.files import Playbooks
 from widgets.common.overlay import Overlay
 from widgets.common.popover import Popover
 from widgets.shell.offscreen import Offscreen
-from widgets.shell.pages import CALENDAR, EVERY, FUNNEL, PLANS, RECOVERY, TASKS, WORKFLOWS
+from widgets.shell.pages import CALENDAR, EVERY, FUNNEL, GUIDE, PLANS, RECOVERY, TASKS, WORKFLOWS
 from widgets.shell.pictures_of_people import pictures_of_people
 from widgets.shell.pictures_of_personas import pictures_of_personas
+from widgets.shell.pictures_of_the_guide import pictures_of_the_guide
 
 if TYPE_CHECKING:
     from app.commands.tools import PictureWish
@@ -101,7 +102,7 @@ def _write_calendar(window: Offscreen, path: Path) -> None:
 def _shots(window: Offscreen, report: DamageReport, calendar: Path) -> list[Shot]:
     """Return what is to be seen, one after the other."""
     program, run = window.program, window.program.actions.run
-    pages = [page for page in EVERY if page not in {CALENDAR.id, FUNNEL.id, TASKS.id, RECOVERY.id}]
+    pages = [page for page in EVERY if page not in {CALENDAR.id, FUNNEL.id, TASKS.id, GUIDE.id, RECOVERY.id}]
     return [
         ("calendar", lambda: run("view_quarter")),
         ("calendar-month", lambda: run("view_month")),
@@ -126,8 +127,10 @@ def _shots(window: Offscreen, report: DamageReport, calendar: Path) -> list[Shot
         ("workflows-rule", lambda: _show_rule(window, "prepare")),
         *pictures_of_people(window),
         *pictures_of_personas(window),
+        *pictures_of_the_guide(window),
         ("plans-communication", lambda: program.go(PLANS.id, "communication")),
         ("plans-action", lambda: program.go(PLANS.id, "action")),
+        ("plans-tactics", lambda: program.go(PLANS.id, "tactics")),
         (RECOVERY.id, lambda: _show_damage(window, report)),
     ]
 

@@ -38,7 +38,7 @@ ICONS: Final = {
 }  # fmt: skip
 PAGES: Final = {
     "persona": "personas", "event": "calendar", "kpi": "purpose", "audience": "plans", "procedure": "plans",
-    "matrix": "calendar",
+    "matrix": "calendar", "tactic": "plans",
 }  # fmt: skip
 RECORDS: Final = ("program", "channel")  # edited where they are named
 
