@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
-from app.guide.cover_words import lasting
 from app.guide.escalation import Escalation, Scenario, Severity
-from app.guide.incident import Incident
-from app.guide.incident_answer import Answer, answer_of
 from app.guide.matrix import add_row, missing, set_severity
 from app.guide.reply import Reply
 from app.guide.snapshot import SEVERITIES, Row
@@ -20,17 +17,15 @@ from widgets.common.field_group import FieldGroup
 from widgets.common.icons import icon, put_icon
 from widgets.common.labelled import Labelled
 from widgets.common.named_options import named_options
-from widgets.common.paragraph import Paragraph
 from widgets.common.segmented import Segmented
-from widgets.common.words import day, tr, words
+from widgets.common.words import tr
 from widgets.guide.bench import Bench
 from widgets.guide.chapters.matrix import ROUTE_TEXTS, SEVERITY_TEXTS
+from widgets.guide.incidents.seen import SeenBefore
 from widgets.guide.inspector import GuideInspector
 from widgets.guide.inspectors.chips import ChipFields
 from widgets.guide.inspectors.fields import PlainFields
 from widgets.guide.names import tellable
-
-SEEN_MOST = 5
 
 
 class ScenarioName(PlainFields):
@@ -139,12 +134,11 @@ class EscalationInspector(GuideInspector):
             "told", lambda chosen: tellable(bench.guide, chosen), say("guide.told.add"), say("guide.told.words")
         )
         self.after, self.more = AfterFields(bench), ScenarioMore()
-        self.another, self.use, self.seen, self.times = QPushButton(), QPushButton(), QLabel(), Paragraph(look="step")
+        self.another, self.use, self.seen = QPushButton(), QPushButton(), SeenBefore(bench)
         put_icon(self.another, icon("plus"))
-        self.seen.setProperty("look", "strong")
         self.fill_with(
             self.name, self.severity, self.action, self.told, self.after, self.more,
-            below=(self.another, self.use, self.seen, self.times), apart=(self.name, self.more, self.severity),
+            below=(self.another, self.use, self.seen), apart=(self.name, self.more, self.severity),
         )  # fmt: skip
         for group in (self.name, self.more):
             group.edited.connect(self._save_scenario)
@@ -198,18 +192,7 @@ class EscalationInspector(GuideInspector):
         self.severity.show_things([thing])
         self.another.setVisible(len(guide.rows_of(thing.scenario)) < len(SEVERITIES))
         self.use.setVisible(thing.reply in guide.of(Reply))
-        self._show_seen(thing)
-
-    def _show_seen(self, thing: Escalation) -> None:
-        """Say when it happened, and whether what is promised was kept."""
-        there = [
-            it for it in self.bench.guide.of(Incident).values()
-            if it.scenario == thing.scenario and it.severity is thing.severity
-        ]  # fmt: skip
-        for label in (self.seen, self.times):
-            label.setVisible(bool(there))
-        self.seen.setText(tr("guide.seen", n=len(there)))
-        self.times.setText("\n".join(_seen(it, thing) for it in there[-SEEN_MOST:]))
+        self.seen.show_scenario(thing.scenario, thing.severity)
 
     @override
     def retranslate(self) -> None:
@@ -221,20 +204,6 @@ class EscalationInspector(GuideInspector):
         super().retranslate()
 
 
-def _seen(incident: Incident, promise: Escalation) -> str:
-    when = day(incident.day, "d MMM")
-    if not incident.answered:
-        return tr("guide.seen.waiting", day=when)
-    took = words(lasting(incident.answered - 1)) if incident.answered > 1 else tr("guide.seen.at_once")
-    match answer_of(incident, promise):
-        case Answer.LATE:
-            return tr("guide.seen.late", day=when, took=took)
-        case Answer.IN_TIME:
-            return tr("guide.seen.in_time", day=when, took=took, within=words(lasting(promise.within)))
-        case _:
-            return tr("guide.seen.noted", day=when, took=took)
-
-
 class ScenarioInspector(GuideInspector):
     """A scenario about which nothing is said yet."""
 
@@ -243,7 +212,8 @@ class ScenarioInspector(GuideInspector):
         self.another = QPushButton()
         put_icon(self.another, icon("plus"))
         self.another.clicked.connect(self.add_severity)
-        self.fill_with(ScenarioName(), ScenarioMore(), below=(self.another,))
+        self.seen = SeenBefore(bench)
+        self.fill_with(ScenarioName(), ScenarioMore(), below=(self.another, self.seen))
 
     def add_severity(self) -> None:
         """Say what is done when the scenario is of the least severity that is not told of."""
@@ -259,6 +229,7 @@ class ScenarioInspector(GuideInspector):
     @override
     def show_head(self, thing: Scenario) -> None:
         self.head.show_what(tr("guide.inspector.scenario"), "ops", "arrow-up-right", active=True)
+        self.seen.show_scenario(thing.id)
 
     @override
     def retranslate(self) -> None:
