@@ -92,6 +92,11 @@ class _Setting:
             self._set()
 
     def _end_word(self) -> None:
+        if len(self._word) > 1 and sum(width(*run) for run in self._word) > self._room:
+            pieces, self._word = self._word, []
+            for piece in pieces:  # a word of several looks that no line can hold
+                self._word = [piece]
+                self._end_word()
         if not self._word:
             return
         wide = sum(width(*run) for word in (*self._line, self._word) for run in word)
