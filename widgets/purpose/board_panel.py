@@ -22,7 +22,9 @@ class BoardPanel(SmallPanel):
     """How much there is, what the board will be called, and the list of what is not sound."""
 
     def __init__(self, content: BoardContent, file: str) -> None:
-        about = tr("purpose.import.brings", n=len(content.notes), lines=len(content.connectors))
+        about = tr(
+            "purpose.import.brings", n=len(content.notes), lines=tr("purpose.import.lines", n=len(content.connectors))
+        )
         super().__init__(tr("purpose.import.title", file=file), about, tr("purpose.import.do"))
         self.name = Labelled(TextField())
         self.name.set_label(tr("purpose.board.name"))

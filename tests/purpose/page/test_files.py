@@ -159,7 +159,7 @@ def test_what_was_not_sound_is_shown(hands, files, qtbot, tmp_path):
     (panel,) = asked(hands)
     shown = next(it for it in panel.findChildren(QPlainTextEdit) if it.isReadOnly())
 
-    assert (panel.about.text(), panel.name.field.text()) == ("1 thing, connectors: 0", "x")
+    assert (panel.about.text(), panel.name.field.text()) == ("1 thing, 0 connectors", "x")
     panel.name.field.setText(" ")
     panel.accept.click()
     assert panel.name.error.text()
