@@ -98,7 +98,7 @@ def test_links_are_shown_as_text_with_their_address_and_nothing_can_be_pressed_o
 
     text = "".join(page.extract_text() for page in pdf.pages)
     assert "here (https://kestrel.example/x)" in " ".join(text.split())
-    assert not any(page.get("/Annots") for page in pdf.pages)
+    assert not any(page.annotations for page in pdf.pages)
     assert [image.name for page in pdf.pages for image in page.images] == []
 
 
