@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from app.guide.incident import Incident
 from app.guide.strikes import StrikeLevel
+from app.message import Message, say
 
 
 def counting(incidents: Iterable[Incident], member: str, day: date) -> list[Incident]:
@@ -31,6 +32,18 @@ def next_level(levels: Sequence[StrikeLevel], count: int) -> StrikeLevel | None:
 def expiry(level: StrikeLevel, day: date) -> date | None:
     """Return the first day on which a strike given on a day counts no more; None when it stays."""
     return day + timedelta(days=level.days) if level.days else None
+
+
+def said(incident: Incident, level: StrikeLevel | None, today: date) -> Message | None:
+    """Say which strike was given and until when it counts; None when there is none."""
+    if not incident.level:
+        return None
+    name = level.name if level else say("incidents.strike.gone")
+    if incident.expires is None:
+        return say("incidents.strike.stays", name=name)
+    if incident.expires <= today:
+        return say("incidents.strike.over", name=name)
+    return say("incidents.strike.until", name=name, day=incident.expires, year=str(incident.expires.year))
 
 
 def in_order(incident: Incident) -> tuple[date, int, str]:

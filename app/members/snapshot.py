@@ -7,13 +7,19 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
+from app.guide.escalation import Scenario
+from app.guide.incident import Incident
+from app.guide.strikes import StrikeLevel
+from app.guide.striking import in_order
 from app.members.filter import MemberFilter, Who, is_one_of
 from app.members.member import Member, MemberState
 from app.personas.persona import Persona
 from app.playbook.playbook import Playbook
 from app.store import EVERYTHING, Changes, Store
+from app.tasks.today import today_of
 
-KINDS: Final[tuple[type[Any], ...]] = (Member, MemberState, Persona, Playbook)
+HAPPENED: Final = (Incident, StrikeLevel, Scenario)
+KINDS: Final[tuple[type[Any], ...]] = (Member, MemberState, Persona, Playbook, *HAPPENED)
 
 
 class Members:
@@ -24,6 +30,10 @@ class Members:
         self.states: dict[str, MemberState] = {}  # in order
         self.personas: dict[str, Persona] = {}  # in order
         self.language = "en"  # of the content
+        self.incidents: dict[str, list[Incident]] = {}  # by member, the latest first
+        self.levels: dict[str, StrikeLevel] = {}  # of strikes
+        self.scenarios: dict[str, str] = {}  # what can happen, by id
+        self.today = date.min
         self._texts: dict[str, str] = {}  # what can be found of a member, as far as it was wanted
         self._keys: dict[str, tuple[str, str]] = {}  # what a member is sorted by when that is the name
         self._counted: tuple[Counter[Who], Counter[str]] | None = None
@@ -46,7 +56,17 @@ class Members:
             self.personas = _by_id(store.of(Persona).all())
         if Playbook in changes:
             self.language = next((it.language for it in store.of(Playbook).all()), "en")
+        if changes.keys() & {*HAPPENED}:
+            self._take_incidents(store)
+        self.today = today_of(store)
         return not changes.keys().isdisjoint(KINDS)
+
+    def _take_incidents(self, store: Store) -> None:
+        self.levels = {it.id: it for it in store.of(StrikeLevel).all()}
+        self.scenarios = {it.id: it.name for it in store.of(Scenario).all()}
+        self.incidents = {}
+        for it in sorted(store.of(Incident).all(), key=in_order, reverse=True):
+            self.incidents.setdefault(it.member, []).append(it)
 
     def _take(self, store: Store, ids: frozenset[str]) -> None:
         self._counted, self._used = None, {}

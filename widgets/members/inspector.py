@@ -16,6 +16,7 @@ from widgets.common.inspector_frame import InspectorFrame
 from widgets.common.paragraph import Paragraph
 from widgets.common.words import day, tr
 from widgets.members.fields import AboutFields, KnownFields, ListFields, MemberFields, NotesFields, WhoFields
+from widgets.members.happened import MemberIncidents
 
 NAMED = 6
 
@@ -26,12 +27,14 @@ class MemberInspector(InspectorFrame):
     Signals:
         edited: fields have other values (name -> value).
         words_changed: words of a list are to be added and taken away (field, list, list).
+        incident_chosen: something that happened with the member is to be shown (its id).
         merge_requested: the one member is to be merged with another.
         manage_requested: the things that a field chooses among are to be edited (side, the field).
     """
 
     edited = Signal(object)
     words_changed = Signal(str, object, object)
+    incident_chosen = Signal(object)
     merge_requested = Signal()
     manage_requested = Signal(str, QWidget)
 
@@ -47,12 +50,14 @@ class MemberInspector(InspectorFrame):
             label.setWordWrap(True)
         self.who, self.known, self.lists = WhoFields(), KnownFields(), ListFields()
         self.about, self.notes, self.merge = AboutFields(), NotesFields(), QPushButton()
+        self.happened = MemberIncidents()
+        self.happened.pressed.connect(self.incident_chosen)
         self.groups: Sequence[MemberFields] = (self.who, self.known, self.lists, self.about, self.notes)
         for group in self.groups:
             group.edited.connect(self.edited if group is not self.lists else self._on_words)
             group.manage_requested.connect(self.manage_requested)
         self.merge.clicked.connect(self.merge_requested)
-        self.fill((self.face, self.several, *self.groups, self.mixed, self.merge))
+        self.fill((self.face, self.several, *self.groups, self.mixed, self.happened, self.merge))
         self.retranslate()
 
     @override
@@ -90,6 +95,7 @@ class MemberInspector(InspectorFrame):
         self.several.setVisible(not alone)
         self.mixed.setVisible(not alone)
         self.face.setVisible(alone)
+        self.happened.show_member(members, things[0].id if alone else "")
         self.merge.setVisible(len(things) < 3)
         names = [f"•  {it.name}" for it in things[:NAMED]]
         if len(things) > NAMED:

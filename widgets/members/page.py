@@ -143,6 +143,7 @@ class MembersPage(Page):
         inspector.edited.connect(lambda fields: self.edits.edit(inspector.ids, fields))
         inspector.words_changed.connect(lambda *change: self.edits.tag(inspector.ids, *change))
         inspector.merge_requested.connect(self.ask_merge)
+        inspector.incident_chosen.connect(lambda incident: self.desk.go("guide", incident))
         inspector.delete_requested.connect(lambda: self.edits.delete(list(inspector.ids)))
         inspector.closed.connect(self._close_inspector)
         inspector.manage_requested.connect(lambda side, field: open_records(self.open_store(), side, field))

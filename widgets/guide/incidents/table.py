@@ -11,8 +11,8 @@ from app.guide.incident_log import Log
 from app.guide.snapshot import Row
 from widgets.common.words import tr
 from widgets.guide.bench import Bench
+from widgets.guide.chapters.matrix import SIGNS
 from widgets.guide.incidents.words import (
-    SEVERITY_SIGNS,
     answered,
     follow_ups,
     scenario_name,
@@ -71,7 +71,7 @@ def _line(log: Log, it: Incident, members: Mapping[str, str], now: datetime, hol
         Cell(date_, "text_2"),
         Cell(scenario, weight=500, below=first),
         Cell(member),
-        Cell(severity, sign=SEVERITY_SIGNS[it.severity], pill=str(it.severity)),
+        Cell(severity, sign=SIGNS[it.severity], pill=str(it.severity)),
         Cell(answer, role, below=after),
     )
     spoken = ", ".join(filter(None, (date_, scenario, member, severity, first, answer, after)))

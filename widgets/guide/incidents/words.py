@@ -13,18 +13,10 @@ from app.guide.incident_answer import Answer, answer_of, promise_of
 from app.guide.incident_log import Log, Wanted
 from app.guide.snapshot import Guide
 from app.guide.strikes import StrikeLevel
+from app.guide.striking import said
 from widgets.common.words import clock, day, tr, words
+from widgets.guide.chapters.matrix import SEVERITY_TEXTS
 
-SEVERITY_TEXTS: Final[Mapping[Severity, str]] = {
-    Severity.LOW: "incidents.severity.low",
-    Severity.MEDIUM: "incidents.severity.medium",
-    Severity.HIGH: "incidents.severity.high",
-}
-SEVERITY_SIGNS: Final[Mapping[Severity, str]] = {
-    Severity.LOW: "circle",
-    Severity.MEDIUM: "triangle-alert",
-    Severity.HIGH: "circle-alert",
-}
 WANTED_TEXTS: Final[Mapping[Wanted, str]] = {
     Wanted.OPEN: "incidents.state.open",
     Wanted.CLOSED: "incidents.state.closed",
@@ -85,15 +77,8 @@ def answered(
 
 def strike_given(guide: Guide, incident: Incident, today: date) -> str:
     """Return the strike of an incident and until when it counts, "" when there is none."""
-    if not incident.level:
-        return ""
-    level = guide.get(StrikeLevel, incident.level)
-    name = level.name if level else tr("incidents.strike.gone")
-    if incident.expires is None:
-        return tr("incidents.strike.stays", name=name)
-    if incident.expires <= today:
-        return tr("incidents.strike.over", name=name)
-    return tr("incidents.strike.until", name=name, day=day(incident.expires, "d MMM yyyy"))
+    message = said(incident, guide.get(StrikeLevel, incident.level), today)
+    return words(message) if message else ""
 
 
 def follow_ups(log: Log, incident: Incident) -> str:
