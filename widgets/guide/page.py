@@ -61,7 +61,7 @@ class GuidePage(PageOverStore):
         self._beside: dict[str, ChapterView] = {}
         self.finder = Finder(self)
         self._commands = PageActions(self)
-        self._offer = HandoverOffer(self)
+        self.offer = HandoverOffer(self)
         self._arrange()
         self._connect()
         self.retranslate()
@@ -119,7 +119,7 @@ class GuidePage(PageOverStore):
 
     @override
     def page_actions(self) -> Sequence[Action]:
-        return (*self._commands.actions(), *self._offer.actions())
+        return (*self._commands.actions(), *self.offer.actions())
 
     @override
     def keys(self) -> Mapping[str, tuple[str, ...]]:
@@ -280,7 +280,7 @@ class GuidePage(PageOverStore):
     @override
     def retranslate(self) -> None:
         self.header.set_texts(tr("page.guide"), tr("guide.subtitle"))
-        self._offer.retranslate()
+        self.offer.retranslate()
         self.left.list.setAccessibleName(tr("guide.chapters"))
         self.show_everything()
 

@@ -21,6 +21,7 @@ from widgets.common.overlay import Overlay
 from widgets.common.popover import Popover
 from widgets.shell.offscreen import Offscreen
 from widgets.shell.pages import CALENDAR, EVERY, FUNNEL, GUIDE, PLANS, RECOVERY, TASKS, WORKFLOWS
+from widgets.shell.pictures_of_handover import pictures_of_handover
 from widgets.shell.pictures_of_people import pictures_of_people
 from widgets.shell.pictures_of_personas import pictures_of_personas
 from widgets.shell.pictures_of_the_guide import pictures_of_the_guide
@@ -128,6 +129,7 @@ def _shots(window: Offscreen, report: DamageReport, calendar: Path) -> list[Shot
         *pictures_of_people(window),
         *pictures_of_personas(window),
         *pictures_of_the_guide(window),
+        *pictures_of_handover(window),
         ("plans-communication", lambda: program.go(PLANS.id, "communication")),
         ("plans-action", lambda: program.go(PLANS.id, "action")),
         ("plans-tactics", lambda: program.go(PLANS.id, "tactics")),

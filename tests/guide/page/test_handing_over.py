@@ -21,7 +21,7 @@ def test_export_opens_the_dialog_for_moderators(setup, qtbot):
 
 
 def test_the_card_at_the_left_shows_what_everybody_gets(setup, qtbot):
-    qtbot.mouseClick(setup.page._offer.card.button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(setup.page.offer.card.button, Qt.MouseButton.LeftButton)
 
     dialog = opened(setup.page, HandoverDialog)
     assert dialog.form.version.field.value == "public"
@@ -41,4 +41,4 @@ def test_the_buttons_speak_the_language_chosen(setup, qtbot):
     qtbot.waitUntil(lambda: setup.page.header.versions.text() == "Версии")
 
     assert setup.page.header.export.text() == "Експорт"
-    assert {it.text for it in setup.page._offer.actions()} == {"handover.action", "versions.action"}
+    assert {it.text for it in setup.page.offer.actions()} == {"handover.action", "versions.action"}
