@@ -119,6 +119,8 @@ class RowList(QListView):
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show other rows; the keyboard stays where it was, or near it."""
+        if list(lines) == self.lines.all:
+            return  # most changes touch one chapter
         before = self.currentIndex().row()
         self._quiet = True
         self.lines.show_lines(lines)
