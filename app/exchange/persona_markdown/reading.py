@@ -37,7 +37,7 @@ NUMBERS: Final = ("strength", "said", "asked")
 PERS: Final = ("", "day", "week", "month", "quarter")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Section:
     name: str
     line: int
@@ -45,7 +45,7 @@ class _Section:
     lines: list[tuple[int, str]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Persona:
     name: str
     own: Mapping[str, Any]
