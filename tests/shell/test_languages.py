@@ -12,7 +12,7 @@ from widgets.common.words import language
 
 SAME = re.compile(
     r"Kestrel Circle|AMA with founders|Mila D\.|English|Български|Sedyanka|\.sedyanka|PDF|ICS|CSV|PNG|Markdown"
-    r"|Ctrl|Shift|Alt|Enter|Return|Del|Esc|Tab|F\d|Home|End|PgUp|PgDown|Space|Ins|\b[A-Z]\b"
+    r"|Ctrl|Shift|Alt|Enter|Return|Del|Esc|Tab|F\d|Home|End|PgUp|PgDown|Backspace|Space|Ins|\b[A-Z]\b"
     r"|[\d\s.,:;=/·–%+↑↓←→<>×&‘’„“”\"'()…-]"
 )
 
