@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from typing_extensions import override
 
 from app.guide.chapter import Chapter
+from app.guide.escalation import Escalation, Scenario
 from app.guide.incident import Incident
 from app.guide.reply import Reply, ReplyText
 from app.guide.snapshot import Guide, Row
@@ -142,7 +143,8 @@ class GuidePage(PageOverStore):
     def show_thing(self, id: str) -> None:
         row = self.bench.guide.row_of(id)
         if row is not None:
-            self.reveal(row)
+            rows = self.bench.guide.rows_of(id) if row.kind is Scenario else []
+            self.reveal(Row(Escalation, rows[0].id) if rows else row)
 
     # --- what the parts ask ---
 

@@ -5,7 +5,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from app.guide.editing import edit
-from app.guide.escalation import Escalation, Severity
+from app.guide.escalation import Escalation, Scenario, Severity
+from app.guide.knowledge import KnownAnswer
 from app.guide.reply import Reply, ReplyText
 from app.guide.replying import add_reply, text_of, write
 from app.guide.snapshot import Row
@@ -172,6 +173,26 @@ def test_the_find_bar_steps_from_hit_to_hit(setup, qtbot):
     assert setup.page.bench.chosen == setup.row("Personal data posted", Severity.HIGH)
 
     assert {row.kind for row in setup.page.finder.found("the same wall")} == {ReplyText}
+
+
+def test_what_a_search_of_the_playbook_found_is_led_to(setup):
+    for hit in setup.store.search("personal data"):
+        setup.page.show_thing(hit.id)
+
+        assert setup.page.bench.chosen is not None
+
+    scenario = next(it for it in setup.guide.of(Scenario).values() if it.name == "Personal data posted")
+    setup.page.show_thing(scenario.id)
+
+    assert setup.page.bench.chosen == setup.row("Personal data posted", Severity.LOW)
+
+
+def test_an_answer_is_copied(setup):
+    answer = next(iter(setup.guide.of(KnownAnswer).values()))
+    setup.page.bench.show(Row(KnownAnswer, answer.id))
+    setup.page.side.currentWidget().copy_button.click()
+
+    assert QGuiApplication.clipboard().text() == answer.answer
 
 
 def test_the_palette_finds_rows_with_the_chapter_where_they_are(setup):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from app.guide.knowledge import KnownAnswer, Resource
+from app.message import say
 from app.playbook.playbook import Person
 from widgets.common.choice import Choice
 from widgets.common.day_field import DayField
 from widgets.common.field_group import FieldGroup
+from widgets.common.icons import icon, put_icon
 from widgets.common.labelled import Labelled
 from widgets.common.named_options import named_options
 from widgets.common.text_area import TextArea
@@ -42,16 +45,39 @@ class ResourceFields(PlainFields):
         })  # fmt: skip
 
 
+class CopyButton(QPushButton):
+    """Copies a text; it is there while there is one."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self.bench, self._what = bench, ""
+        put_icon(self, icon("copy"))
+        self.clicked.connect(self._copy)
+
+    def offer(self, name: str, text: str) -> None:
+        """Offer another text under a name."""
+        self._what = text
+        self.setText(name)
+        self.setAccessibleName(name)
+        self.setVisible(bool(text.strip()))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._what)
+        self.bench.desk.tell(say("guide.copied"))
+
+
 class ResourceInspector(GuideInspector):
     """A document to start with."""
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
-        self.fill_with(ResourceFields())
+        self.copy_button = CopyButton(bench)
+        self.fill_with(ResourceFields(), below=(self.copy_button,))
 
     @override
     def show_head(self, thing: Resource) -> None:
         self.head.show_what(tr("guide.inspector.resource"), "ops", "book-open", active=True)
+        self.copy_button.offer(tr("guide.resources.copy"), thing.address)
 
 
 class AnswerFields(PlainFields):
@@ -125,11 +151,13 @@ class AnswerInspector(GuideInspector):
         super().__init__(bench)
         self.confirm = QPushButton()
         self.confirm.clicked.connect(lambda: self.save({"confirmed": bench.today()}))
-        self.fill_with(AnswerFields(), ConfirmedFields(bench), below=(self.confirm,))
+        self.copy_button = CopyButton(bench)
+        self.fill_with(AnswerFields(), ConfirmedFields(bench), below=(self.confirm, self.copy_button))
 
     @override
     def show_head(self, thing: KnownAnswer) -> None:
         self.head.show_what(tr("guide.inspector.answer"), "ops", "message-circle-question-mark", active=True)
+        self.copy_button.offer(tr("guide.answers.copy"), thing.answer)
 
     @override
     def retranslate(self) -> None:
