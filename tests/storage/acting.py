@@ -70,6 +70,7 @@ from app.workflows.rules.conditions import CONDITIONS
 from app.workflows.rules.triggers import TRIGGERS
 from app.workflows.sequence import Sequence as Campaign
 from app.workflows.sequence import SequenceStep, Weekend
+from tests.storage.acting_on_duty import ON_DUTY
 from tests.storage.acting_on_guides import ON_THE_GUIDE, settle_guide
 from tests.storage.acting_on_personas import ON_PERSONAS, settle_personas
 
@@ -359,7 +360,7 @@ ON_PLANS: Final[Sequence[Deed]] = (
 
 DEEDS: Final = (
     *ON_BOARDS, *ON_THE_MAP, *ON_TASKS, *ON_MEMBERS, *ON_SEQUENCES, *ON_RULES, *ON_PLANS, *ON_PERSONAS,
-    *ON_THE_GUIDE, *OF_BECOMING, *OF_IMPORTS
+    *ON_THE_GUIDE, *ON_DUTY, *OF_BECOMING, *OF_IMPORTS
 )  # fmt: skip
 
 

@@ -78,12 +78,12 @@ GUIDE: Final = PageEntry(
     "guide", say("page.guide"), "book-open", GROUPS[1], "widgets.guide.page", "GuidePage",
     shows=(
         "chapter", "tone_line", "scenario", "escalation", "strike_level", "guide_role", "reply", "reply_text",
-        "resource", "known_answer",
+        "resource", "known_answer", "incident",
     ),
 )  # fmt: skip
 PLANS: Final = PageEntry(
     "plans", say("page.plans"), "clipboard-check", GROUPS[1], "widgets.plans.page", "PlansPage",
-    shows=("procedure", "procedure_step", "audience", "tactic", "tactic_message"),
+    shows=("procedure", "procedure_step", "audience", "plan_text", "tactic", "tactic_message"),
 )  # fmt: skip
 PAGES: Final = (HOME, PURPOSE, PERSONAS, FUNNEL, CALENDAR, TASKS, WORKFLOWS, GUIDE, PLANS, MEMBERS)
 EVERY: Final = {entry.id: entry for entry in (*PAGES, EXPORT, SETTINGS, START, RECOVERY)}
