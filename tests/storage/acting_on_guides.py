@@ -11,9 +11,13 @@ from app.guide.escalation import Escalation, Scenario, Severity
 from app.guide.knowledge import KnownAnswer, Resource
 from app.guide.reply import Reply, ReplyText
 from app.guide.role import GuideRole
+from app.guide.snapshot import Guide
 from app.guide.strikes import StrikeLevel
 from app.guide.tone import ToneLine, ToneShape
-from app.playbook.playbook import Person
+from app.guide.versions.restoring import restore_chapter
+from app.guide.versions.written import GUIDE, guide_in, written
+from app.playbook.playbook import PLAYBOOK_ID, Person
+from app.playbook.revising import keep, revisions
 from app.store import Store
 
 ORDERED: Final[tuple[type[Any], ...]] = (
@@ -65,6 +69,17 @@ def _of_kind(work: Any, kinds: tuple[type[Any], ...]) -> Any:
     return do
 
 
+def _put_back(s: Store, h: Any) -> None:
+    """Put a chapter back as it was when the guide was kept; keep the guide when it never was."""
+    now, kept = Guide.read(s), revisions(s, GUIDE, PLAYBOOK_ID)
+    if not kept:
+        keep(s, GUIDE, {PLAYBOOK_ID: written(now)})
+        return
+    then = guide_in(kept[0].text, now)
+    if then.of(Chapter):
+        restore_chapter(s, then, h.pick(list(then.of(Chapter))))
+
+
 ON_THE_GUIDE: Final[Sequence[Deed]] = (
     lambda s, h: editing.add(s, _new(h)),
     lambda s, h: editing.add(s, _new(h), at=h.chance.randint(0, 3)),
@@ -82,6 +97,7 @@ ON_THE_GUIDE: Final[Sequence[Deed]] = (
     _delete_variant,
     lambda s, h: replying.approve(s, h.id(Reply), h.id(Person) if h.yes() else ""),
     lambda s, h: replying.count_use(s, h.id(Reply)),
+    _put_back,
 )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.guide.chapter import Chapter
 from app.guide.coverage import Duty
+from app.guide.escalation import Escalation
 from app.guide.reply import Reply
 from app.guide.role import GuideRole
 from app.guide.snapshot import Guide
@@ -23,10 +24,15 @@ def restore_chapter(store: Store, then: Guide, chapter: str) -> None:
         store.of(Chapter).save([replace(before, position=there.position) if there else before])
         kinds = PARTS.get(before.key, ())
         for kind in reversed(kinds):
-            gone = [it.id for it in store.of(kind).all() if it.id not in then.of(kind)]
-            store.of(kind).delete(gone)
+            store.of(kind).delete([it.id for it in store.of(kind).all() if _is_in_the_way(it, then)])
         for kind in kinds:
             store.of(kind).save(_as_now(store, kind, list(then.of(kind).values())))
+
+
+def _is_in_the_way(thing: Any, then: Guide) -> bool:
+    """Return whether a thing was not there, or is a row that has changed: two rows may have changed their places."""
+    before = then.of(type(thing)).get(thing.id)
+    return before is None or (isinstance(thing, Escalation) and before != thing)
 
 
 def _as_now(store: Store, kind: type[Any], things: list[Any]) -> list[Any]:

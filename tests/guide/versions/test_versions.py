@@ -1,5 +1,6 @@
 """The guide as it was: kept before it changes, compared in words, put back part by part."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from app.guide.chapter import Chapter
 from app.guide.coverage import Duty
 from app.guide.editing import delete, edit
-from app.guide.escalation import Escalation, Scenario
+from app.guide.escalation import Escalation, Scenario, Severity
 from app.guide.handover.wish import Version, Wish
 from app.guide.reply import Reply
 from app.guide.role import GuideRole
@@ -209,3 +210,18 @@ def test_hours_of_a_role_that_is_gone_do_not_come_back_without_it(store):
     restore_chapter(store, then, "c3")
     restore_chapter(store, then, "c4")
     assert len(list(store.of(Duty).all())) == 2
+
+
+def test_rows_that_changed_their_severity_with_each_other_are_put_back(store):
+    with store.change(say("guide.step.start")):
+        store.of(Escalation).save([Escalation("e3", "s1", Severity.LOW, "Watch")])
+    then = Guide.read(store)
+    high, low = (store.of(Escalation).get(key) for key in ("e1", "e3"))
+    with store.change(say("guide.step.start")):
+        store.of(Escalation).delete(["e1", "e3"])
+        store.of(Escalation).save([replace(high, severity=Severity.LOW), replace(low, severity=Severity.HIGH)])
+
+    restore_chapter(store, then, "c1")
+
+    assert store.of(Escalation).get("e1").severity is Severity.HIGH
+    assert store.of(Escalation).get("e3").severity is Severity.LOW
