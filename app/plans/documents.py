@@ -13,6 +13,7 @@ from app.message import Message, say
 from app.plans.action_plan import PLAN, Line, action_plan
 from app.plans.audience import Audience, AudienceKind
 from app.plans.messages import AUDIENCE, STATUSES, group_of, messages
+from app.plans.messages import PLAN as TALK
 from app.plans.procedure import Procedure, ProcedureStep
 from app.plans.snapshot import Plans
 from app.tactics.message import TacticMessage
@@ -30,6 +31,12 @@ STATUS_TEXTS: Final = {
 KIND_TEXTS: Final = {
     AudienceKind.SEGMENT: "plans.audience.segments",
     AudienceKind.STAKEHOLDER: "plans.audience.stakeholders",
+}
+WORD_TEXTS: Final = {
+    "purpose": "plans.words.purpose",
+    "approval": "plans.words.approval",
+    "rhythm": "plans.words.rhythm",
+    "records": "plans.words.records",
 }
 PART_TEXTS: Final = {
     "segments": "plans.part.segments",
@@ -58,7 +65,7 @@ class Writer:
 
     def communication(self) -> Document:
         """Return the communication plan: audiences, and messages by audience with their status."""
-        parts = (*self._audiences(), self._messages())
+        parts = (*self._words(), *self._audiences(), self._messages())
         return self._document(self.words(say("plans.document.communication")), say("plans.document.note"), parts)
 
     def action(self) -> Document:
@@ -145,6 +152,11 @@ class Writer:
         return Ready(message.name, said, tuple(Variant("", code, text) for code, text in message.texts))
 
     # --- the communication plan ---
+
+    def _words(self) -> Iterator[Part]:
+        for part, title in WORD_TEXTS.items():
+            text = self.plans.text(TALK, part)
+            yield Part(part, self.words(Message(title)), (Prose(text),) if text.strip() else ())
 
     def _audiences(self) -> Iterator[Part]:
         heads = (

@@ -18,6 +18,8 @@ from app.plans.snapshot import Plans
 from app.store import Store
 
 STATUSES: Final = (MessageStatus.DRAFT, MessageStatus.PLANNED, MessageStatus.SENT, MessageStatus.FOLLOW_UP)
+PLAN: Final = "communication"
+WORDS: Final = ("purpose", "approval", "rhythm", "records")  # parts that are said in words
 AUDIENCE, PERSONA, CHANNEL = "audience", "persona", "channel"
 
 

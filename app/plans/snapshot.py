@@ -48,6 +48,7 @@ class Plans:
         self.steps: dict[str, list[ProcedureStep]] = {}  # by procedure, in order
         self.audiences: dict[str, Audience] = {}
         self.texts: dict[tuple[str, str], str] = {}  # by plan and part
+        self.part_of: dict[str, tuple[str, str]] = {}  # plan and part by the id of their text
         self.messages: dict[str, list[TacticMessage]] = {}  # by tactic, in order
         self.runs: dict[str, list[Run]] = {}  # by procedure, the latest first
         self.serves: dict[str, list[str]] = {}  # KPIs by program
@@ -92,7 +93,9 @@ class Plans:
         self.audiences = {it.id: it for it in order}
 
     def _take_texts(self, store: Store) -> None:
-        self.texts = {(it.plan, it.part): it.text for it in store.of(PlanText).all()}
+        there = list(store.of(PlanText).all())
+        self.texts = {(it.plan, it.part): it.text for it in there}
+        self.part_of = {it.id: (it.plan, it.part) for it in there}
 
     def _take_messages(self, store: Store) -> None:
         self.messages = {}

@@ -82,7 +82,10 @@ class MatrixPlaces:
                 left_over.setdefault((thing.impact, thing.ease), []).append(thing)
             else:
                 pills.append(Pill(thing, rank, rect, thing.ease > FLIP))
-        more = [More(self._more_rect(*score), tuple(things)) for score, things in left_over.items()]
+        more: list[More] = []
+        for (impact, ease), things in left_over.items():
+            taken = [*(it.rect for it in pills), *(it.rect for it in more)]
+            more.append(More(self._more_rect(impact, ease, taken), tuple(things)))
         return pills, more
 
     def _free(self, thing: Scored, width: int, taken: Sequence[QRect]) -> QRect | None:
@@ -105,7 +108,10 @@ class MatrixPlaces:
         left = round(middle.x()) + DOT - width if flipped else round(middle.x()) - DOT
         return QRect(left, top, width, PILL)
 
-    def _more_rect(self, impact: int, ease: int) -> QRect:
-        cell = self.cell(impact, ease)
-        left = cell.right() - 38 if ease > FLIP else cell.left() + 4
-        return QRect(round(left), round(cell.bottom()) - 17, 34, 16)
+    def _more_rect(self, impact: int, ease: int, taken: Sequence[QRect]) -> QRect:
+        """Return a corner of the cell that is free, the lower one on the side away from the labels when none is."""
+        cell = self.cell(impact, ease).toRect()
+        near, far = cell.left() + 4, cell.right() - 38
+        sides = (far, near) if ease > FLIP else (near, far)
+        rects = [QRect(x, y, 34, 16) for y in (cell.bottom() - 17, cell.top() + 1) for x in sides]
+        return next((it for it in rects if not any(it.intersects(other) for other in taken)), rects[0])

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from app.calendar.event import Event
 from app.calendar.filter import EventFilter
 from app.calendar.program import Program
+from app.calendar.ranking import Scored
 from app.message import say
 from tests.calendar.page.builders import an_event
 from widgets.calendar.matrix.held import scored_data
@@ -134,8 +135,6 @@ def test_the_filter_applies(page, matrix):
 
 
 def test_no_pill_lies_on_another_and_what_finds_no_room_is_counted():
-    from app.calendar.ranking import Scored
-
     things = [Scored(("event", str(n)), f"Event {n}", 5 - n % 3, 3 + n % 3) for n in range(40)]
     places = MatrixPlaces(700, 640)
     pills, more = places.lay(things, {it.ref: 140 for it in things})
@@ -144,3 +143,4 @@ def test_no_pill_lies_on_another_and_what_finds_no_room_is_counted():
     assert not any(one.intersects(other) for n, one in enumerate(rects) for other in rects[n + 1 :])
     assert all(places.field.contains(rect.center()) for rect in rects)
     assert len(pills) + sum(len(it.things) for it in more) == 40
+    assert not any(it.rect.intersects(rect) for it in more for rect in rects)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from app.calendar.editing import edit
 from app.calendar.event import Event, MessageStatus
 from app.plans.audience import Audience
+from app.plans.plan_text import PlanText
 from tests.on_desk import PageOnDesk
 from widgets.common.drag_data import keys_data
 from widgets.plans.page import COMMUNICATION
@@ -75,3 +76,16 @@ def test_an_audience_is_written_filters_its_messages_and_is_deleted(page, tab, s
     tab.list.deleted.emit("manager")
     assert "manager" not in page.bench.plans.audiences
     assert column(tab, MessageStatus.DRAFT).rows.row_of(AMA) >= 0
+
+
+def test_what_is_said_to_everybody_is_written_and_found_again(page, tab, store):
+    field = tab.words.fields["rhythm"].field
+    field.setFocus()
+    QTest.keyClicks(field, "Two a week")
+    tab.flush()
+
+    text = next(iter(store.of(PlanText).where(plan="communication", part="rhythm")))
+    assert text.text == "Two a week"
+    page.show_thing("manager")
+    page.show_thing(text.id)
+    assert field.hasFocus()

@@ -9,8 +9,8 @@ from typing import Final
 from PySide6.QtCore import QMimeData, QPoint
 
 from app.calendar.ranking import Ref, Scored, rank_of
-from widgets.common.matrix_places import Pill
 from widgets.common.drag_data import dragged
+from widgets.common.matrix_places import Pill
 
 SCORED_MIME: Final = "application/x-sedyanka-scored"
 

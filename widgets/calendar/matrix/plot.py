@@ -26,8 +26,8 @@ from app.calendar.event import Event
 from app.calendar.ranking import Ref, Scored, rank_of
 from widgets.calendar.matrix.held import Held, refs_of
 from widgets.calendar.matrix.paint import paint_field, paint_more, paint_pill, paint_tip, pill_width
-from widgets.common.matrix_places import DOT, MatrixPlaces, More, Pill
 from widgets.common.elided_label import plain_tooltip
+from widgets.common.matrix_places import DOT, MatrixPlaces, More, Pill
 from widgets.common.theme import theme
 from widgets.common.words import Retranslated, tr
 

@@ -61,7 +61,7 @@ class MatrixView(CalendarCanvas):
         below.setContentsMargins(10, 0, 12, 0)
         below.setSpacing(8)
         below.addWidget(self.note)
-        below.addWidget(self.hints)
+        below.addWidget(self.hints, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(below)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

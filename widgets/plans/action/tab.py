@@ -136,10 +136,11 @@ class ActionTab(Tab):
 
     @override
     def show_thing(self, id: str) -> bool:
-        if id not in PARTS:
+        plan, part = self.bench.plans.part_of.get(id, (PLAN, id))
+        if plan != PLAN or part not in PARTS:
             return False
-        self.list.choose(id)
-        self._scroll_to(id)
+        self.list.choose(part)
+        self._scroll_to(part)
         return True
 
     @override

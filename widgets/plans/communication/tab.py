@@ -16,7 +16,7 @@ from app.calendar.quarter import Quarter
 from app.message import say
 from app.plans import editing
 from app.plans.audience import Audience, AudienceKind
-from app.plans.messages import AUDIENCE, CHANNEL, PERSONA, group_of, messages, put_in_status
+from app.plans.messages import AUDIENCE, CHANNEL, PERSONA, PLAN, group_of, messages, put_in_status
 from app.text.document import Document
 from widgets.common.action import Action
 from widgets.common.icons import icon, put_icon
@@ -26,6 +26,7 @@ from widgets.common.words import tr
 from widgets.plans.bench import PlansBench
 from widgets.plans.communication.audience_fields import AudienceFields
 from widgets.plans.communication.board import MessageBoard
+from widgets.plans.communication.plan_words import PlanWords
 from widgets.plans.tab import Tab
 from widgets.plans.taking_out import writer
 
@@ -49,6 +50,7 @@ class CommunicationTab(Tab):
     def __init__(self, bench: PlansBench) -> None:
         super().__init__(bench)
         self.list, self.fields, self.board = NavList(), AudienceFields(), MessageBoard()
+        self.words = PlanWords(bench)
         self.new_audience, self.new_message = QPushButton(), QPushButton()
         self.new_audience.setProperty("look", "dashed")
         put_icon(self.new_audience, icon("plus"))
@@ -82,6 +84,7 @@ class CommunicationTab(Tab):
         main = QVBoxLayout()
         main.setContentsMargins(24, 14, 24, 16)
         main.setSpacing(12)
+        main.addWidget(self.words)
         main.addWidget(self.fields)
         main.addLayout(bar)
         main.addWidget(self.board, 1)
@@ -143,6 +146,8 @@ class CommunicationTab(Tab):
         self.list.show_rows(rows, self._chosen() or EVERYBODY)
         chosen = plans.audiences.get(self._chosen())
         self.fields.setVisible(chosen is not None)
+        self.words.setVisible(chosen is None)
+        self.words.show_words()
         if chosen:
             self.fields.show_audience(plans, chosen)
             found = [it for it, group in zip(found, groups, strict=True) if group == chosen.id]
@@ -150,6 +155,12 @@ class CommunicationTab(Tab):
 
     @override
     def show_thing(self, id: str) -> bool:
+        plan, part = self.bench.plans.part_of.get(id, ("", ""))
+        if plan == PLAN and part in self.words.fields:
+            self.list.choose(EVERYBODY)
+            self.show_plans()
+            self.words.fields[part].field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         if id not in self.bench.plans.audiences:
             return False
         self.list.choose(id)
@@ -163,6 +174,7 @@ class CommunicationTab(Tab):
     @override
     def flush(self) -> None:
         self.fields.flush()
+        self.words.flush()
 
     @override
     def take_keyboard(self) -> None:
@@ -170,7 +182,7 @@ class CommunicationTab(Tab):
 
     @override
     def regions(self) -> Sequence[QWidget]:
-        return (self.list, self.fields, self.board)
+        return (self.list, self.words, self.fields, self.board)
 
     @override
     def commands(self) -> Sequence[Action]:

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from app.calendar.plan import Plan
 from app.plans.procedure import ProcedureStep
-from widgets.common.choice import Choice
+from widgets.common.choice import Choice, Option
 from widgets.common.icons import icon
 from widgets.common.named_options import named_options
 from widgets.common.number_field import NumberField
@@ -104,7 +104,8 @@ class StepRow(Retranslated):
         self.expects.show_value(step.expects)
         self.day.show_number(float(step.day))
         self.effort.show_number(step.effort)
-        self.owner.show_options(named_options(plan.people.values()))
+        same = Option("", tr("plans.step.owner.same"))
+        self.owner.show_options([same, *named_options(plan.people.values())[1:]])
         self.owner.show_value(step.owner)
 
     def fields(self) -> tuple[TextField, ...]:
