@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from app.calendar.kind import Channel
 from app.calendar.saving import stamp
 from app.members.member import Member, MemberState
+from app.message import say
 from app.personas.persona import Persona
 from app.store import Store
 from app.workflows.enrolment import Delivery, Enrolment, Sending
@@ -70,12 +71,31 @@ def read_people(raw: Raw, place: Callable[[str], date]) -> FirstPeople:
     )  # fmt: skip
 
 
+def take_ready(store: Store, raw: Raw) -> list[str]:
+    """Add the ready sequences that are not there yet, with the states that they speak of; return their ids. One step.
+
+    For playbooks that began before there were any.
+    """
+    there = {it.key for it in store.of(Sequence).all() if it.key}
+    wanted = {key: one for key, one in raw["sequences"].items() if key not in there}
+    if not wanted:
+        return []
+    with store.change(say("sequences.step.ready", n=len(wanted))):
+        begin_people(store, read_people({"states": raw["states"], "sequences": wanted}, date.fromisoformat), {})
+    return [it.id for it in store.of(Sequence).all() if it.key in wanted]
+
+
 def begin_people(store: Store, people: FirstPeople, ids: Ids) -> dict[str, str]:
     """Put the people and sequences of a template into a playbook that begins, in a change; return members by key."""
     now = stamp(store)
-    states = {it.id: replace(it, id=store.new_id()) for it in people.states}
+    known = {it.key: it for it in store.of(MemberState).all() if it.key}  # they stay what they became
+    states = {it.id: known.get(it.id) or replace(it, id=store.new_id()) for it in people.states}
+    last = max((it.position for it in store.of(Sequence).all()), default=-1) + 1
     members = {it.id: store.new_id() for it in people.members}
-    sequences = {it.id: replace(it, id=store.new_id(), ends=_id(states, it.ends)) for it in people.sequences}
+    sequences = {
+        it.id: replace(it, id=store.new_id(), ends=_id(states, it.ends), position=last + it.position)
+        for it in people.sequences
+    }
     store.of(MemberState).save(states.values())
     store.of(Sequence).save(sequences.values())
     steps = [

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.members.editing import delete, edit, put_in_state
-from app.members.member import Member
+from app.members.member import Member, MemberState
 from app.members.merging import merge
 from app.message import say
+from app.playbook.first_people import take_ready
 from app.playbook.link import Link
 from app.tasks.editing import delete as delete_tasks
 from app.tasks.editing import edit as edit_tasks
@@ -39,6 +40,7 @@ from app.workflows.sequences import (
     write_text,
 )
 from app.workflows.snapshot import Workflows
+from resources.templates import content
 from tests.workflows.sequence_builders import (
     WEDNESDAY,
     delivery,
@@ -93,7 +95,6 @@ def test_a_loop_begins_again_on_its_rhythm_and_not_before_today(every, later):
     ],
 )
 def test_a_condition_holds_or_not(condition, member, held):
-    from app.members.member import MemberState
 
     states = {key: MemberState(key, key, position=at) for at, key in enumerate("ab")}
     assert holds(SequenceStep("s", "q", "S", condition=(condition,)), member, states) is held
@@ -411,3 +412,22 @@ def test_the_task_of_a_message_leads_back_to_its_sequence_and_leaves_no_link_beh
     delete_sequence(store, "welcome")
 
     assert list(store.of(Link).all()) == []
+
+
+def test_an_older_playbook_takes_the_ready_sequences_once_with_its_own_states(store):
+    with store.change(say("step.begin")):
+        store.of(MemberState).save([MemberState("mine", "Hello said", key="introduced")])
+    before = everything(store)
+    made = take_ready(store, content("en"))
+    assert sorted(store.of(Sequence).get(one).key for one in made) == [
+        "ambassadors", "contribution", "weekly_loop", "welcome",
+    ]  # fmt: skip
+    assert {it.key for it in store.of(MemberState).all()} == {
+        "invited", "introduced", "joined_event", "creator_track", "ambassador",
+    }  # fmt: skip
+    assert store.of(MemberState).get("mine").name == "Hello said"
+    assert all(set(dict(it.texts)) == {"en", "bg"} for it in store.of(SequenceStep).all())
+    assert take_ready(store, content("en")) == []
+    store.undo()
+
+    assert everything(store) == before

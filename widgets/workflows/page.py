@@ -121,7 +121,7 @@ class WorkflowsPage(PageOverStore):
         shown = self._part()
         found = [action for part in self._parts() for action in part.actions()]
         mine = {action.id for action in shown.actions()}
-        free = {"sequence_add", "rule_new"}  # what can be asked for wherever one is on the page
+        free = {"sequence_add", "sequences_ready", "rule_new"}  # what can be asked for wherever one is on the page
         return [action for action in found if action.id in mine | free]
 
     @override

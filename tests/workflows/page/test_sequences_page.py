@@ -293,3 +293,12 @@ def test_the_page_speaks_bulgarian_at_once(setup, part, qtbot):
 
     assert part.side.tabs.tabText(0) == "За днес 1"
     assert not setup.page.findChildren(Overlay)
+
+
+def test_a_playbook_without_sequences_begins_with_ready_ones(setup, part):
+    part.delete()
+    assert part.middle.currentWidget() is part.nothing
+    part.nothing.asked.emit()
+
+    assert part.head.name.text() == "Welcome campaign"
+    assert setup.asked.told[-1] == say("sequences.ready_taken", n=4)

@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.message import say
+from app.playbook.first_people import take_ready
 from app.store import Changes, Store
 from app.workflows import running, sending, sequences
 from app.workflows.snapshot import Workflows
+from resources.templates import content
 from widgets.common.action import Action
 from widgets.common.action_menu import action_menu, pop_up_below
 from widgets.common.empty_state import EmptyState
@@ -94,7 +96,7 @@ class SequencesPart(QObject):
         side.opened.connect(lambda member: self.page.desk.go("members", member))
         for part in (side.few, side.people):
             part.menu_requested.connect(partial(self._on_people_menu, part))
-        self.nothing.asked.connect(self.add)
+        self.nothing.asked.connect(self.take_ready)
 
     # --- what the page asks ---
 
@@ -137,7 +139,7 @@ class SequencesPart(QObject):
         found = self.flows.sequences.get(self.shown)
         self.middle.setCurrentIndex(0 if found else 1)
         if found is None:
-            self.nothing.set_texts(tr("sequences.nothing"), tr("sequences.action.add"))
+            self.nothing.set_texts(tr("sequences.nothing"), tr("sequences.nothing.ready"))
         else:
             self.head.show_sequence(self.flows, found)
             self.line.show_sequence(self.flows, self.shown)
@@ -164,6 +166,8 @@ class SequencesPart(QObject):
         there, step = self._is_shown, self._step_meant
         return (
             Action("sequence_add", "sequences.action.add", self.add, "plus", (), "edit", self.page.is_open),
+            Action("sequences_ready", "sequences.action.ready", self.take_ready, "layout-template", (), "edit",
+                   self.page.is_open),
             Action("sequence_start", "sequences.action.start", self.ask_start, "play", ("S",), "edit", there),
             Action("sequence_rest", "sequences.action.rest", self.rest, "pause", (), "edit", there),
             Action("sequence_copy", "sequences.action.copy", self.duplicate, "copy", (), "edit", there),
@@ -188,6 +192,14 @@ class SequencesPart(QObject):
         if made := self._made(lambda s: sequences.add_sequence(s, tr("sequences.new"), icon=sign)):
             self.show(SEQUENCE + made)
             self.head.focus_name()
+
+    def take_ready(self) -> None:
+        """Add the ready sequences that are not there yet, and show the first."""
+        made: list[str] = []
+        if self._run(lambda s: made.extend(take_ready(s, content(self.flows.playbook.language)))):
+            self.page.desk.tell(say("sequences.ready_taken", n=len(made)), undo=bool(made))
+            if made:
+                self.show(SEQUENCE + made[0])
 
     def duplicate(self) -> None:
         """Copy the sequence that is shown."""
