@@ -131,6 +131,7 @@ def test_a_file_without_a_name_is_called_as_the_file():
         (b"# A\n" * (PERSONAS + 1), str(PERSONAS + 1), "personas.in.personas"),
         (b"# A\n" + b"## B\n" * (SECTIONS + 1), str(SECTIONS + 2), "personas.in.sections"),
         (b"# A\n## B\n" + b"- c\n" * (CARDS + 1), "2", "personas.in.cards"),
+        (b"# A\n" + (b"## B\n" + b"- c\n" * CARDS) * 11, "", "personas.in.cards.all"),
         (b"# A\n## B\n- " + b"x" * 20_001, "3", "personas.in.long"),
         (b"x" * (2 * 1024 * 1024 + 1), "", "personas.in.large"),
     ],

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog
 from app.errors import KnownError
 from app.exchange.file_name import safe_name
 from app.exchange.persona_markdown.content import PersonaContent
-from app.exchange.persona_markdown.reading import LARGEST, read_personas
 from app.exchange.persona_markdown.writing import write_personas
 from app.message import say
 from app.personas.bringing_in import add_personas
@@ -22,6 +21,7 @@ from app.tasks.today import today_of
 from widgets.common.saving import save
 from widgets.common.small_panel import SmallPanel, open_small
 from widgets.common.words import language, tr
+from widgets.personas.reading import read_file
 from widgets.personas.wording import wording
 
 if TYPE_CHECKING:
@@ -89,18 +89,18 @@ class PersonaFiles(QObject):
 
     def bring_in(self, path: Path) -> None:
         """Bring in the personas of a file, and open the first of them."""
-        page = self._page
-        try:
-            with path.open("rb") as opened:
-                data = opened.read(LARGEST + 1)
-            contents = read_personas(data, path.name, page.personas.sections.get(BLANK, ()))
-        except OSError:
-            page.desk.fail(KnownError(say("personas.in.unreadable", file=path.name)))
-            return
-        except KnownError as error:
-            page.desk.fail(error)
-            return
-        added: list[str] = []
+        page, store = self._page, self._page.store
+
+        def done(contents: list[PersonaContent]) -> None:
+            if page.store is store:
+                self._take(contents)
+
+        template = tuple(page.personas.sections.get(BLANK, ()))
+        label = say("import.job", file=path.name)
+        page.desk.jobs.start(label, read_file, str(path), template, done=done, failed=page.desk.fail)
+
+    def _take(self, contents: list[PersonaContent]) -> None:
+        page, added = self._page, list[str]()
         if page.run(lambda store: added.extend(add_personas(store, contents))):
             page.open_persona(added[0])
             page.desk.tell(say("personas.brought", n=len(added)), undo=True)

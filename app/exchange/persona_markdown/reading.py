@@ -23,6 +23,7 @@ LARGEST: Final = 2 * 1024 * 1024  # bytes
 PERSONAS: Final = 50
 SECTIONS: Final = 100  # of one persona
 CARDS: Final = 500  # of one section
+ALL_CARDS: Final = 5_000  # of one file
 NAME: Final = 200  # letters
 HEADING: Final = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)$")
 COMMENT: Final = re.compile(r"[ \t]*<!--[ \t]*(\{.*\})[ \t]*-->[ \t]*$")
@@ -62,7 +63,10 @@ def read_personas(data: bytes, file: str, template: Sequence[PersonaSection] = (
     if not found:
         raise ImportRejected(file, "", say("personas.in.nothing"))
     by_name = {it.name.casefold(): it for it in template}
-    return [_persona(one, by_name, file) for one in found]
+    read = [_persona(one, by_name, file) for one in found]
+    if sum(len(part.cards) for content in read for part in content.sections) > ALL_CARDS:
+        raise ImportRejected(file, "", say("personas.in.cards.all", most=ALL_CARDS))
+    return read
 
 
 def _decoded(data: bytes, file: str) -> str:
