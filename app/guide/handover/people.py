@@ -32,21 +32,22 @@ SOMEBODY: Final = "welcome"  # colour of hours in public
 
 def roles(teller: Teller) -> Iterator[Piece]:
     """Yield who does what and how fast; in public without people and contacts."""
-    words, public = teller.words, teller.public
+    words, every = teller.words, list(teller.guide.of(GuideRole).values())
+    nameless = teller.public or not any(it.people or it.contact for it in every)
     groups = []
-    for role in teller.guide.of(GuideRole).values():
+    for role in every:
         duties = ", ".join(words(Message(DUTY_TEXTS[it])) if it in DUTY_TEXTS else it for it in role.duties)
         who = teller.lines(", ".join(filter(None, map(teller.person, role.people))), role.contact)
-        cells = (teller.lines(duties, role.expects), *(() if public else (who,)), teller.within(role.response))
+        cells = (teller.lines(duties, role.expects), *(() if nameless else (who,)), teller.within(role.response))
         groups.append(Group(role.name, (cells,)))
     titles = [
         say("handover.head.role"),
         say("handover.head.duties"),
-        *(() if public else (say("handover.head.who"),)),
+        *(() if nameless else (say("handover.head.who"),)),
         say("handover.head.response"),
     ]
     if groups:
-        shares = (24.0, 62.0, 14.0) if public else (21.0, 42.0, 25.0, 12.0)
+        shares = (24.0, 62.0, 14.0) if nameless else (21.0, 42.0, 25.0, 12.0)
         yield Table(tuple(map(words, titles)), tuple(groups), shares)
 
 

@@ -106,9 +106,9 @@ def _pairs(piece: Pairs, room: float) -> Iterator[Strip]:
 
 def _ready(piece: Ready, room: float) -> Iterator[Strip]:
     title = _titled(piece.name, piece.note, room)
-    strips = row([(0.0, title)], above=4, below=1, dressing=line_above(0.0, room), chapter=Chapter(piece.name, 1))
+    strips = row([(0.0, title)], above=3, below=1, dressing=line_above(0.0, room), chapter=Chapter(piece.name, 1))
     for first in range(0, len(piece.variants), WORDINGS):
-        strips += row(_beside(piece.variants[first : first + WORDINGS], room), above=1, below=5)
+        strips += row(_beside(piece.variants[first : first + WORDINGS], room), above=0, below=4)
     yield from group(strips)
 
 

@@ -13,12 +13,12 @@ from widgets.common.paper.sheet import Mark, Rule
 from widgets.common.paper.style import LABEL, Look
 
 SIDE: Final = 6.0  # within cells
-IN_TABLE: Final = Look(8.5)
-NAMES: Final = Look(8.5, 600)
+IN_TABLE: Final = Look(8.2)
+NAMES: Final = Look(8.2, 600)
 PRINT: Final = Look(7.5, 400, "text_muted")
 ABOVE: Final = 2.0  # the words of a row
 BELOW: Final = 2.5
-SMALL_GROUP: Final = 130.0  # points: what is higher may be parted
+SMALL_GROUP: Final = 80.0  # points: what is higher may be parted
 
 
 def table_strips(table: Table, room: float) -> Iterator[Strip]:
