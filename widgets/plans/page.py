@@ -62,6 +62,7 @@ class PlansPage(PageOverStore):
         self.bench = PlansBench(self)
         self.tabs: dict[str, Tab] = {}
         self.name = ""
+        self._behind = False  # something changed that is not shown yet
         self.header, self.stack = PageHeader(), QStackedWidget()
         self.switch = ViewSwitch(say("plans.tabs"), TAB_TEXTS)
         self.export = DropButton("drop")
@@ -100,6 +101,7 @@ class PlansPage(PageOverStore):
 
     def show_everything(self) -> None:
         """Show what the snapshot holds now."""
+        self._behind = False
         self.tab.show_plans()
         self.header.set_texts(tr("page.plans"), self.tab.subtitle())
         self.actions_changed.emit()
@@ -112,7 +114,9 @@ class PlansPage(PageOverStore):
     @override
     def take_over(self, changes: Changes) -> None:
         if self.bench.plans.refresh(self.open_store(), changes):
-            self.show_everything()
+            self._behind = True
+            if self.isVisible():  # the action plan reads the whole quarter: nobody waits for it on another page
+                self.show_everything()
 
     @override
     def leave(self) -> None:
@@ -180,6 +184,8 @@ class PlansPage(PageOverStore):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._behind:
+            self.show_everything()
         self.tab.take_keyboard()
 
     @override

@@ -80,3 +80,13 @@ def test_search_leads_to_a_step(page):
 
     assert page.tab.sheet.rows["ask"].text.hasFocus()
     assert page.tab.list.key() == "welcome"
+
+
+def test_what_changes_while_another_page_is_looked_at_is_shown_afterwards(page, store):
+    page.hide()
+    editing.edit(store, Procedure, "welcome", name="Welcoming")
+    assert page.tab.sheet.name.field.text() == "Welcome"
+
+    page.show()
+
+    assert page.tab.sheet.name.field.text() == "Welcoming"

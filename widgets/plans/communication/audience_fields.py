@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
@@ -55,8 +55,8 @@ class AudienceFields(Retranslated):
         for row, fields in enumerate((first, second)):
             for column, field in enumerate(fields):
                 grid.addWidget(field, row, column)
-        grid.addWidget(self.data, 2, 0, 1, 2)
-        grid.addWidget(self.content, 2, 2, 1, 2)
+        grid.addWidget(self.data, 2, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.content, 2, 2, 1, 2, Qt.AlignmentFlag.AlignTop)
         for column, share in enumerate((3, 2, 2, 1)):
             grid.setColumnStretch(column, share)
         self._connect()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 from typing_extensions import override
 
@@ -33,7 +34,7 @@ class PlanWords(Retranslated):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(8)
         for at, (part, field) in enumerate(self.fields.items()):
-            grid.addWidget(field, at // 2, at % 2)
+            grid.addWidget(field, at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
             field.field.committed.connect(lambda text, part=part: bench.write(PLAN, part, text))
         self.retranslate()
 
