@@ -85,7 +85,7 @@ class _Line(QAbstractButton):
     def __init__(self, row: Row) -> None:
         super().__init__()
         self.row = row
-        self.setFixedHeight(38 if row.quiet else 26)
+        self._fit()
         self._leads = row.target is not None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if self._leads else Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if self._leads else Qt.CursorShape.ArrowCursor)
@@ -93,7 +93,12 @@ class _Line(QAbstractButton):
         said = ", ".join(filter(None, (row.text, row.quiet)))
         self.setAccessibleName(said)
         self.setToolTip(plain_tooltip(said))
-        theme().changed.connect(self.update)
+        theme().changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        """Be as high as the words in the size that is worn now."""
+        self.setFixedHeight(theme().wide(38 if self.row.quiet else 26))
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -107,14 +112,15 @@ class _Line(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme().color("hover"))
             painter.drawRoundedRect(self.rect(), 5, 5)
-        paint_icon(painter, QRect(4, 0, 16, 26 if not self.row.quiet else 24), self.row.icon, self.row.role, 14)
+        sign = QRect(4, 0, 16, theme().wide(24 if self.row.quiet else 26))
+        paint_icon(painter, sign, self.row.icon, self.row.role, 14)
         words = self.rect().adjusted(26, 0, -4, 0)
         if not self.row.quiet:
             paint_text(painter, words, self.row.text, theme().font("small"), "text_2")
             return
         top, below = QRect(words), QRect(words)
-        top.setBottom(20)
-        below.setTop(19)
-        below.setBottom(35)
+        top.setBottom(theme().wide(20))
+        below.setTop(theme().wide(19))
+        below.setBottom(theme().wide(35))
         paint_text(painter, top.adjusted(0, 3, 0, 2), self.row.text, theme().font("small"), "text_2")
         paint_text(painter, below, self.row.quiet, theme().font("caption"), "text_muted")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.calendar.plan import Plan
@@ -52,6 +52,7 @@ class CardFields(FieldGroup[PersonaCard]):
     def __init__(self) -> None:
         super().__init__()
         self._shape = Shape.LIST
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)  # no air between few fields
         self.text, self.label = Labelled(LightArea(2)), Labelled(TextField())
         self.strength, self.said = Labelled(Choice()), Labelled(TextField())
         self.target, self.unit, self.per = Labelled(TextField()), Labelled(TextField()), Labelled(Choice())

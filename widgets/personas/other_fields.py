@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from app.personas.completeness import Completeness
@@ -75,6 +75,7 @@ class PersonaFields(FieldGroup[Persona]):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.summary, self.colour = Labelled(TextArea(2)), Labelled(ColourRow())
         for part in (self.summary, self.colour):
             self.column.addWidget(part)

@@ -12,12 +12,15 @@ from typing_extensions import override
 from app.personas.completeness import Completeness
 from app.personas.persona import Persona
 from app.personas.snapshot import BLANK
+from widgets.common.elided_label import ElidedLabel
 from widgets.common.reorder_drag import DropLine
+from widgets.common.theme import theme
 from widgets.common.words import Retranslated, tr
 from widgets.personas.face import FindPicture
 from widgets.personas.persona_row import PersonaRow, PlainRow
 
 LEFT: Final = 228
+MOST_SCALE: Final = 1.25
 ADVISED: Final = (2, 6)
 
 
@@ -43,11 +46,11 @@ class PersonaList(Retranslated):
         self._away: Sequence[Persona] = ()
         self._complete: Mapping[str, Completeness] = {}
         self.rows: dict[str, PersonaRow] = {}
-        self.count, self.advised = QLabel(), QLabel()
+        self.count, self.advised = QLabel(), ElidedLabel()
         self.count.setProperty("look", "strong-small")
         self.advised.setProperty("look", "setting-note")
-        for label in (self.count, self.advised):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.advised.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.new, self.fold, self.blank = PlainRow("plus"), PlainRow("chevron-right"), PlainRow("layout-template")
         self.blank.setCheckable(True)
         self._build()
@@ -59,12 +62,12 @@ class PersonaList(Retranslated):
         self.retranslate()
 
     def _build(self) -> None:
-        self.setFixedWidth(LEFT)
+        theme().changed.connect(self._fit)
+        self._fit()
         head = QHBoxLayout()
         head.setContentsMargins(9, 3, 9, 5)
         head.addWidget(self.count)
-        head.addStretch()
-        head.addWidget(self.advised)
+        head.addWidget(self.advised, 1)
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -132,6 +135,10 @@ class PersonaList(Retranslated):
         self.count.setText(tr("personas.count", n=len(self._people)))
         if held in self.rows:
             self.rows[held].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit(self) -> None:
+        """Grow with the text, as far as the document keeps its room."""
+        self.setFixedWidth(round(LEFT * min(MOST_SCALE, max(1.0, theme().text_scale))))
 
     def _row(self, persona: Persona) -> PersonaRow:
         row = PersonaRow(persona, self._complete.get(persona.id, Completeness(0)), persona.summary, self._find)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton
 from typing_extensions import override
 
@@ -81,10 +81,11 @@ class PersonaRow(QAbstractButton):
         paint_face(painter, circle, self.persona, self._find)
         left, room = circle.right() + 11, self.width() - circle.right() - 22
         name, caption = theme().font("body", 600), theme().font("caption")
-        top = (self.height() - 43) // 2
-        paint_text(painter, QRect(left, top, room, 18), self.persona.name, name, "text")
-        paint_text(painter, QRect(left, top + 18, room, 15), self._about, caption, "text_muted")
-        self._paint_bar(painter, QRect(left, top + 38, room, 3))
+        high, low = QFontMetrics(name).height() + 2, QFontMetrics(caption).height() + 1
+        top = (self.height() - high - low - 9) // 2
+        paint_text(painter, QRect(left, top, room, high), self.persona.name, name, "text")
+        paint_text(painter, QRect(left, top + high, room, low), self._about, caption, "text_muted")
+        self._paint_bar(painter, QRect(left, top + high + low + 5, room, 3))
         if self.hasFocus():
             paint_focus(painter, self.rect(), 8)
 

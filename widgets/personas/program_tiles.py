@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy
 from typing_extensions import override
 
@@ -45,9 +45,11 @@ class EventTile(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         paint_tile(painter, QRect(11, (self.height() - 24) // 2, 24, 24), self._family, self._icon, 14)
         room = self.width() - 44 - 10
-        middle = self.height() // 2
-        paint_text(painter, QRect(44, middle - 18, room, 18), self._title, theme().font("body", 500), "text")
-        paint_text(painter, QRect(44, middle, room, 16), self._caption, theme().font("caption"), "text_muted")
+        strong, quiet = theme().font("body", 500), theme().font("caption")
+        high, low = QFontMetrics(strong).height() + 1, QFontMetrics(quiet).height() + 1
+        top = (self.height() - high - low) // 2
+        paint_text(painter, QRect(44, top, room, high), self._title, strong, "text")
+        paint_text(painter, QRect(44, top + high, room, low), self._caption, quiet, "text_muted")
         if self.hasFocus():
             paint_focus(painter, self.rect(), 8)
 
