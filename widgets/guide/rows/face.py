@@ -69,8 +69,7 @@ class TableFace:
         for column, (x, wide) in zip(self.columns, self.places(rect.width()), strict=True):
             place = QRect(rect.left() + x + SIDE, rect.top(), wide - SIDE, rect.height())
             paint_text(painter, place, column.title, font, "text_muted")
-        painter.setPen(QPen(theme().color("border"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme().color("border"))
 
     def paint(self, painter: QPainter, rect: QRect, line: Line, state: RowState) -> None:
         """Paint a row."""
@@ -84,8 +83,7 @@ class TableFace:
         places = self.places(rect.width())
         if not state.first:
             begin = places[1][0] if line.joined and len(places) > 1 else 0
-            painter.setPen(QPen(theme().color("border"), 1))
-            painter.drawLine(rect.left() + begin, rect.top(), rect.right(), rect.top())
+            painter.fillRect(rect.left() + begin, rect.top(), rect.width() - begin, 1, theme().color("border"))
         for cell, (x, wide) in zip(line.cells, places, strict=False):
             place = QRect(rect.left() + x + SIDE, rect.top() + ABOVE, wide - 2 * SIDE, rect.height() - 2 * ABOVE)
             paint_cell(painter, place, cell, selected=state.selected)
@@ -129,8 +127,7 @@ class CardsFace(TableFace):
                 painter.fillPath(rounded(card, top=False), theme().color(role))
             else:
                 painter.fillRect(card, theme().color(role))
-            painter.setPen(QPen(theme().color("border"), 1))
-            painter.drawLine(card.left(), card.top(), card.right(), card.top())
+            painter.fillRect(card.left(), card.top(), card.width(), 1, theme().color("border"))
             _edge(painter, card, top=False, bottom=state.last)
             place = card.adjusted(11, ABOVE, -11, -ABOVE)
             paint_cell(painter, place, cell, selected=state.selected)

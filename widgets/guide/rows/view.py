@@ -49,8 +49,7 @@ class RowTable(QFrame):
         self.head, self.list = _Head(self.face), RowList(bench, self.face)
         column = QVBoxLayout(self)
         cards = isinstance(self.face, CardsFace)
-        margin = 0 if cards else 1
-        column.setContentsMargins(margin, margin, margin, margin)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.list)
