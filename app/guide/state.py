@@ -8,7 +8,9 @@ from enum import StrEnum
 from typing import Any, Final
 
 from app.guide.chapter import Chapter
-from app.guide.coverage import Duty
+from app.guide.cover_view import usual_cover
+from app.guide.cover_week import Rota
+from app.guide.coverage import Duty, Promise
 from app.guide.escalation import Escalation
 from app.guide.knowledge import KnownAnswer, Resource
 from app.guide.reply import Reply
@@ -45,12 +47,20 @@ def _replies(guide: Guide, today: date) -> ChapterState:
     return ChapterState.LOOK if late else _some(Reply)(guide, today)
 
 
+def _coverage(guide: Guide, today: date) -> ChapterState:
+    """Say that a usual week has gaps, where something is promised."""
+    state = _some(Duty)(guide, today)
+    duties, promises = tuple(guide.of(Duty).values()), list(guide.of(Promise).values())
+    gaps = state is ChapterState.WRITTEN and usual_cover(Rota(duties), promises).gaps
+    return ChapterState.LOOK if gaps else state
+
+
 CHECKS: Final[Mapping[str, Callable[[Guide, date], ChapterState]]] = {
     "tone": _some(ToneLine),
     "escalation": _some(Escalation),
     "strikes": _some(StrikeLevel),
     "roles": _some(GuideRole),
-    "coverage": _some(Duty),
+    "coverage": _coverage,
     "replies": _replies,
     "resources": _some(Resource),
     "answers": _some(KnownAnswer),

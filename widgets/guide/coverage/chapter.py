@@ -33,7 +33,7 @@ from widgets.guide.coverage.week_frame import WeekFrame
 
 AROUND: Final = timedelta(days=21)  # holidays before and after a week that its gaps may ask for
 NOTE: Final = 260  # px of what is said beside the title, before the key of the colours gets any
-NARROW: Final = 640  # px in which two lists are too narrow side by side
+NARROW: Final = 720  # px in which two lists are too narrow side by side
 
 
 class CoverageChapter(ChapterView):
