@@ -113,5 +113,5 @@ class MatrixPlaces:
         cell = self.cell(impact, ease).toRect()
         near, far = cell.left() + 4, cell.right() - 38
         sides = (far, near) if ease > FLIP else (near, far)
-        rects = [QRect(x, y, 34, 16) for y in (cell.bottom() - 17, cell.top() + 1) for x in sides]
+        rects = [QRect(x, y, 34, 14) for y in (cell.bottom() - 12, cell.top() + 1) for x in sides]
         return next((it for it in rects if not any(it.intersects(other) for other in taken)), rects[0])

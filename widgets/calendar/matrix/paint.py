@@ -133,8 +133,8 @@ def paint_more(painter: QPainter, more: More) -> None:
     """Paint how many things more have a score than there is room for."""
     painter.setPen(QPen(theme().color("border_strong"), 1))
     painter.setBrush(theme().color("surface"))
-    painter.drawRoundedRect(QRectF(more.rect).adjusted(0.5, 0.5, -0.5, -0.5), 9, 9)
-    font, words = theme().font_px(11, 500), f"+{len(more.things)}"
+    painter.drawRoundedRect(QRectF(more.rect).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+    font, words = theme().font_px(10, 600), f"+{len(more.things)}"
     x = more.rect.center().x() + 0.5 - width_of(words, font) / 2
     draw_text(painter, x, more.rect, words, font, "text_2")
 
