@@ -40,7 +40,7 @@ def test_the_latest_stands_on_top_with_how_it_was_answered(setup):
     assert [plain(row[4]) for row in rows] == [
         "not answered",
         "after 22 min, within 30 min",
-        "after 3 h 10 min, late on a holiday: promised within 30 min",
+        "late on a holiday, after 3 h 10 min; promised within 30 min",
     ]
     assert setup.view.table.list.lines.all[2].cells[1].below == "A phone number"
     assert setup.view.note.text() == "3 in all · 2 open"
@@ -212,7 +212,7 @@ def test_a_scenario_says_how_often_it_was_seen_and_leads_to_the_log(setup, qtbot
 
     assert seen.rows.heading.text() == "Seen 2 times"
     assert [(row.text, plain(row.quiet), row.target) for row in seen.rows._rows] == [
-        ("3 Mar", "after 3 h 10 min, late on a holiday: promised within 30 min", second),
+        ("3 Mar", "late on a holiday, after 3 h 10 min; promised within 30 min", second),
         ("18 Feb", "after 22 min, within 30 min", first),
     ]
     seen.rows.pressed.emit(first)
