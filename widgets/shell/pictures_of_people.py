@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
-from app.members.merging import reasons
+from app.members.merging import Reason, reasons
 from widgets.shell.offscreen import Offscreen
 from widgets.shell.pages import MEMBERS, WORKFLOWS
 
@@ -52,7 +52,8 @@ def _merge(window: Offscreen) -> None:
     page = _members(window)
     ids = page.people.model.ids()
     people = page.members.all
-    for one, other in sorted(pairwise(ids), key=lambda pair: -len(reasons(people[pair[0]], people[pair[1]])))[:1]:
+    likely = [pair for pair in pairwise(ids) if Reason.EMAIL in reasons(people[pair[0]], people[pair[1]])]
+    for one, other in (likely or list(pairwise(ids)))[:1]:
         page.asking.merge(one, other)
 
 
