@@ -14,7 +14,7 @@ cp "$folder/en/calendar-light-en.png" .pictures/calendar.png
 cp "$folder/en/calendar-scope-light-en.png" .pictures/scope.png
 cp "$folder/en/calendar-month-light-en.png" .pictures/month.png
 cp "$folder/en/export-light-en.png" .pictures/export.png
-for page in home purpose tasks; do cp "$folder/en/$page-light-en.png" ".pictures/$page.png"; done
+for page in home purpose tasks personas guide; do cp "$folder/en/$page-light-en.png" ".pictures/$page.png"; done
 cp "$folder/en/funnel-branch-light-en.png" .pictures/funnel.png
 cp "$folder/bg/calendar-dark-bg.png" .pictures/calendar-bg.png
 ls -l .pictures
