@@ -15,6 +15,7 @@ from widgets.common.popover import Popover
 if TYPE_CHECKING:
     from widgets.purpose.page import PurposePage
 
+
 def open_emoji(page: PurposePage, beside: QWidget) -> EmojiGrid:
     """Show the emoji beside a control; the chosen one goes on the selected note, else on the board by itself."""
     grid = EmojiGrid()

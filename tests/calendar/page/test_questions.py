@@ -10,10 +10,10 @@ from app.message import say
 from app.playbook.link import Link
 from tests.calendar.page.builders import mar, on
 from widgets.calendar.bars.capacity_editor import CapacityEditor
-from widgets.common.rhythm.rule_editor import RuleEditor
 from widgets.calendar.inspector.rule_popover import open_rule
 from widgets.calendar.side.tactic_editor import open_tactic
 from widgets.common.popover import Popover
+from widgets.common.rhythm.rule_editor import RuleEditor
 from widgets.common.small_panel import SmallPanel
 from widgets.records.record_editor import RecordEditor, open_records
 
