@@ -43,8 +43,6 @@ def _thing(kind: type[Any], row: Any) -> Any:
         return None
 
 
-
-
 def _read(value: Any, hint: Any) -> Any:
     """Return a value as the field of that type has it; TypeError or ValueError when it is none."""
     origin = get_origin(hint)
