@@ -6,14 +6,24 @@ import pytest
 from app.calendar.event import Status
 from app.funnel.branch import Branch, Role
 from app.funnel.stage import Stage
+from app.guide.chapter import Chapter
+from app.guide.escalation import Escalation, Scenario, Severity
+from app.guide.incident import Incident
+from app.guide.role import GuideRole
+from app.guide.tone import ToneLine, ToneShape
 from app.home.overview import Overview
 from app.home.step import State
 from app.home.steps import in_use, steps
+from app.personas.persona import Persona
+from app.personas.section import PersonaCard, PersonaSection, Shape
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
 from app.purpose.board import Board, Note, NoteKind
 from app.purpose.kpi import Kpi
 from app.purpose.purpose import PURPOSE_ID, Purpose
 from app.purpose.reading import Reading
+from app.workflows.enrolment import Delivery, Enrolment, Way
+from app.workflows.rule import Rule
+from app.workflows.sequence import Sequence
 from resources.templates import COMMUNITIES
 from resources.texts import LANGUAGES, catalogue
 from tests.home.builders import START, TODAY, an_event, mar, save, step_of
@@ -35,7 +45,7 @@ def says(step, id, **values):
 
 def test_only_steps_that_can_be_done_are_listed_with_the_numbers_of_the_playbook(store):
     assert [(step.number, step.page) for step in steps(Overview.read(store))] == [
-        (1, "purpose"), (3, "funnel"), (4, "calendar"),
+        (1, "purpose"), (2, "personas"), (3, "funnel"), (4, "calendar"), (5, "guide"), (6, "workflows"),
     ]  # fmt: skip
 
 
@@ -241,3 +251,81 @@ def test_what_a_playbook_begins_with_has_begun_every_step(tmp_path, community):
 def test_every_step_says_why_and_what_to_do(store, language):
     for step in steps(Overview.read(store)):
         assert {step.title.id, step.reason.id, step.action.id} <= catalogue(language).keys()
+
+
+# --- personas, guide, workflows ---
+
+
+def a_persona(id: str, *texts: str, **fields) -> list[object]:
+    section = PersonaSection(f"{id}/s", id, "Blockers", Shape.LIST, key="blockers")
+    cards = [PersonaCard(f"{id}/{place}", section.id, text, place) for place, text in enumerate(texts)]
+    return [Persona(id, id.title(), **fields), section, *cards]
+
+
+def test_one_persona_is_begun_and_a_silent_one_is_named(store):
+    save(store, *a_persona("managers", "No time"))
+    step = step_of(store, 2)
+    assert step.state is State.BEGUN
+    says(step, "home.personas.few", n=1)
+
+    save(store, *a_persona("builders"))
+    step = step_of(store, 2)
+    says(step, "home.personas.unsaid", name="Builders")
+    assert step.thing == "builders"
+
+
+def test_written_personas_are_in_use_and_what_they_lack_is_named_unless_they_are_archived(store):
+    save(store, *a_persona("managers", "No time"), *a_persona("builders", "No credit", quote="Again?"))
+    step = step_of(store, 2)
+    assert step.state is State.IN_USE
+    assert (step.reason.id, step.thing) == ("home.personas.missing", "managers")
+
+    save(store, *a_persona("old", "Gone", archived=True))
+    save(store, *a_persona("managers", "No time", quote="Shorter!"))
+    says(step_of(store, 2), "home.personas.in_use", n=2)
+
+
+GUIDE = (
+    Chapter("t", "Tone", "tone"), Chapter("e", "Escalation", "escalation"), Chapter("r", "Roles", "roles"),
+    ToneLine("l", ToneShape.STATEMENT, "Warm"), Scenario("s", "Spam"), Escalation("x", "s", Severity.LOW),
+    GuideRole("g", "Lead"),
+)  # fmt: skip
+
+
+def test_a_guide_needs_tone_escalation_and_roles(store):
+    save(store, *GUIDE[:4])
+    step = step_of(store, 5)
+    assert (step.state, step.thing) == (State.BEGUN, "e")
+    says(step, "home.guide.empty", name="Escalation")
+
+    save(store, *GUIDE)
+    says(step_of(store, 5), "home.guide.in_use", n=1, replies=0)
+
+
+def test_an_open_incident_is_the_next_thing_of_the_guide(store):
+    save(store, *GUIDE, Incident("i", mar(9)))
+    step = step_of(store, 5)
+    assert (step.state, step.thing) == (State.IN_USE, "i")
+    says(step, "home.guide.open", n=1)
+
+    save(store, Incident("i", mar(9), closed=True))
+    says(step_of(store, 5), "home.guide.in_use", n=1, replies=0)
+
+
+def test_workflows_are_in_use_once_something_runs_and_late_messages_come_first(store):
+    save(store, Sequence("w", "Welcome"))
+    step = step_of(store, 6)
+    assert step.state is State.BEGUN
+    says(step, "home.workflows.still")
+
+    save(store, Enrolment("e", "w", mar(1)), Delivery("d", "e", "step", mar(11)))
+    says(step_of(store, 6), "home.workflows.in_use", n=1, rules=0)
+    save(store, Delivery("d", "e", "step", mar(9)))
+    says(step_of(store, 6), "home.workflows.late", n=1)
+    save(store, Enrolment("e", "w", mar(1), way=Way.PAUSED))
+    says(step_of(store, 6), "home.workflows.still")
+
+
+def test_a_rule_that_is_on_is_enough(store):
+    save(store, Rule("r", "Follow up", "task_created", since=1))
+    says(step_of(store, 6), "home.workflows.in_use", n=0, rules=1)

@@ -224,10 +224,12 @@ def test_weeks_lead_to_their_days_and_arrows_walk_them(setup, qtbot):
 
 def test_the_next_small_action_of_a_step_leads_to_it(setup, qtbot):
     rows = setup.page.steps.rows
-    assert [row.name.text() for row in rows] == ["1. Purpose", "3. Funnel", "4. Calendar"]
+    assert [row.name.text() for row in rows] == [
+        "1. Purpose", "2. Personas", "3. Funnel", "4. Calendar", "5. Guide", "6. Workflows",
+    ]  # fmt: skip
     assert rows[0].reason.text() == "1 of two KPIs is chosen."
 
-    qtbot.mouseClick(rows[2].link, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(rows[3].link, Qt.MouseButton.LeftButton)
 
     assert setup.asked.gone == [("calendar", "day:2027-04-12")]
 
