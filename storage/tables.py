@@ -16,10 +16,10 @@ STAGED: Final = (  # what imports bring in: each has a place beside it
     *boards.TABLES,
     *funnel.TABLES,
     *tasks.TABLES,
+    *personas.TABLES,
 )
 TABLES: Final = (
     *STAGED,
-    *personas.TABLES,
     *guide.TABLES,
     *workflows.TABLES,
     *plans.TABLES,
