@@ -35,9 +35,11 @@ def test_the_calendar_stays_lit_while_what_is_exported_from_it_shows(sample):
     assert sample.window.rail._buttons["calendar"].isChecked()
 
 
-def test_the_sheet_names_no_shortcut_twice(sample):
+@pytest.mark.parametrize("view", ["quarter", "matrix"])
+def test_the_sheet_names_no_shortcut_twice(sample, view):
     from widgets.shell.shortcut_sheet import ShortcutSheet
 
+    sample.window.pages.page.open_view(view)
     sheet = ShortcutSheet(sample.program.actions, sample.window.pages.page)
     caps = [cap.text() for cap in sheet.findChildren(KeyCap)]
     sheet.deleteLater()

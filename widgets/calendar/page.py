@@ -22,7 +22,7 @@ from widgets.calendar.bars.empty_notice import EmptyNotice
 from widgets.calendar.bars.header import CalendarHeader
 from widgets.calendar.bars.page_title import agenda_words, matrix_words, month_words, quarter_words, weeks_of_month
 from widgets.calendar.bars.toolbar import CalendarToolbar
-from widgets.calendar.canvas.keys import KEYS_TEXTS
+from widgets.calendar.canvas.keys import KEYS_TEXTS, MATRIX_TEXTS
 from widgets.calendar.finder import Finder
 from widgets.calendar.gestures import Gestures
 from widgets.calendar.page_actions import PageActions
@@ -121,7 +121,7 @@ class CalendarPage(PageOverStore):
 
     @override
     def keys(self) -> Mapping[str, tuple[str, ...]]:
-        return KEYS_TEXTS
+        return MATRIX_TEXTS if self.views.name == MATRIX else KEYS_TEXTS
 
     @override
     def look_up(self, words: str) -> Sequence[tuple[str, str, str]]:

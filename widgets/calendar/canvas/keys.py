@@ -39,6 +39,8 @@ KEYS_TEXTS: Final = {
     "canvas.key.all": ("Ctrl+A",),
     "canvas.key.copy": ("Ctrl",),
     "canvas.key.cancel": ("Esc",),
+}
+MATRIX_TEXTS: Final = {
     "calendar.matrix.key.score": ("Alt", FOUR),
     "calendar.matrix.key.walk": ("PgDown",),
     "calendar.matrix.key.clear": ("Backspace",),
