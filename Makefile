@@ -9,7 +9,7 @@ run: setup-run  ## set up and open the program; without a display it does the ma
 
 test: setup-test  ## set up and pass all tests
 	@.dev/journey_packages.sh
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 install: setup-run  ## put a launcher with icon and file type into the desktop's menu
 	@.dev/launcher.sh install
