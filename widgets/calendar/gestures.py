@@ -14,7 +14,6 @@ from app.calendar.event import Event, Scope, Status
 from app.calendar.occurrence import Key
 from app.errors import KnownError
 from app.funnel.scheduling import schedule_branches
-from app.personas.planning import plan_for
 from app.tasks.editing import edit as edit_tasks
 from app.tasks.finishing import finish, reopen
 from widgets.common.drag_data import read_idea
@@ -101,6 +100,8 @@ class Gestures(QObject):
         """Put a tactic, an idea or a waiting event on a day."""
         store = self._page.open_store()
         if kind == "idea":
+            from app.personas.planning import plan_for
+
             tactic, personas, cards = read_idea(thing)
             self.run(lambda: [self._page.key_of(plan_for(store, tactic, personas, cards, day))])
         elif kind == "tactic":
