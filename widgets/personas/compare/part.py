@@ -189,8 +189,7 @@ class ComparePart(QObject):
 
     def plan(self, idea: Idea) -> None:
         """Put an idea on its day, for all who say what it answers."""
-        people = self._people() if self.chosen else (idea.card.id,)
-        cards = self._cards() or (idea.card.id,)
+        people, cards = self._people(), self._cards() or (idea.card.id,)  # for a stage the idea says what it answers
         self._page.run(lambda store: plan_for(store, idea.tactic.id, people, cards, idea.day))
 
     def _judge(self, verdict: Callable[[Store, Iterable[str]], None]) -> None:
