@@ -82,11 +82,16 @@ def test_the_node_with_the_keyboard_stays_whatever_changes_around_it(page, store
     off = (node.center() - corner_of_room) * zoom  # half of the node is in view at the edges
     page.map.pan(round(off.x()), round(off.y()))
     before = place_of(page, at)
+    editing.rename(store, "active0", f"Begun {at}")  # what an earlier example undid cannot come back in this one
+    editing.rename(store, "active0", "Begun")
     try:
         for change in changes:
+            half_out = not page.sees(at)
             CHANGES[change](store, at)
             if at not in page.map.nodes or page.current != at:
                 return  # it went itself, or something that came back is shown
+            if change in {"undo", "redo"} and half_out and page.sees(at):
+                return  # it changed itself, at the edge, and is brought whole into view
             assert (place_of(page, at) - before).manhattanLength() <= 1, change
     finally:
         while store.undo():
