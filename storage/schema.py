@@ -7,11 +7,12 @@ from functools import cache
 from typing import Any, Final
 
 from storage import pictures, search, shadow, staging, undo
+from storage.activity import kept
 from storage.connection import APPLICATION
 from storage.table import definition
 from storage.tables import LOGGED, STAGED, TABLES
 
-VERSION: Final = 4  # of the file, kept as its user_version; migrations/to_N.py leads to N
+VERSION: Final = 5  # of the file, kept as its user_version; migrations/to_N.py leads to N
 OBJECTS: Final = """
 SELECT type, name, tbl_name, iif(
   type = 'view' OR sql LIKE 'CREATE VIRTUAL%'
@@ -90,7 +91,8 @@ def _make_tables(raw: sqlite3.Connection) -> None:
     for table in TABLES:
         for statement in definition(table):
             raw.execute(statement)
-    raw.execute(pictures.KEPT)
+    for statement in (pictures.KEPT, *kept.KEPT):
+        raw.execute(statement)
 
 
 def _make_beside(raw: sqlite3.Connection) -> None:

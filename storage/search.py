@@ -65,6 +65,16 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {  # the title, then what else is se
     "procedure": ("name", "purpose", "scope", "expects", "measures"),
     "procedure_step": ("text", "expects"),
     "tactic_message": ("name", "texts"),
+    "customer": ("name", "account"),
+    "advocacy": ("text",),
+    "recognition": ("text",),
+    "segment": ("name",),
+    "form": ("name", "titles"),
+    "question": ("texts",),
+    "answer": ("text",),
+    "feedback_item": ("text", "quote", "did"),
+    "own_measure": ("name",),
+    "review": ("note",),
 }
 SECOND: Final = "json_extract(part.value, '$[1]')"
 WORDS: Final = {  # columns with JSON: where their words are, and in which of its parts
@@ -76,6 +86,7 @@ WORDS: Final = {  # columns with JSON: where their words are, and in which of it
     "handles": (SECOND, "true"),
     "message": (SECOND, "true"),
     "texts": (SECOND, "true"),
+    "titles": (SECOND, "true"),
     "fields": (
         f"iif(json_valid({SECOND}), json_extract({SECOND}, '$'), '')",
         "json_extract(part.value, '$[0]') IN ('title', 'short', 'notes')",

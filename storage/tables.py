@@ -7,7 +7,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from storage.layout import boards, calendar, funnel, guide, personas, plans, playbook, tasks, workflows
+from storage.layout import (
+    boards,
+    calendar,
+    feedback,
+    funnel,
+    guide,
+    health,
+    members,
+    personas,
+    plans,
+    playbook,
+    tasks,
+    workflows,
+)
 from storage.table import Table
 
 STAGED: Final = (  # what imports bring in: each has a place beside it
@@ -17,12 +30,17 @@ STAGED: Final = (  # what imports bring in: each has a place beside it
     *funnel.TABLES,
     *tasks.TABLES,
     *personas.TABLES,
+    *members.STAGED,
+    *feedback.STAGED,
 )
 TABLES: Final = (
     *STAGED,
     *guide.TABLES,
     *workflows.TABLES,
     *plans.TABLES,
+    *members.TABLES,
+    *feedback.TABLES,
+    *health.TABLES,
 )
 LOGGED: Final = tuple(it for it in TABLES if it.logged)
 BY_NAME: Final = {it.name: it for it in TABLES}

@@ -1,4 +1,4 @@
-"""Tables of members, sequences, pipelines, prompts and rules."""
+"""Tables of sequences, pipelines, prompts and rules."""
 
 from __future__ import annotations
 
@@ -8,33 +8,6 @@ from storage.columns import amount, choice, day, key, number, part_of, several, 
 from storage.table import index, table
 
 TABLES: Final = (
-    table(
-        "member",
-        "app.members.member:Member",
-        key(),
-        text("name"),
-        several("handles", "pair"),
-        several("emails"),
-        several("languages"),
-        text("zone"),
-        several("interests"),
-        text("state"),
-        several("tags"),
-        text("persona", "role", "company"),
-        day("joined", "left"),
-        yes_no("bot", "staff"),
-        text("notes"),
-        amount("created", "changed"),
-        text("foreign"),
-    ),
-    table(
-        "member_state",
-        "app.members.member:MemberState",
-        key(),
-        text("name", "colour"),
-        amount("position"),
-        text("key"),
-    ),
     table(
         "sequence",
         "app.workflows.sequence:Sequence",

@@ -13,7 +13,7 @@ from app.errors import KnownError
 from app.playbook.files import CannotOpen, Damaged
 from app.tactics.tactic import Tactic
 from storage import schema
-from storage.migrations import to_3, to_4
+from storage.migrations import to_3, to_4, to_5
 from storage.migrations.run import migrate
 from storage.migrations.to_2 import upgrade
 from storage.tables import TABLES
@@ -137,7 +137,7 @@ def test_parts_survive_the_making_anew_of_what_they_belong_to(old):
         with op.batch_alter_table("event", recreate="always") as event:
             event.alter_column("title", server_default=None)
 
-    migrate(old, 1, {2: anew, 3: to_3.upgrade, 4: to_4.upgrade})
+    migrate(old, 1, {2: anew, 3: to_3.upgrade, 4: to_4.upgrade, 5: to_5.upgrade})
 
     assert rows(old) == before
 
@@ -151,7 +151,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(old):
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        migrate(old, 1, {2: breaks, 3: to_3.upgrade, 4: to_4.upgrade})
+        migrate(old, 1, {2: breaks, 3: to_3.upgrade, 4: to_4.upgrade, 5: to_5.upgrade})
 
     with closing(sqlite3.connect(old)) as raw:
         assert raw.execute("PRAGMA user_version").fetchone() == (1,)
@@ -176,7 +176,7 @@ def test_a_migration_that_leaves_what_is_not_ours_is_taken_back(old, act):
         op.execute(act)
 
     with pytest.raises(Exception):  # noqa: B017, PT011  (ours or the file's fault: here only what stays counts)
-        migrate(old, 1, {2: wrong, 3: to_3.upgrade, 4: to_4.upgrade})
+        migrate(old, 1, {2: wrong, 3: to_3.upgrade, 4: to_4.upgrade, 5: to_5.upgrade})
 
     assert rows(old) == before
 

@@ -29,7 +29,7 @@ def small_disk(tmp_path):
     place = tmp_path / "small"
     place.mkdir()
     done = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=3600k", "tmpfs", place], capture_output=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=4800k", "tmpfs", place], capture_output=True, check=False
     )
     if done.returncode:
         pytest.skip("no disk can be mounted here")
@@ -120,7 +120,7 @@ def test_a_copy_that_does_not_fit_is_no_copy(playbooks, small_disk, store, path)
 
 
 @AS_ROOT
-@pytest.mark.parametrize("ballast", [1_700_000, 2_200_000, 2_500_000, 3_400_000])
+@pytest.mark.parametrize("ballast", [2_200_000, 3_000_000, 3_500_000, 4_600_000])
 def test_a_playbook_that_does_not_fit_is_not_made(playbooks, small_disk, ballast):
     """Not even where its log still fits: the file is what is left when the log is closed."""
     (small_disk / "ballast").write_bytes(b"x" * ballast)

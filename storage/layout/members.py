@@ -1,0 +1,116 @@
+"""Tables of members and what is known of them, and of how tables of people are read."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from storage.columns import amount, choice, day, key, number, several, text, yes_no
+from storage.table import index, table, unique
+
+STAGED: Final = (
+    table(
+        "member",
+        "app.members.member:Member",
+        key(),
+        text("name"),
+        several("handles", "pair"),
+        several("emails"),
+        several("languages"),
+        text("zone"),
+        several("interests"),
+        text("state"),
+        several("tags"),
+        text("persona", "role", "company"),
+        day("joined", "left"),
+        yes_no("bot", "staff"),
+        text("notes"),
+        amount("created", "changed"),
+        text("foreign"),
+    ),
+    table("member_of", "app.members.member_of:MemberOf", key(), text("identity", "member"), unique("identity")),
+    table(
+        "customer",
+        "app.members.customer:Customer",
+        key(),
+        text("name", "email", "email_mark", "member", "account", "plan", "payment"),
+        day("since"),
+        text("segment"),
+        several("features"),
+        number("amount_then", "amount_now", optional=True),
+        day("renewal", "until"),
+        amount("created", "changed"),
+        text("foreign"),
+    ),
+)
+TABLES: Final = (
+    table(
+        "member_state",
+        "app.members.member:MemberState",
+        key(),
+        text("name", "colour"),
+        amount("position"),
+        text("key"),
+    ),
+    table(
+        "advocacy",
+        "app.members.advocacy:Advocacy",
+        key(),
+        text("member"),
+        choice("kind", "app.members.advocacy:AdvocacyKind"),
+        day("day", optional=False),
+        text("text", "address"),
+        index("advocacy_member", "member"),
+    ),
+    table(
+        "recognition",
+        "app.members.recognition:Recognition",
+        key(),
+        text("member"),
+        choice("kind", "app.members.recognition:RecognitionKind"),
+        day("day", optional=False),
+        text("text", "rule"),
+        index("recognition_member", "member"),
+    ),
+    table(
+        "segment",
+        "app.members.segment:Segment",
+        key(),
+        text("name"),
+        several("where"),
+        text("icon"),
+        amount("position"),
+        text("key"),
+    ),
+    table(
+        "member_rule",
+        "app.members.segment:MemberRule",
+        key(),
+        choice("decides", "app.members.segment:RuleFor"),
+        text("name"),
+        several("where"),
+        text("target"),
+        number("points"),
+        yes_no("used"),
+        amount("position"),
+        text("key"),
+    ),
+    table(
+        "privacy",
+        "app.members.privacy:Privacy",
+        key(),
+        several("kept"),
+        amount("months"),
+        yes_no("hide_names"),
+        amount("fewest"),
+    ),
+    table(
+        "mapping",
+        "app.activity.mapping:Mapping",
+        key(),
+        text("name", "rows"),
+        several("header"),
+        several("columns", "pair"),
+        several("options", "pair"),
+        text("key"),
+    ),
+)
