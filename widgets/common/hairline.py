@@ -5,9 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame
 
 
-def hairline() -> QFrame:
-    """Return a line as wide as its column."""
+def hairline(*, upright: bool = False) -> QFrame:
+    """Return a line as wide as its column, or as high as its row."""
     line = QFrame()
     line.setProperty("look", "line")
-    line.setFixedHeight(1)
+    if upright:
+        line.setFixedWidth(1)
+    else:
+        line.setFixedHeight(1)
     return line

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.guide.chapter import Chapter
@@ -21,6 +21,7 @@ from app.store import Changes, Store
 from app.tasks.task import Task
 from widgets.common.action import Action
 from widgets.common.desk import Desk
+from widgets.common.hairline import hairline
 from widgets.common.page_over_store import PageOverStore
 from widgets.common.page_side import PageSide
 from widgets.common.words import tr
@@ -68,9 +69,7 @@ class GuidePage(PageOverStore):
         self.retranslate()
 
     def _arrange(self) -> None:
-        line = QFrame()
-        line.setProperty("look", "line")
-        line.setFixedWidth(1)
+        line = hairline(upright=True)
         main = QWidget()
         row = QHBoxLayout(main)
         row.setContentsMargins(0, 0, 0, 0)

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QRect, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.calendar.event import Event
@@ -22,6 +22,7 @@ from widgets.calendar.canvas.contract import CalendarCanvas
 from widgets.calendar.colour_by import NONE, colouring
 from widgets.calendar.matrix.plot import MatrixPlot
 from widgets.calendar.matrix.ranking_list import RankingList
+from widgets.common.hairline import hairline
 from widgets.common.key_hints import KeyHints
 from widgets.common.paragraph import Paragraph
 from widgets.common.words import tr
@@ -48,9 +49,7 @@ class MatrixView(CalendarCanvas):
         self.retranslate()
 
     def _arrange(self) -> None:
-        line = QFrame()
-        line.setProperty("look", "line")
-        line.setFixedWidth(1)
+        line = hairline(upright=True)
         self.side = QWidget()
         self.side.setFixedWidth(LIST)
         column = QVBoxLayout(self.side)

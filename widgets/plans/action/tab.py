@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from app.plans.action_plan import PARTS, PLAN, Line, PlanPart, action_plan
 from app.text.document import Document
+from widgets.common.hairline import hairline
 from widgets.common.labelled import Labelled
 from widgets.common.light_area import LightArea
 from widgets.common.link_rows import Row, Rows
@@ -101,9 +102,7 @@ class ActionTab(Tab):
         beside = QVBoxLayout(left)
         beside.setContentsMargins(8, 8, 8, 12)
         beside.addWidget(self.list)
-        line = QFrame()
-        line.setProperty("look", "line")
-        line.setFixedWidth(1)
+        line = hairline(upright=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.calendar.adding import add_event
@@ -19,6 +19,7 @@ from app.plans.audience import Audience, AudienceKind
 from app.plans.messages import AUDIENCE, CHANNEL, PERSONA, PLAN, group_of, messages, put_in_status
 from app.text.document import Document
 from widgets.common.action import Action
+from widgets.common.hairline import hairline
 from widgets.common.icons import icon, put_icon
 from widgets.common.nav_list import NavList, NavRow
 from widgets.common.segmented import Segmented
@@ -72,9 +73,7 @@ class CommunicationTab(Tab):
         column.setSpacing(8)
         column.addWidget(self.list, 1)
         column.addWidget(self.new_audience)
-        line = QFrame()
-        line.setProperty("look", "line")
-        line.setFixedWidth(1)
+        line = hairline(upright=True)
         bar = QHBoxLayout()
         bar.setSpacing(8)
         bar.addWidget(self.by_label)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.message import say
@@ -18,6 +18,7 @@ from widgets.common.action import Action
 from widgets.common.action_menu import action_menu
 from widgets.common.day_field import DayField
 from widgets.common.empty_state import EmptyState
+from widgets.common.hairline import hairline
 from widgets.common.icons import icon, put_icon
 from widgets.common.labelled import Labelled
 from widgets.common.nav_list import NavList, NavRow
@@ -55,9 +56,7 @@ class ProceduresTab(Tab):
         column.addWidget(self.list, 1)
         column.addWidget(self.new_button)
         column.addWidget(self.run_button)
-        line = QFrame()
-        line.setProperty("look", "line")
-        line.setFixedWidth(1)
+        line = hairline(upright=True)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.sheet)
         self.stack.addWidget(self.nothing)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.errors import KnownError
@@ -21,6 +21,7 @@ from app.tactics.tactic import Tactic
 from app.text.document import Document
 from widgets.common.action import Action
 from widgets.common.action_menu import action_menu
+from widgets.common.hairline import hairline
 from widgets.common.icons import icon, put_icon
 from widgets.common.nav_list import NavList, NavRow
 from widgets.common.saving import save
@@ -49,9 +50,7 @@ class TacticsTab(Tab):
         column.setSpacing(8)
         column.addWidget(self.list, 1)
         column.addWidget(self.new_button)
-        line = QFrame()
-        line.setProperty("look", "line")
-        line.setFixedWidth(1)
+        line = hairline(upright=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

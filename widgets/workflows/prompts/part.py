@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import KnownError
 from app.exchange.prompts_file import write_prompts
@@ -25,6 +25,7 @@ from widgets.common.action import Action
 from widgets.common.elided_label import ElidedLabel
 from widgets.common.filter_chip import FilterChip
 from widgets.common.flow_layout import FlowLayout
+from widgets.common.hairline import hairline
 from widgets.common.nav_list import NavRow
 from widgets.common.page_over_store import PageOverStore
 from widgets.common.saving import save
@@ -85,9 +86,7 @@ class PromptsPart(QObject):
             flow.addWidget(chip)
         bar.addLayout(flow)
         column.addLayout(bar)
-        line = QFrame()
-        line.setProperty("look", "line")
-        line.setFixedHeight(1)
+        line = hairline()
         column.addWidget(line)
         column.addWidget(self.list, 1)
 

@@ -13,6 +13,7 @@ from app.workflows.rule import Firing, Rule
 from app.workflows.rules.pacing import HOLIDAY, WEEKEND
 from widgets.common.choice import Choice, Option
 from widgets.common.field_group import FieldGroup
+from widgets.common.hairline import hairline
 from widgets.common.icon_label import IconLabel
 from widgets.common.inspector_frame import InspectorFrame
 from widgets.common.labelled import Labelled
@@ -100,9 +101,7 @@ class RuleFields(FieldGroup[Rule]):
             block.addWidget(button)
             block.addWidget(note)
             self.column.addLayout(block)
-        line = QFrame()
-        line.setProperty("look", "line")
-        line.setFixedHeight(1)
+        line = hairline()
         self.column.addSpacing(3)
         self.column.addWidget(line)
         self.column.addSpacing(3)

@@ -12,6 +12,7 @@ from typing_extensions import override
 from app.workflows.rule import RuleFiring
 from app.workflows.rules.log import LogLine, Suggestion
 from widgets.common.elided_label import ElidedLabel
+from widgets.common.hairline import hairline
 from widgets.common.icons import icon, put_icon
 from widgets.common.theme import theme
 from widgets.common.words import Retranslated, clock, day, tr, words
@@ -184,9 +185,7 @@ class _Rows(QFrame):
             inner.addWidget(part, 1 if at == wide else 0)
         row.setFixedHeight(round(LINE * max(1.0, theme().text_scale)))
         if self._column.count():
-            line = QFrame()
-            line.setProperty("look", "line")
-            line.setFixedHeight(1)
+            line = hairline()
             self._column.addWidget(line)
         self._column.addWidget(row)
 

@@ -7,12 +7,13 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.workflows.rules.actions import BLANKS
 from app.workflows.rules.shapes import Shape
 from widgets.common.flow_layout import FlowLayout
+from widgets.common.hairline import hairline
 from widgets.common.painting import paint_text
 from widgets.common.text_area import TextArea
 from widgets.common.text_field import TextField
@@ -82,9 +83,7 @@ class ChoiceStrip(Retranslated):
         row.addWidget(self._lead, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._flow, 1)
         row.addWidget(self._typing, 1)
-        line = QFrame()
-        line.setProperty("look", "line")
-        line.setFixedHeight(1)
+        line = hairline()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

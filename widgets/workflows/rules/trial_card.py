@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from app.workflows.rules.trying import Row, Trial, Verdict
 from widgets.common.elided_label import ElidedLabel
+from widgets.common.hairline import hairline
 from widgets.common.icon_label import IconLabel
 from widgets.common.icons import icon, put_icon
 from widgets.common.painting import paint_icon, paint_text
@@ -124,9 +125,7 @@ class TrialCard(Retranslated):
 class _TrialRow(QFrame):
     def __init__(self, row: Row) -> None:
         super().__init__()
-        line = QFrame()
-        line.setProperty("look", "line")
-        line.setFixedHeight(1)
+        line = hairline()
         when = ElidedLabel(day(row.day, "ddd d MMM"), look="second")
         when.setFixedWidth(theme().wide(96))
         title, does = ElidedLabel(row.title, look=""), ElidedLabel(_does(row), look="caption")

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.message import say
 from app.playbook.first_people import take_ready
@@ -18,6 +18,7 @@ from resources.templates import content
 from widgets.common.action import Action
 from widgets.common.action_menu import action_menu, pop_up_below
 from widgets.common.empty_state import EmptyState
+from widgets.common.hairline import hairline
 from widgets.common.icons import icon
 from widgets.common.labelled import Labelled
 from widgets.common.nav_list import NavRow
@@ -64,9 +65,7 @@ class SequencesPart(QObject):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        rule = QFrame()
-        rule.setProperty("look", "line")
-        rule.setFixedHeight(1)
+        rule = hairline()
         column.addWidget(rule)
         column.addWidget(self.line, 1)
         self.middle.addWidget(whole)

@@ -21,6 +21,7 @@ from typing_extensions import override
 from app.workflows.enrolment import Delivery
 from app.workflows.snapshot import Due, Workflows
 from widgets.common.flow_layout import FlowLayout
+from widgets.common.hairline import hairline
 from widgets.common.icon_label import IconLabel
 from widgets.common.icons import icon, put_icon
 from widgets.common.paragraph import Paragraph
@@ -87,9 +88,7 @@ class WaySide(Retranslated):
         tabs.addWidget(self.tabs)
         tabs.addStretch()
         column.addLayout(tabs)
-        line = QFrame()
-        line.setProperty("look", "line")
-        line.setFixedHeight(1)
+        line = hairline()
         column.addWidget(line)
         column.addWidget(self.stack, 1)
         self.stack.addWidget(self._first())
