@@ -9,11 +9,12 @@ from datetime import date, timedelta
 from app.members.member import Member
 from app.message import Message, say
 from app.store import Store
+from app.tasks.task import Task
 from app.tasks.today import today_of
 from app.workflows.dating import due_day, in_order
-from app.workflows.enrolment import Delivery, Enrolment, Way
+from app.workflows.enrolment import Delivery, Enrolment, Sending, Way
 from app.workflows.sequence import Sequence, SequenceStep
-from app.workflows.way import begin, lead_on, waiting_of
+from app.workflows.way import begin, drop_tasks, lead_on, waiting_of
 
 OPEN = (Way.ACTIVE, Way.PAUSED)
 
@@ -61,6 +62,24 @@ def stop(store: Store, runs: Several[str]) -> None:
             stopped = [replace(run, way=Way.STOPPED) for run in there]
             store.of(Enrolment).save(stopped)
             lead_on(store, stopped)
+
+
+def is_untouched(store: Store, run: Enrolment) -> bool:
+    """Return whether a run is still as it began: nothing was sent, worded anew or written at its task."""
+    messages = list(store.of(Delivery).where(enrolment=run.id))
+    tasks = store.of(Task).some([it.task for it in messages if it.task])
+    fresh = all(it.sending is not Sending.SENT and not it.text for it in messages)
+    return run.way in (Way.ACTIVE, Way.DONE) and fresh and all(it.created == it.changed for it in tasks)
+
+
+def take_away(store: Store, runs: Several[str]) -> None:
+    """Take runs away as if they had never begun, with their messages and the tasks of these."""
+    there = list(store.of(Enrolment).some(dict.fromkeys(runs)))
+    if there:
+        with store.change(say("sequences.step.take_away", n=len(there))):
+            messages = [it for run in there for it in store.of(Delivery).where(enrolment=run.id)]
+            drop_tasks(store, [it.task for it in messages if it.task])
+            store.of(Enrolment).delete([run.id for run in there])
 
 
 def pause_sequence(store: Store, sequence: str) -> None:

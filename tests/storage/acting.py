@@ -265,6 +265,7 @@ ON_SEQUENCES: Final[Sequence[Deed]] = (
     lambda s, h: running.pause(s, h.ids(Enrolment)),
     lambda s, h: running.go_on(s, h.ids(Enrolment)),
     lambda s, h: running.stop(s, h.ids(Enrolment, most=1)),
+    lambda s, h: running.take_away(s, h.ids(Enrolment, most=1)),
     lambda s, h: running.pause_sequence(s, h.id(Campaign)),
     lambda s, h: running.go_on_with(s, h.id(Campaign)),
     lambda s, h: sending.mark_sent(s, h.ids(Delivery)),

@@ -14,6 +14,8 @@ from app.store import Store
 from app.tasks import checklist as task_checklist
 from app.tasks import editing as tasks
 from app.tasks.task import Task, TaskStep
+from app.workflows import running
+from app.workflows.enrolment import Enrolment
 from app.workflows.rule import Rule, RuleFiring
 from app.workflows.rules.fired import Outcome
 from app.workflows.rules.happening import PART, Subject
@@ -47,6 +49,8 @@ def _as_left(store: Store, mark: Mark) -> bool:
     match thing:
         case Task(created=created, changed=changed) | Event(created=created, changed=changed):
             return bool(created == changed)
+        case Enrolment():
+            return running.is_untouched(store, thing)
         case TaskStep(done=done) | ChecklistStep(done=done):
             return not done
     return False
@@ -59,6 +63,8 @@ def _take(store: Store, mark: Mark) -> None:
             tasks.delete(store, [key])
         case "event", "":
             events.delete(store, [(key, "")], Scope.ALL)
+        case "enrolment", _:
+            running.take_away(store, [key])
         case "task_step", _:
             task_checklist.remove_step(store, key)
         case "checklist_step", _:

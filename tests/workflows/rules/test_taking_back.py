@@ -1,12 +1,18 @@
 """What a rule did can be taken back from its log, while nobody has changed it since."""
 
+from app.guide.incident import Incident
+from app.members.member import Member
 from app.message import say
 from app.tasks.editing import edit
 from app.tasks.task import Task, TaskStep
+from app.workflows.enrolment import Delivery, Enrolment
 from app.workflows.rule import RuleFiring
 from app.workflows.rules.fired import SEEN
 from app.workflows.rules.taking_back import can_take_back, take_back
-from tests.workflows.rules.builders import a_rule, add, outcomes, running, titles
+from app.workflows.sending import mark_sent, write_for_one
+from app.workflows.sequence import Sequence as Campaign
+from app.workflows.sequence import SequenceStep
+from tests.workflows.rules.builders import TODAY, a_rule, add, outcomes, running, titles
 from tests.workflows.rules.test_laws import content
 
 ALL = [
@@ -43,6 +49,44 @@ def test_all_that_a_rule_did_is_taken_back_in_one_step_also_after_other_edits(st
         store.undo()
         runner.work()
     assert "Follow up: Call Mila" in titles(store)
+
+
+def test_a_sequence_that_a_rule_began_is_taken_back_with_its_messages_and_tasks(store):
+    begun_by_rule(store)
+    before = [task.title for task in store.of(Task).all()]
+
+    assert can_take_back(store, fired(store))
+    take_back(store, fired(store))
+    assert (store.of(Enrolment).count(), store.of(Delivery).count()) == (0, 0)
+    assert [task.title for task in store.of(Task).all()] == [it for it in before if it != "Hello · Ivan K."]
+
+    store.undo()
+    assert (store.of(Enrolment).count(), titles(store).count("Hello · Ivan K.")) == (1, 1)
+
+
+def test_a_sequence_of_which_something_was_sent_or_reworded_is_not_taken_back(store):
+    begun_by_rule(store)
+    (message,) = store.of(Delivery).all()
+
+    write_for_one(store, message.id, "Hello, only to you")
+    assert not can_take_back(store, fired(store))
+    store.undo()
+    assert can_take_back(store, fired(store))
+    mark_sent(store, [message.id])
+    assert not can_take_back(store, fired(store))
+
+
+def begun_by_rule(store):
+    with store.change(say("step.add", title="it")):
+        store.of(Member).save([Member("m1", "Ivan K.")])
+        store.of(Campaign).save([Campaign("q1", "Care")])
+        store.of(SequenceStep).save([SequenceStep("q1s", "q1", "Hello", texts=(("en", "Hello {name}"),))])
+    a_rule(store, "incident", actions=[("start", {"sequence": "q1"})])
+    with running(store) as (runner, _):
+        with store.change(say("step.add", title="it")):
+            now = round(store.now().timestamp() * 1_000_000)
+            store.of(Incident).save([Incident("i1", TODAY, member="m1", created=now)])
+        runner.work()
 
 
 def test_what_somebody_changed_since_is_not_taken_back(store):
