@@ -143,6 +143,10 @@ class CalendarPage(PageOverStore):
         if kind == "day" and day:  # as other pages lead to a day
             self.show_day(date.fromisoformat(day))
             return
+        if kind == "view":  # and to a way of showing them
+            self.open_view(day)
+            self._focus_view()
+            return
         event_id, _, original = id.partition("@")
         key = (event_id, original) if original else self.key_of(event_id)
         self.reveal(key)

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDrag, QDropEvent
 from PySide6.QtTest import QTest
 
 from app.calendar.event import Event
@@ -13,6 +13,7 @@ from widgets.calendar.matrix.held import scored_data
 from widgets.calendar.views import MATRIX, QUARTER
 from widgets.common.drag_data import EVENT_MIME, drag_data
 from widgets.common.matrix_places import MatrixPlaces
+from widgets.common.popover import Popover
 
 AMA = ("event", "ama")
 
@@ -126,6 +127,52 @@ def test_enter_opens_the_inspector_and_the_selection_goes_along_to_the_other_vie
     assert page.side.inspector.keys == [("ama", "")]
     page.open_view(QUARTER)
     assert page.views.current.selection() == [("ama", "")]
+
+
+def test_what_found_no_room_is_listed_below_its_number_and_chosen_from_there(page, matrix):
+    crowd(page)
+    QTest.mouseClick(matrix.plot, Qt.MouseButton.LeftButton, pos=matrix.plot.more[0].rect.center())
+    (popover,) = page.window().findChildren(Popover)
+    there = popover.content.list
+
+    listed = [popover.content.list.rows.thing(row).ref for row in range(there.rows.rowCount())]
+    assert listed == [it.ref for it in matrix.plot.more[0].things]
+    assert matrix.chosen().ref == listed[0]
+    there.setCurrentIndex(there.rows.index(1, 0))
+    assert matrix.chosen().ref == listed[1]
+
+    QTest.keyClick(there, Qt.Key.Key_Return)
+    assert page.side.inspector.keys == [(listed[1][1], "")]
+    assert not popover.isVisible()
+
+
+def test_what_is_dragged_out_of_the_list_hides_it_and_gets_another_score(page, matrix, monkeypatch):
+    crowd(page)
+    ref = matrix.plot.more[0].things[0].ref
+    QTest.mouseClick(matrix.plot, Qt.MouseButton.LeftButton, pos=matrix.plot.more[0].rect.center())
+    (popover,) = page.window().findChildren(Popover)
+
+    def carry(drag, _):
+        assert not popover.isVisible()
+        drop(matrix.plot, drag.mimeData(), matrix.plot.places.point(1, 1).toPoint())
+
+    monkeypatch.setattr(QDrag, "exec", carry)
+    popover.content.list.startDrag(Qt.DropAction.CopyAction)
+
+    assert score_of(page, ref[1]) == (1, 1)
+
+
+def crowd(page):
+    with page.open_store().change(say("step.add", title="it")):
+        page.open_store().of(Event).save([an_event(f"e{n}", impact=4, ease=4) for n in range(30)])
+
+
+def test_other_pages_lead_to_the_matrix(page, matrix):
+    page.open_view(QUARTER)
+
+    page.show_thing("view:matrix")
+
+    assert page.views.name == MATRIX
 
 
 def test_the_filter_applies(page, matrix):

@@ -19,6 +19,12 @@ def test_a_line_leads_to_its_record(page, tab):
     assert PageOnDesk.gone(page) == [("personas", "new")]
 
 
+def test_what_has_no_score_leads_to_the_matrix(page, tab):
+    tab.cards["effort"].rows.buttons[-1].click()
+
+    assert PageOnDesk.gone(page) == [("calendar", "view:matrix")]
+
+
 def test_words_are_written_and_stay_while_something_else_changes(page, tab, store):
     field = tab.cards["timing"].words.field
     field.setFocus()

@@ -44,7 +44,7 @@ class MatrixPlot(Retranslated):
         walked: the next (1) or the previous (-1) one is wanted.
         opened: something is to be looked at (Scored).
         score_wanted: something is to have another score (its ref, impact, ease); 0 and 0 take it away.
-        more_wanted: what did not fit at a score is wanted (list of Scored, where).
+        more_wanted: what did not fit at a score is wanted (list of Scored, where on the field).
         menu_wanted: a menu is wanted (place on the screen).
     """
 
@@ -133,7 +133,7 @@ class MatrixPlot(Retranslated):
         pill = self._at(place)
         more = next((it for it in self.more if it.rect.contains(place)), None)
         if more and pill is None:
-            self.more_wanted.emit(list(more.things), QRect(self.mapToGlobal(more.rect.topLeft()), more.rect.size()))
+            self.more_wanted.emit(list(more.things), more.rect)
             return
         self.chosen.emit(pill.thing if pill else None)
         if pill and event.button() == Qt.MouseButton.LeftButton:
@@ -143,7 +143,8 @@ class MatrixPlot(Retranslated):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         place, held = event.position().toPoint(), self.held
         if held is None:
-            self.setCursor(Qt.CursorShape.PointingHandCursor if self._at(place) else Qt.CursorShape.ArrowCursor)
+            over = self._at(place) or any(it.rect.contains(place) for it in self.more)
+            self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
             return
         if held.moved or (place - held.pressed).manhattanLength() >= QApplication.startDragDistance():
             self.setCursor(Qt.CursorShape.ClosedHandCursor)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -34,7 +34,14 @@ class RankingModel(QAbstractListModel):
         rows: list[Scored | str] = [tr("calendar.matrix.ranking"), *rated] if rated else []
         if waiting:
             rows += [tr("calendar.matrix.tray", n=len(waiting)), *waiting]
-        self._ranks = {it.ref: rank for rank, it in enumerate(rated, 1)}
+        self._take(rows, {it.ref: rank for rank, it in enumerate(rated, 1)})
+
+    def show_only(self, things: Sequence[Scored], ranks: Mapping[Ref, int]) -> None:
+        """Show just some things without a heading, with the ranks that they have among all."""
+        self._take(list(things), ranks)
+
+    def _take(self, rows: list[Scored | str], ranks: Mapping[Ref, int]) -> None:
+        self._ranks = dict(ranks)
         if len(rows) == len(self._rows):
             self._rows = rows
             if rows:

@@ -96,11 +96,15 @@ class RankingList(QListView):
         opened: something is to be looked at (Scored).
         nudged: what is chosen is to have another score (levels of impact, levels of ease).
         cleared: what is chosen is to have no score.
+        taken_out: what is chosen begins to be dragged.
+        put_down: the drag is over.
     """
 
     opened = Signal(object)
     nudged = Signal(int, int)
     cleared = Signal()
+    taken_out = Signal()
+    put_down = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,7 +138,9 @@ class RankingList(QListView):
         picture = chip_picture(thing.title, self.delegate.family(thing.event), "circle-dot", self.devicePixelRatioF())
         drag.setPixmap(picture)
         drag.setHotSpot(QPoint(8 - 12, 0))
+        self.taken_out.emit()
         drag.exec(Qt.DropAction.CopyAction)
+        self.put_down.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

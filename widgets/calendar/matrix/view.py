@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Final
 
@@ -70,17 +70,17 @@ class MatrixView(CalendarCanvas):
         row.addWidget(self.side)
 
     def _connect(self) -> None:
-        self.plot.chosen.connect(self._choose)
+        self.plot.chosen.connect(self.choose)
         self.plot.walked.connect(self._walk)
-        self.plot.opened.connect(self._open)
+        self.plot.opened.connect(self.open_thing)
         self.plot.score_wanted.connect(self.score_requested)
         self.plot.menu_wanted.connect(self.menu_requested)
-        self.plot.more_wanted.connect(lambda things, _: self._choose_in_list(things[0]))
+        self.plot.more_wanted.connect(self._open_more)
         self.plot.over_tray = lambda place: self.side.rect().contains(self.side.mapFromGlobal(place))
         self.list.selectionModel().currentChanged.connect(self._on_current)
-        self.list.opened.connect(self._open)
+        self.list.opened.connect(self.open_thing)
         self.list.nudged.connect(self.plot.nudge)
-        self.list.cleared.connect(self._clear)
+        self.list.cleared.connect(self.clear_chosen)
         self.list.customContextMenuRequested.connect(
             lambda place: self.menu_requested.emit(self.list.viewport().mapToGlobal(place))
         )
@@ -156,21 +156,23 @@ class MatrixView(CalendarCanvas):
     def set_highlight(self, keys: Iterable[Key]) -> None:
         self.plot.show_selected(self._chosen, {("event", key[0]) for key in keys})
 
-    def _choose(self, thing: Scored | None) -> None:
+    def choose(self, thing: Scored | None) -> None:
+        """Select something, or nothing."""
         self._chosen = thing.ref if thing else None
         self._selected = [thing.key] if thing and thing.key else []
         self._show_chosen()
         self.selection_changed.emit(self.selection())
 
-    def _choose_in_list(self, thing: Scored) -> None:
-        self._choose(thing)
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _open_more(self, things: Sequence[Scored], anchor: QRect) -> None:
+        from widgets.calendar.matrix.laid_here import open_laid_here
+
+        open_laid_here(self, [it.ref for it in things], anchor)
 
     def _walk(self, by: int) -> None:
         things = self.list.rows.things()
         if things:
             now = next((n for n, it in enumerate(things) if it.ref == self._chosen), -1 if by > 0 else 0)
-            self._choose(things[(now + by) % len(things)])
+            self.choose(things[(now + by) % len(things)])
 
     def _show_chosen(self) -> None:
         self.plot.show_selected(self._chosen)
@@ -187,17 +189,19 @@ class MatrixView(CalendarCanvas):
     def _on_current(self) -> None:
         thing = self.list.rows.thing(self.list.currentIndex().row())
         if thing and thing.ref != self._chosen:
-            self._choose(thing)
+            self.choose(thing)
 
-    def _open(self, thing: Scored) -> None:
+    def open_thing(self, thing: Scored) -> None:
+        """Let something be looked at."""
         if thing.ref != self._chosen:
-            self._choose(thing)
+            self.choose(thing)
         if thing.key:
             self.open_requested.emit(thing.key)
         else:
             self.program_requested.emit(thing.ref[1], self.note)
 
-    def _clear(self) -> None:
+    def clear_chosen(self) -> None:
+        """Take the score of what is selected away."""
         thing = self.chosen()
         if thing and (thing.impact or thing.ease):
             self.score_requested.emit(thing.ref, 0, 0)

@@ -41,6 +41,7 @@ PAGES: Final = {
     "persona": "personas", "event": "calendar", "kpi": "purpose", "audience": "plans", "procedure": "plans",
     "matrix": "calendar", "tactic": "plans",
 }  # fmt: skip
+MATRIX: Final = "view:matrix"  # of the calendar
 RECORDS: Final = ("program", "channel")  # edited where they are named
 
 
@@ -166,7 +167,7 @@ class ActionTab(Tab):
         if ref[0] in RECORDS:
             open_records(self.bench.store, ref[0], self.list, ref[1])
         else:
-            self.bench.desk.go(PAGES[ref[0]], ref[1])
+            self.bench.desk.go(PAGES[ref[0]], MATRIX if ref[0] == "matrix" else ref[1])
 
 
 def _row(line: Line) -> Row:
