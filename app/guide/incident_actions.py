@@ -13,6 +13,7 @@ from app.guide.role import GuideRole
 from app.guide.snapshot import Guide
 from app.guide.strikes import StrikeLevel
 from app.guide.striking import before, expiry, next_level
+from app.members.adding import add_member
 from app.members.member import Member
 from app.message import Message
 from app.playbook.becoming import make_task
@@ -46,6 +47,12 @@ def edit_incident(store: Store, id: str, **fields: Any) -> None:
     name = next(iter(fields)) if len(fields) == 1 else ""
     with store.change(_step(store, now, "incidents.step.edit"), merge=f"edit:{id}:{name}" if name in TYPED else None):
         store.of(Incident).save([now])
+
+
+def say_who_is_new(store: Store, id: str, name: str) -> None:
+    """Write down a member whom nobody knew yet, and that something was about them."""
+    with store.change(_step(store, store.of(Incident).get(id), "incidents.step.edit")):
+        edit_incident(store, id, member=add_member(store, Member("", name)))
 
 
 def give_strike(store: Store, id: str, level: str = "") -> None:

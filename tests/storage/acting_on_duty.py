@@ -18,6 +18,7 @@ from app.guide.incident_actions import (
     follow_up,
     give_strike,
     log_incident,
+    say_who_is_new,
     take_strike_back,
 )
 from app.guide.role import GuideRole
@@ -45,6 +46,7 @@ ON_DUTY: Final[Sequence[Deed]] = (
     lambda s, h: edit_incident(s, h.id(Incident), scenario=h.id(Scenario)),
     lambda s, h: edit_incident(s, h.id(Incident), day=h.day(), answered=h.chance.randint(0, 99)),
     lambda s, h: edit_incident(s, h.id(Incident), done=h.text),
+    lambda s, h: say_who_is_new(s, h.id(Incident), h.text),
     lambda s, h: give_strike(s, h.id(Incident), h.pick(["", h.id(StrikeLevel)])),
     lambda s, h: take_strike_back(s, h.id(Incident)),
     lambda s, h: follow_up(s, h.id(Incident), h.text),

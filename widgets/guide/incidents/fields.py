@@ -10,8 +10,10 @@ from typing_extensions import override
 from app.guide.cover_words import lasting
 from app.guide.escalation import Scenario, Severity
 from app.guide.incident import Incident
+from app.guide.incident_actions import say_who_is_new
 from app.guide.incident_answer import promise_of
 from app.members.member import Member
+from app.message import say
 from widgets.common.choice import Choice
 from widgets.common.day_field import DayField
 from widgets.common.field_group import FieldGroup
@@ -35,7 +37,7 @@ class WhatFields(FieldGroup[Incident]):
         super().__init__()
         self.bench = bench
         self.day, self.at = Labelled(DayField("ddd d MMM yyyy")), Labelled(ClockField(optional=True))
-        self.scenario, self.member = Labelled(Choice()), Labelled(PersonField())
+        self.scenario, self.member = Labelled(Choice()), Labelled(PersonField(adds=True))
         self.severity = Labelled(Segmented([str(it) for it in Severity]))
         self.matrix = Paragraph(look="setting-note")
         self.what = Labelled(TextArea(2))
@@ -47,6 +49,7 @@ class WhatFields(FieldGroup[Incident]):
         self.scenario.field.chosen.connect(self._on_scenario)
         self.severity.field.chosen.connect(self._on_severity)
         self.member.field.chosen.connect(self._on_member)
+        self.member.field.added.connect(self._on_somebody_new)
         self.what.field.committed.connect(self._on_what)
         self.retranslate()
 
@@ -105,6 +108,11 @@ class WhatFields(FieldGroup[Incident]):
 
     def _on_member(self, member: str) -> None:
         self.tell(member=member)
+
+    def _on_somebody_new(self, name: str) -> None:
+        incident = self.things[0].id
+        if self.bench.run(lambda store: say_who_is_new(store, incident, name)):
+            self.bench.desk.tell(say("members.added.named", name=name), undo=True)
 
     def _on_what(self, text: str) -> None:
         self.tell(what=text)
