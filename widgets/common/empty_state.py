@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from widgets.common.key_cap import KeyCap
 
@@ -43,6 +43,10 @@ class EmptyState(QWidget):
 
     def _on_pressed(self) -> None:
         self.asked.emit()
+
+    def pop_up(self, menu: QMenu) -> None:
+        """Show a menu below the button that asks for it."""
+        menu.popup(self._button.mapToGlobal(self._button.rect().bottomLeft()))
 
     def set_texts(self, sentence: str, button: str = "", keys: Sequence[tuple[str, str]] = ()) -> None:
         """Write the sentence, the button if there is one, and (shortcut, what it does) pairs."""

@@ -34,10 +34,9 @@ class Starting(Retranslated):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for community, name in self.choices():
-            action = menu.addAction(name)
+            action = menu.addAction(name.replace("&", "&&"))
             action.triggered.connect(lambda _=False, key=community: self.start(key))
-        place = self.empty.mapToGlobal(self.empty.rect().center())
-        menu.popup(place)
+        self.empty.pop_up(menu)
         return menu
 
     def choices(self) -> Sequence[tuple[str, str]]:

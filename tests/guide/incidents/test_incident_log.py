@@ -85,6 +85,37 @@ def test_a_new_one_is_of_now_and_is_written_in_the_inspector(setup, qtbot):
     assert (setup.get(incident.id).at, setup.get(incident.id).answered) == (None, 0)
 
 
+def test_a_member_whom_nobody_knew_is_written_down_where_they_are_named(setup, qtbot):
+    field = setup.open(setup.log(member="")).groups[0].member.field
+    field.setFocus()
+    qtbot.keyClicks(field, "Rumi K.")
+    assert field.completer().model().stringList()[-1] == "Add ‘Rumi K.’"
+    qtbot.keyClick(field.completer().popup(), Qt.Key.Key_Tab)  # what is open has the keyboard
+
+    (incident,) = setup.store.of(Incident).all()
+    assert setup.store.of(Member).get(incident.member).name == "Rumi K."
+    assert field.text() == "Rumi K."
+    assert PageOnDesk.told(setup.page)[-1] == say("members.added.named", name="Rumi K.")
+    setup.store.undo()
+    assert {it.name for it in setup.store.of(Member).all()} == {"Kai S.", "Ana B."}
+
+
+def test_letters_of_somebody_known_add_nobody(setup, qtbot):
+    field = setup.open(setup.log(member="")).groups[0].member.field
+    field.setFocus()
+    qtbot.keyClicks(field, "ai s")  # Kai S. holds them
+    qtbot.keyClick(field.completer().popup(), Qt.Key.Key_Tab)  # what is open has the keyboard
+
+    assert len(list(setup.store.of(Member).all())) == 2
+    assert field.text() == ""
+
+
+def test_numbers_stand_in_a_card_as_high_as_they_are(setup):
+    setup.log()
+
+    assert setup.view.card.height() == setup.view.card.sizeHint().height()
+
+
 def test_typing_is_one_step_and_deleting_can_be_taken_back(setup):
     inspector = setup.open(setup.log())
     inspector.groups[1].done.field.committed.emit("Hid")
@@ -137,6 +168,8 @@ def test_a_follow_up_is_made_with_the_deadline_and_leads_to_its_task(setup, qtbo
 
     (task,) = setup.store.of(Task).all()
     assert task.title == "Follow up: Personal data posted – Kai S."
+    area = setup.page._inspectors[Incident].area
+    qtbot.waitUntil(lambda: after.mapTo(area, after.rect().bottomLeft()).y() <= area.height())
     (row,) = after.rows._rows
     assert (row.text, row.quiet) == (task.title, "due 10 Mar 00:15")
     assert setup.view.table.list.lines.all[0].cells[4].below == "1 follow-up open"

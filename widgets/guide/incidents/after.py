@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 from typing_extensions import override
 
@@ -107,7 +107,13 @@ class StrikePart(Retranslated):
 
 
 class FollowUps(Retranslated):
-    """The tasks that came of it, and a new one."""
+    """The tasks that came of it, and a new one.
+
+    Signals:
+        made: there is one more.
+    """
+
+    made = Signal()
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -157,6 +163,7 @@ class FollowUps(Retranslated):
             title = tr("incidents.follow_up.of", title=title, member=member.name)
         if self.bench.run(lambda store: follow_up(store, incident.id, title)):
             self.bench.desk.tell(say("incidents.follow_up.made", title=title), undo=True)
+            self.made.emit()
 
 
 def _row(task: Task) -> Row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from typing_extensions import override
 
 from app.guide.incident import Incident
@@ -27,6 +28,7 @@ class IncidentInspector(GuideInspector):
         super().__init__(bench)
         self.done, self.strike, self.after = DoneFields(), StrikePart(bench), FollowUps(bench)
         self.fill_with(WhatFields(bench), self.done, below=(self.strike, self.after))
+        self.after.made.connect(lambda: QTimer.singleShot(0, self, self._show_after))  # once it is laid out
 
     @override
     def show_head(self, thing: Incident) -> None:
@@ -42,6 +44,9 @@ class IncidentInspector(GuideInspector):
         self.done.show_answer(text, {"success_text": "success", "danger_text": "danger"}.get(role, "muted"))
         self.strike.show_incident(thing)
         self.after.show_incident(thing)
+
+    def _show_after(self) -> None:
+        self.area.ensureWidgetVisible(self.after)
 
     @override
     def save(self, fields: dict[str, Any]) -> None:
