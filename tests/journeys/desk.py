@@ -239,6 +239,15 @@ class Desk:
         x, y, width, height = self.find(name, role, how)["rect"]
         return x + width / 2, y + height / 2
 
+    def menu(self, name: str, role: str = "", how: str = "exact") -> None:
+        """Press what opens a menu, and wait until that is there; what stands in it cannot be asked for by name."""
+        before = self._windows()
+        self.press(name, role, how)
+        wait_for(lambda: self._windows() > before, f"the menu of {name!r}")
+
+    def _windows(self) -> int:
+        return len(self.run("xdotool", "search", "--onlyvisible", "--class", "sedyanka").split())
+
     def press(self, name: str, role: str = "", how: str = "exact") -> None:
         """Click the middle of a thing on screen, once it can be pressed."""
         wait_for(lambda: "enabled" in self.find(name, role, how)["states"], f"{name!r} to be enabled")
