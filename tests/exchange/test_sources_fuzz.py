@@ -13,8 +13,10 @@ import pytest
 
 from app.errors import ImportRejected
 from app.exchange.instants import LAST
+from app.exchange.slack import analytics_source
 from app.exchange.slack import source as slack
 from tests.exchange.files import Files, Told, told_by
+from tests.exchange.slack.test_slack_analytics import analytics
 from tests.exchange.slack.test_slack_export import export, said, stamp
 
 SLOWEST = 5.0  # seconds for one small export, on a busy machine; some milliseconds are usual
@@ -36,7 +38,11 @@ def slack_seeds() -> list[Files]:
     return [export(*talk), export(*talk, root="a/", **{"dms.json": [{"id": "D1", "members": ["U1", "U2"]}]})]
 
 
-SEEDS: list[tuple[ModuleType, Callable[[], list[Files]]]] = [(slack, slack_seeds)]
+def analytics_seeds() -> list[Files]:
+    return [analytics("05/11/2019,3,2,2,0,1", '"13/11/2019",3,"2,5",2,0,1', "x,1"), analytics("2027-03-04,3,,2,0,1")]
+
+
+SEEDS: list[tuple[ModuleType, Callable[[], list[Files]]]] = [(slack, slack_seeds), (analytics_source, analytics_seeds)]
 
 
 def changed(value: Any, chance: random.Random) -> Any:
@@ -94,7 +100,7 @@ def check(told: Told) -> None:
     "".join(it.file + it.place for it in told.refused).encode()
 
 
-@pytest.mark.parametrize(("source", "seeds"), SEEDS, ids=[source.KIND for source, _ in SEEDS])
+@pytest.mark.parametrize(("source", "seeds"), SEEDS, ids=[source.__name__ for source, _ in SEEDS])
 def test_fuzz_damaged_exports_only_ever_refuse(source, seeds, pytestconfig):
     number = random.SystemRandom().randrange(1 << 32)
     chance, tried, taken, begins = random.Random(number), 0, 0, seeds()
@@ -113,4 +119,4 @@ def test_fuzz_damaged_exports_only_ever_refuse(source, seeds, pytestconfig):
             raise AssertionError(f"seed {number}, export {tried}: {holds!r}") from error
         assert time.monotonic() - begun < SLOWEST, f"seed {number}, export {tried} is slow: {holds!r}"
     assert taken > 10
-    print(f"{tried} damaged exports of {source.KIND}, {taken} of them read, seed {number}")
+    print(f"{tried} damaged exports of {source.__name__}, {taken} of them read, seed {number}")
