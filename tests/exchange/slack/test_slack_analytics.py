@@ -34,7 +34,7 @@ def test_every_day_has_its_figures_and_shares_are_left_out():
         InFigure("members_enabled", "2027-03-04", 30),
         InFigure("daily_active", "2027-03-04", 7),
         InFigure("weekly_active", "2027-03-04", 12),
-        InFigure("messages", "2027-03-04", 41),
+        InFigure("messages_so_far", "2027-03-04", 41),
     ]
 
 
