@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any, Final
 
+from app.calendar.announcing import bring_messages
 from app.calendar.event import ChecklistStep, Event, MessageStatus, Status
 from app.calendar.occurrence import Key
 from app.calendar.rhythm.of_series import with_rule
@@ -39,7 +40,10 @@ def add_event(store: Store, event: Event) -> str:
 
 
 def add_from_tactic(store: Store, tactic_id: str, day: date | None, at: time | None = None) -> str:
-    """Add what a tactic describes, once and with its checklist, on a day or to the backlog; return its id."""
+    """Add what a tactic describes, once and with its checklist, on a day or to the backlog; return its id.
+
+    On a day it brings its messages too; from the backlog they come when it gets its day.
+    """
     tactic = store.of(Tactic).get(tactic_id)
     zone = zone_of(store)
     event = event_from(tactic, store.new_id(), day, zone, stamp(store))
@@ -47,6 +51,7 @@ def add_from_tactic(store: Store, tactic_id: str, day: date | None, at: time | N
     with store.change(say("step.add", title=event.title)):
         store.of(Event).save([event])
         store.of(ChecklistStep).save(checklist_from(tactic, event.id, [store.new_id() for _ in tactic.steps]))
+        bring_messages(store, event)
     return event.id
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from app.calendar.adding import zone_of
+from app.calendar.announcing import bring_messages, drafts_of, move_drafts
 from app.calendar.event import Event, Scope
 from app.calendar.moving import to_backlog
 from app.calendar.occurrence import Key
@@ -37,7 +38,9 @@ def edit(store: Store, key: Key, scope: Scope = Scope.ONLY_THIS, **fields: Any) 
         if not fields:
             return key
         if series.event.day is None:
-            save(store, [series], [Series(_edited_in_backlog(store, series.event, fields))])
+            after = _edited_in_backlog(store, series.event, fields)
+            save(store, [series], [Series(after)])
+            bring_messages(store, after)
             return (key[0], series.named(""))
         return _edited(store, series, key, scope, fields)
 
@@ -50,8 +53,11 @@ def set_rule(store: Store, event_id: str, rrule: str) -> None:
 
 
 def delete(store: Store, keys: Sequence[Key], scope: Scope = Scope.ONLY_THIS) -> None:
-    """Delete occurrences; a series of which nothing is left goes altogether."""
+    """Delete occurrences; a series of which nothing is left goes altogether, an event with its unsent messages."""
     with store.change(for_keys(store, keys, "step.delete", "step.delete.many")):
+        single = [it.id for it in store.of(Event).some(dict.fromkeys(key[0] for key in keys)) if not it.repeats]
+        named_too = {key[0] for key in keys}
+        store.of(Event).delete(it.id for it in drafts_of(store, single) if it.id not in named_too)
         for event_id, originals in by_event(keys).items():
             series = load(store, event_id)
             named = sorted({series.named(original) for original in originals})
@@ -64,7 +70,10 @@ def _edited(store: Store, series: Series, key: Key, scope: Scope, fields: Mappin
     day = fields.pop("day", occurrence.day)
     if day is None:
         return to_backlog(store, [key], scope)[0]
-    return carry_out(store, [key], scope, Change((day - occurrence.day).days, fields))[0]
+    days = (day - occurrence.day).days
+    if days:
+        move_drafts(store, [key], days)
+    return carry_out(store, [key], scope, Change(days, fields))[0]
 
 
 def _edited_in_backlog(store: Store, event: Event, fields: Mapping[str, Any]) -> Event:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from app.calendar.adding import add_alone, zone_of
+from app.calendar.announcing import bring_messages, move_drafts, put_drafts_away
 from app.calendar.event import Event, Scope, Status
 from app.calendar.occurrence import Key
 from app.calendar.rhythm.of_series import planned, waiting
@@ -38,6 +39,7 @@ def move(
         now: dict[Key, Key] = {}
         for kept, together in _by_days(held, moving, days, scope, here).items():
             now |= zip(together, carry_out(store, together, scope, Change(kept)), strict=True)
+        move_drafts(store, moving, days)
         return [now[key] for key in moving]
 
 
@@ -74,6 +76,7 @@ def plan_event(store: Store, event_id: str, day: date, *, own: bool = False) -> 
         event = replace(event, status=Status.PLANNED)
     with store.change(say("step.plan", title=event.title)):
         save(store, [series], [Series(event)])
+        bring_messages(store, event)
 
 
 def to_backlog(store: Store, keys: Sequence[Key], scope: Scope = Scope.ONLY_THIS) -> list[Key]:
@@ -118,6 +121,7 @@ def _lay_aside(store: Store, series: Series, original: str, scope: Scope) -> str
     original = series.named(original)
     if not series.event.repeats or scope is Scope.ALL or is_first(series, original):
         save(store, [series], [Series(waiting(series.event))])
+        put_drafts_away(store, series.event)
         return series.event.id
     parent, child = parted(series, original, store.new_id())
     save_parts(store, [series], [parent, Series(waiting(child.event))])

@@ -10,7 +10,7 @@ from typing import Final
 from app.calendar.event import ChecklistStep, Event, Override
 from app.calendar.series import Series
 from app.errors import Gone
-from app.playbook.link import Link
+from app.playbook.link import SAYS, Link
 from app.store import Store
 
 FEW: Final = 4  # of so many events each is read by itself
@@ -115,8 +115,10 @@ def _copied_links(store: Store, new: Mapping[str, list[str]]) -> Iterator[Link]:
 def _links(store: Store, end: str, events: Collection[str]) -> list[Link]:
     kind = {f"{end}_kind": "event"}
     if len(events) > FEW:
-        return list(store.of(Link).where(**kind))
-    return [link for event in events for link in store.of(Link).where(**kind, **{f"{end}_id": event})]
+        found = list(store.of(Link).where(**kind))
+    else:
+        found = [link for event in events for link in store.of(Link).where(**kind, **{f"{end}_id": event})]
+    return [link for link in found if link.role != SAYS]  # the messages stay those of the one event
 
 
 def _place(override: Override) -> tuple[str, str]:

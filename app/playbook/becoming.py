@@ -12,8 +12,8 @@ from datetime import date
 from typing import Any
 
 from app.calendar.adding import add_event, add_from_tactic, zone_of
+from app.calendar.announcing import any_kind
 from app.calendar.event import Event, Status
-from app.calendar.kind import Kind
 from app.calendar.program import Program
 from app.message import say
 from app.playbook.link import BECAME, Link
@@ -56,7 +56,7 @@ def make_event(
         else:
             status = Status.PLANNED if day else Status.IDEA
             given: dict[str, Any] = {"status": status, "zone": zone_of(store) if fields.get("at") else ""} | fields
-            event = add_event(store, Event("", title, kind or _any_kind(store), day, **given))
+            event = add_event(store, Event("", title, kind or any_kind(store), day, **given))
         _connect(store, sources, "event", [event])
     return event
 
@@ -96,8 +96,3 @@ def _connect(store: Store, sources: Sequence[Source], kind: str, ids: Iterable[s
 
 def _in_order(links: Iterable[Link]) -> list[Link]:
     return sorted(links, key=lambda link: link.id)
-
-
-def _any_kind(store: Store) -> str:
-    kinds = sorted(store.of(Kind).all(), key=lambda kind: (kind.position, kind.id))
-    return next((kind.id for kind in kinds if kind.key == "other"), kinds[-1].id if kinds else "")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 BECAME: Final = "became"  # the role of what a thing turned into
+SAYS: Final = "says"  # the role of a message of an event
 ANSWERS: Final = "answers"  # the role of what serves a card of a persona
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
-from app.calendar.event import ChecklistStep, Event, Status
+from app.calendar.event import ChecklistStep, Event, MessageStatus, Status
+from app.tactics.message import TacticMessage
 from app.tactics.tactic import Tactic
+
+SHORT: Final = 14  # letters on the narrow chips of the 90-day page
 
 
 def event_from(tactic: Tactic, id: str, day: date | None, zone: str, now: int) -> Event:
@@ -37,6 +41,31 @@ def event_from(tactic: Tactic, id: str, day: date | None, zone: str, now: int) -
         created=now,
         changed=now,
     )
+
+
+def message_from(message: TacticMessage, event: Event, id: str, day: date, kind: str, now: int) -> Event:
+    """Return a message of a tactic as a draft on its day, for whom the event is; its hours are those of the event."""
+    return Event(
+        id=id,
+        title=title_of(message, event),
+        kind=kind,
+        day=day,
+        short=message.name if len(message.name) <= SHORT else "",
+        program=event.program,
+        personas=event.personas,
+        stage=event.stage,
+        channel=message.channel,
+        owner=event.owner,
+        message=MessageStatus.DRAFT,
+        public_text=message.texts,
+        created=now,
+        changed=now,
+    )
+
+
+def title_of(message: TacticMessage, event: Event) -> str:
+    """Return what a message of an event is called."""
+    return f"{message.name}: {event.title}"
 
 
 def checklist_from(tactic: Tactic, event: str, ids: list[str]) -> list[ChecklistStep]:

@@ -14,6 +14,7 @@ from app.calendar.event import Event, Scope, Status
 from app.calendar.occurrence import Key
 from app.errors import KnownError
 from app.funnel.scheduling import schedule_branches
+from app.message import say
 from app.tasks.editing import edit as edit_tasks
 from app.tasks.finishing import finish, reopen
 from widgets.common.drag_data import read_idea
@@ -103,11 +104,21 @@ class Gestures(QObject):
             from app.personas.planning import plan_for
 
             tactic, personas, cards = read_idea(thing)
-            self.run(lambda: [self._page.key_of(plan_for(store, tactic, personas, cards, day))])
+            self.run(lambda: self._brought(plan_for(store, tactic, personas, cards, day)))
         elif kind == "tactic":
-            self.run(lambda: [self._page.key_of(actions.add_from_tactic(store, thing, day))])
+            self.run(lambda: self._brought(actions.add_from_tactic(store, thing, day)))
         else:
             self.run(lambda: self._plan(thing, day))
+
+    def _brought(self, event: str) -> Sequence[Key]:
+        """Say what an event brought along, for that may lie beyond what is seen; return its key."""
+        from app.calendar.announcing import drafts_of
+
+        store = self._page.open_store()
+        n = len(drafts_of(store, [event]))
+        if n:
+            self._page.desk.tell(say("calendar.brought", title=store.of(Event).get(event).title, n=n), undo=True)
+        return [self._page.key_of(event)]
 
     def schedule(self, branches: Sequence[str], day: date | None) -> None:
         """Make events of branches of the funnel on a day, or let them wait for one."""
@@ -116,7 +127,7 @@ class Gestures(QObject):
 
     def _plan(self, event_id: str, day: date) -> Sequence[Key]:
         actions.plan_event(self._page.open_store(), event_id, day)
-        return [self._page.key_of(event_id)]
+        return self._brought(event_id)
 
     def add(self, day: date | None, title: str = "") -> None:
         """Add an event on a day, or to the backlog, and open it unless it was named already."""
