@@ -49,8 +49,8 @@ class Rows(QWidget):
         self._column.setContentsMargins(0, 6, 0, 0)
         self._column.setSpacing(2)
         self.line = hairline()
-        self.line.setVisible(ruled)
         self._column.addWidget(self.line)
+        self.line.setVisible(ruled)  # in its column: shown before, it would be a window of its own
         self._column.addSpacing(8 if ruled else 0)
         self._column.addWidget(self.heading)
         self.more = QLabel()

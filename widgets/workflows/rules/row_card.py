@@ -40,7 +40,6 @@ class LogCard(Retranslated):
         self.title.setProperty("look", "h14")
         self.all = QPushButton()
         self.all.setProperty("look", "link")
-        self.all.setVisible(not of_all)
         self.all.clicked.connect(self.all_requested)
         self._card = _Rows()
         head = QHBoxLayout()
@@ -53,6 +52,7 @@ class LogCard(Retranslated):
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self._card)
+        self.all.setVisible(not of_all)  # in its column: shown before, it would be a window of its own
         self.retranslate()
 
     def show_lines(self, lines: Sequence[LogLine]) -> None:
