@@ -61,12 +61,21 @@ def promised_hours(promise: Promise, first_weekday: int = 0) -> Message:
 
 def gap_lines(gaps: Sequence[Gap], first_weekday: int = 0) -> list[Message]:
     """Say gaps in the order in which they begin; those at the same hours of several days in one line."""
+    return [_line(some, first_weekday) for some in _alike(gaps)]
+
+
+def gap_hours(gaps: Sequence[Gap], first_weekday: int = 0) -> list[Message]:
+    """Say only when gaps are, for whoever knows already what is promised; those at the same hours together."""
+    return [_when(some, first_weekday) for some in _alike(gaps)]
+
+
+def _alike(gaps: Sequence[Gap]) -> list[list[Gap]]:
     alike: dict[tuple[str, int, int, int], list[Gap]] = {}
     for gap in gaps:
         day = gap.start // DAY
         over = day if (gap.end - 1) // DAY != day else -1  # each of those is said with both of its days
         alike.setdefault((gap.promise.id, gap.start % DAY, gap.end - gap.start, over), []).append(gap)
-    return [_line(some, first_weekday) for some in alike.values()]
+    return list(alike.values())
 
 
 def _line(gaps: Sequence[Gap], first_weekday: int) -> Message:

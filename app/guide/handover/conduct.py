@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -43,14 +44,7 @@ def tone(teller: Teller) -> Iterator[Piece]:
 def escalation(teller: Teller) -> Iterator[Piece]:
     """Yield the matrix; in public what is done and how soon, never who is told or how they are reached."""
     guide = teller.guide
-    groups = [
-        Group(
-            teller.lines(it.name, it.signs),
-            tuple(_row(teller, row) for row in guide.rows_of(it.id)) or (("",) * (3 if teller.public else 4),),
-        )
-        for it in guide.of(Scenario).values()
-        if it.public or not teller.public
-    ]
+    groups = [_scenario(teller, it) for it in guide.of(Scenario).values() if it.public or not teller.public]
     titles = [
         say("handover.head.scenario"),
         say("handover.head.severity"),
@@ -63,14 +57,28 @@ def escalation(teller: Teller) -> Iterator[Piece]:
         yield Table(tuple(map(teller.words, titles)), tuple(groups), shares, spread=True)
 
 
-def _row(teller: Teller, row: Escalation) -> tuple[str, ...]:
+def _scenario(teller: Teller, scenario: Scenario) -> Group:
+    """Return the rows of a scenario; a reply that several of them use is said once, with its name."""
+    rows = teller.guide.rows_of(scenario.id)
+    common, times = Counter(row.reply for row in rows).most_common(1)[0] if rows else ("", 0)
+    said = common if times > 1 and all(row.reply for row in rows) and not teller.public else ""
+    cells = tuple(_row(teller, row, said) for row in rows) or (("",) * (3 if teller.public else 4),)
+    return Group(teller.lines(scenario.name, scenario.signs, _used(teller, said)), cells)
+
+
+def _used(teller: Teller, reply: str) -> str:
+    found = teller.guide.get(Reply, reply)
+    return teller.words(say("handover.use", reply=found.name)) if found else ""
+
+
+def _row(teller: Teller, row: Escalation, said: str) -> tuple[str, ...]:
+    """Return the cells of a row; the reply that was said with the scenario is left out."""
     words, within = teller.words, teller.within(row.within)
     severity = words(Message(SEVERITY_TEXTS[row.severity]))
     if teller.public:
         return (severity, teller.lines(row.action), within)
-    reply = teller.guide.get(Reply, row.reply)
     helps = teller.note(
-        words(say("handover.use", reply=reply.name)) if reply else "",
+        _used(teller, row.reply) if row.reply != said else "",
         words(say("handover.earns_strike")) if row.strike else "",
     )
     action = teller.lines(row.action, helps)

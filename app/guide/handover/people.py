@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from app.guide.cover_view import usual_cover
+from app.guide.cover_week import Rota
+from app.guide.cover_words import gap_hours, promised_hours
 from app.guide.coverage import Duty, Promise
+from app.guide.gaps import Gap
 from app.guide.handover.teller import Teller
 from app.guide.role import GuideRole
 from app.message import Message, say
@@ -32,27 +36,23 @@ SOMEBODY: Final = "welcome"  # colour of hours in public
 
 def roles(teller: Teller) -> Iterator[Piece]:
     """Yield who does what and how fast; in public without people and contacts."""
-    words, every = teller.words, list(teller.guide.of(GuideRole).values())
-    nameless = teller.public or not any(it.people or it.contact for it in every)
-    groups = []
-    for role in every:
+    words, groups = teller.words, []
+    for role in teller.guide.of(GuideRole).values():
         duties = ", ".join(words(Message(DUTY_TEXTS[it])) if it in DUTY_TEXTS else it for it in role.duties)
-        who = teller.lines(", ".join(filter(None, map(teller.person, role.people))), role.contact)
-        cells = (teller.lines(duties, role.expects), *(() if nameless else (who,)), teller.within(role.response))
-        groups.append(Group(role.name, (cells,)))
-    titles = [
-        say("handover.head.role"),
-        say("handover.head.duties"),
-        *(() if nameless else (say("handover.head.who"),)),
-        say("handover.head.response"),
-    ]
+        people = "" if teller.public else ", ".join(filter(None, map(teller.person, role.people)))
+        contact = "" if teller.public else role.contact
+        cells = (teller.lines(duties, role.expects), teller.within(role.response))
+        groups.append(Group(teller.lines(role.name, people, contact), (cells,)))
+    titles = (say("handover.head.role"), say("handover.head.duties"), say("handover.head.response"))
     if groups:
-        shares = (24.0, 62.0, 14.0) if nameless else (21.0, 42.0, 25.0, 12.0)
-        yield Table(tuple(map(words, titles)), tuple(groups), shares)
+        yield Table(tuple(map(words, titles)), tuple(groups), (24.0, 62.0, 14.0))
 
 
 def coverage(teller: Teller) -> Iterator[Piece]:
-    """Yield the hours of a usual week and what is promised; in public nobody's name, nor which role it is."""
+    """Yield the hours of a usual week, what is promised and where nobody is there in time.
+
+    In public there is nobody's name, nor which role it is, nor when nobody looks.
+    """
     guide, words = teller.guide, teller.words
     duties = [it for it in guide.of(Duty).values() if it.week is None and it.start < it.end]
     first = next((it.first_weekday for it in guide.of(Playbook).values()), 0)
@@ -63,9 +63,27 @@ def coverage(teller: Teller) -> Iterator[Piece]:
             days.append((words(Message(DAY_TEXTS[weekday])), _merged(stretches)))
         legend = dict.fromkeys((_in_full(teller, it), _stretch(teller, it).colour) for it in duties)
         yield Week(tuple(days), tuple(legend), words(say("handover.nobody")))
-    promises = tuple(_promise(teller, it) for it in guide.of(Promise).values())
-    if promises:
+    gaps = () if teller.public else usual_cover(Rota(tuple(duties)), list(guide.of(Promise).values()), first).gaps
+    if gaps:
+        yield _kept_and_not(teller, gaps, first)
+    elif promises := tuple(_promise(teller, it) for it in guide.of(Promise).values()):
         yield Listing(promises)
+
+
+def _kept_and_not(teller: Teller, gaps: Sequence[Gap], first: int) -> Table:
+    """Return what is promised in a usual week, each with the hours in which nobody is there in time."""
+    words, rows = teller.words, []
+    for promise in teller.guide.of(Promise).values():
+        open_hours = [words(it) for it in gap_hours([it for it in gaps if it.promise.id == promise.id], first)]
+        hours = words(promised_hours(promise, first))
+        rows.append(Group(promise.name, ((teller.within(promise.within), hours, "; ".join(open_hours) or "–"),)))
+    titles = (
+        say("handover.head.promise"),
+        say("handover.head.within"),
+        say("handover.head.hours"),
+        say("handover.head.gaps"),
+    )
+    return Table(tuple(map(words, titles)), tuple(rows), (27.0, 12.0, 21.0, 40.0))
 
 
 def _stretch(teller: Teller, duty: Duty) -> Stretch:

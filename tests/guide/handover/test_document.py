@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from app.guide.chapter import Chapter
+from app.guide.escalation import Escalation, Severity
 from app.guide.handover.wish import Version
 from app.guide.role import GuideRole
 from app.guide.strikes import StrikeLevel
-from app.text.document import Pairs, Ready, Table, Week
+from app.text.document import Listing, Pairs, Ready, Table, Week
 from app.text.markdown import markdown_of
 from app.text.page import page_of
 from tests.guide.handover.guides import SECRET, TODAY, a_document, a_guide
@@ -88,6 +89,50 @@ def test_a_row_of_the_matrix_says_who_is_told_how_soon_and_what_helps():
     assert (severity, within) == ("●\u00a0High", "30\u00a0min")
     assert action == "Hide at once\nReply: We hid your post · Usually earns a strike"
     assert told == f"{SECRET}mila, Backup, {SECRET}dpo\nTo legal · After hours: {SECRET}phone"
+
+
+def test_a_reply_that_most_rows_of_a_scenario_use_is_said_once_beside_its_name():
+    low = Escalation("e3", "s1", Severity.LOW, "Remove", (), 90, reply="y1")
+    medium = Escalation("e4", "s1", Severity.MEDIUM, "Hide", (), 60, reply="y2")
+
+    group = piece(a_document(a_guide(low, medium)), "Escalation", Table).groups[0]
+
+    assert group.name == "Personal data posted\nphone numbers\nReply: We hid your post"
+    assert {row[1] for row in group.rows} == {"Remove", "Hide\nReply: Thanks", "Hide at once\nUsually earns a strike"}
+
+
+def test_a_row_without_a_reply_does_not_get_that_of_the_others():
+    low = Escalation("e3", "s1", Severity.LOW, "Remove", (), 90, reply="y1")
+    medium = Escalation("e4", "s1", Severity.MEDIUM, "Hide", (), 60)
+
+    group = piece(a_document(a_guide(low, medium)), "Escalation", Table).groups[0]
+
+    assert group.name == "Personal data posted\nphone numbers"
+    assert {"Remove\nReply: We hid your post", "Hide"} < {row[1] for row in group.rows}
+
+
+def test_moderators_read_what_a_usual_week_promises_and_when_nobody_is_there_in_time():
+    table = piece(a_document(a_guide()), "Coverage", Table)
+
+    ((name, (row,)),) = [(it.name, it.rows) for it in table.groups]
+    assert name == "First answer"
+    assert row == ("2\u00a0h", "Mon–Fri 09:00–17:00", "Mon, Wed, Thu, Fri 09:00–17:00; Tue 13:00–17:00")
+
+
+def test_in_public_it_is_not_said_when_nobody_looks():
+    pieces = next(it for it in a_document(a_guide(), Version.PUBLIC).parts if it.title == "Coverage").pieces
+
+    assert not [it for it in pieces if isinstance(it, Table)]
+    (promised,) = (it for it in pieces if isinstance(it, Listing))
+    assert promised.items == ("First answer: within 2\u00a0h, Mon–Fri, 09:00–17:00",)
+
+
+def test_people_and_contact_of_a_role_stand_with_its_name_and_not_in_public():
+    whole = piece(a_document(a_guide()), "Roles", Table)
+    public = piece(a_document(a_guide(), Version.PUBLIC), "Roles", Table)
+
+    assert whole.groups[0].name == f"Backup\n{SECRET}mila\n{SECRET}contact@kestrel.example"
+    assert public.groups[0].name == "Backup"
 
 
 def test_in_public_hours_have_no_role_and_no_name():

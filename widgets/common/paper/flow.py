@@ -20,6 +20,7 @@ class Strip:
     keep: bool = False  # not parted from the strip that follows
     again: Strip | None = None  # set above it once more when a column begins with it
     chapter: Chapter | None = None
+    air: bool = False  # only room, which no page begins with
 
 
 def together(strips: Sequence[Strip], again: Strip | None = None) -> Strip:
@@ -49,9 +50,13 @@ def flow(
 ) -> Iterator[Sheet]:
     """Yield the pages of a chapter; `first` is the heading of its first page and where the text begins there."""
     page = _Page(frame, first or frame.running_head(title), columns, chapters)
-    for held in _held_together(strips):
+    for kept in _held_together(strips):
+        held = kept
         height = held[0].height if len(held) == 1 else sum(strip.height for strip in held)
         if not page.has_room(height):
+            held = _without_air(held)
+            if not held:
+                continue
             if page.on_last_column:
                 yield page.sheet()
                 page = _Page(frame, frame.running_head(title), columns, ())
@@ -93,6 +98,11 @@ class _Page:
 
     def sheet(self) -> Sheet:
         return Sheet(self._frame.paper.width, self._frame.paper.height, tuple(self._marks), tuple(self._chapters))
+
+
+def _without_air(held: list[Strip]) -> list[Strip]:
+    """Return strips that begin a page: room above them is there already."""
+    return held[next((at for at, strip in enumerate(held) if not strip.air), len(held)) :]
 
 
 def _held_together(strips: Iterable[Strip]) -> Iterator[list[Strip]]:

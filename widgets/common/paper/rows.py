@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from widgets.common.paper.flow import Strip
@@ -44,12 +45,12 @@ def row(
 
 def gap(height: float, *, keep: bool = False) -> Strip:
     """Return room without anything in it."""
-    return Strip(height, lambda _x, _y: (), keep=keep)
+    return Strip(height, lambda _x, _y: (), keep=keep, air=True)
 
 
 def kept(strip: Strip) -> Strip:
     """Return a strip that is not parted from the next one."""
-    return Strip(strip.height, strip.marks, True, strip.again, strip.chapter)
+    return replace(strip, keep=True)
 
 
 def group(strips: Sequence[Strip]) -> Iterator[Strip]:

@@ -16,8 +16,8 @@ SIDE: Final = 6.0  # within cells
 IN_TABLE: Final = Look(8.2)
 NAMES: Final = Look(8.2, 600)
 PRINT: Final = Look(7.5, 400, "text_muted")
-ABOVE: Final = 2.0  # the words of a row
-BELOW: Final = 2.5
+ABOVE: Final = 1.6  # the words of a row
+BELOW: Final = 2.2
 SMALL_GROUP: Final = 80.0  # points: what is higher may be parted
 
 
@@ -30,7 +30,7 @@ def table_strips(table: Table, room: float) -> Iterator[Strip]:
         whole = sum(strip.height for strip in strips) <= SMALL_GROUP
         for number, strip in enumerate(strips):
             yield kept(strip) if whole and number < len(strips) - 1 else strip
-    yield gap(10)
+    yield gap(8)
 
 
 def cell(text: str, look: Look, room: float) -> list[Line]:
@@ -51,12 +51,26 @@ def line_above(begin: float, room: float) -> Callable[[float, float, float], Ite
     return above
 
 
-def _tall(columns: Sequence[Column]) -> float:
-    return max((sum(line.height for line in lines) for _, lines in columns), default=0.0)
+def _reached(rows: Sequence[Sequence[Strip]], tall: float) -> int:
+    """Return how many rows a name takes that is higher than the first; 0 when it is set within the first one."""
+    height = 0.0
+    for number, strips in enumerate(rows, 1):
+        if len(strips) > 1:
+            return 0
+        height += strips[0].height
+        if height >= tall:
+            return number if number > 1 else 0
+    return 0
+
+
+def _print_from(table: Table) -> int:
+    """Return the first column of a table with small print."""
+    found = [at for one in table.groups for cells in one.rows for at, text in enumerate(cells, 1) if "\n" in text]
+    return min(found, default=0)
 
 
 def _beside(strip: Strip, name: Sequence[Line]) -> Strip:
-    """Return a row with a name at its left that is higher than it, kept with the row that the name reaches into."""
+    """Return a row with a name at its left that is higher than it."""
 
     def marks(x: float, y: float) -> Iterator[Mark]:
         yield from strip.marks(x, y)
@@ -65,7 +79,7 @@ def _beside(strip: Strip, name: Sequence[Line]) -> Strip:
             yield from line.marks(x, at)
             at += line.height
 
-    return Strip(strip.height, marks, True, strip.again)
+    return Strip(strip.height, marks, strip.keep, strip.again)
 
 
 class _Grid:
@@ -76,26 +90,30 @@ class _Grid:
         whole = sum(table.shares)
         self._widths = [room * share / whole for share in table.shares]
         self._edges = [sum(self._widths[:number]) for number in range(len(self._widths))]
+        self._print_from = _print_from(table) if table.spread else 0
         self.head = self._head()
 
     def rows(self, group: Group) -> Iterator[Strip]:
-        """Yield the rows of a group; its name may reach beside the second, and is said once more on a further page."""
+        """Yield the rows of a group; its name reaches beside as many as it needs, and is said again on a next page."""
         name = cell(group.name, NAMES, self._widths[0] - SIDE)
-        tall = sum(line.height for line in name)
-        cells = [list(self._cells(one)) for one in group.rows]
-        room = sum(_tall(one) for one in cells[:2]) + ABOVE
-        reaches = len(cells) > 1 and tall <= room and tall > _tall(cells[0])
-        for number, columns in enumerate(cells):
-            above = line_above(self._edges[1] if number else 0.0, self._room)
-            again = self._again(group) if number else self.head
-            named: list[Column] = [] if number or reaches else [(0.0, name)]
-            strips = row([*named, *columns], above=ABOVE, below=BELOW, dressing=above, again=again)
-            if reaches and not number:
-                strips[0] = _beside(strips[0], name)
+        tall = ABOVE + sum(line.height for line in name)
+        rows = [self._row(group, number, cells) for number, cells in enumerate(group.rows)]
+        reached = _reached(rows, tall)
+        if not reached:
+            rows[0] = self._row(group, 0, group.rows[0], [(0.0, name)])
+        for number, strips in enumerate(rows):
+            if number < reached:
+                strips[0] = _beside(strips[0], name) if not number else strips[0]
+                strips[0] = kept(strips[0]) if number < reached - 1 else strips[0]
             yield from strips
 
+    def _row(self, group: Group, number: int, cells: tuple[str, ...], named: Sequence[Column] = ()) -> list[Strip]:
+        above = line_above(self._edges[1] if number else 0.0, self._room)
+        again = self._again(group) if number else self.head
+        return row([*named, *self._cells(cells)], above=ABOVE, below=BELOW, dressing=above, again=again)
+
     def _cells(self, cells: tuple[str, ...]) -> Iterator[Column]:
-        spread = self._table.spread and any("\n" in text for text in cells)
+        spread = bool(self._print_from) and any("\n" in text for text in cells)
         columns = []
         for at, text in enumerate(cells, 1):
             shown = text.split("\n")[0] if spread else text
@@ -106,10 +124,9 @@ class _Grid:
         yield from columns
 
     def _put_below(self, columns: list[tuple[float, list[Line]]], cells: tuple[str, ...]) -> None:
-        """Add the small print of all cells below the highest of them, as wide as the columns from the first with it."""
-        first = next(at for at, text in enumerate(cells, 1) if "\n" in text)
+        """Add the small print of all cells below the highest of them, in every row from the same edge on."""
         said = " · ".join(line for text in cells for line in text.split("\n")[1:])
-        edge = self._edges[first]
+        edge = self._edges[self._print_from]
         height = max((sum(line.height for line in lines) for left, lines in columns if left >= edge), default=0.0)
         columns.append((edge, [Line((), height), *lines_of([(said, PRINT)], self._room - edge, TIGHT)]))
 

@@ -12,14 +12,14 @@ from typing_extensions import override
 from app.text.document import Document
 from widgets.common.offscreen import drawing
 from widgets.common.paper.flow import Strip, flow
-from widgets.common.paper.frame import FOOT_LINE, Frame
+from widgets.common.paper.frame import FOOT_LINE, MARGIN, Frame
 from widgets.common.paper.pdf import About, Report, painted, with_outline
 from widgets.common.paper.pieces import strips_of
-from widgets.common.paper.rows import row
+from widgets.common.paper.rows import gap, row
 from widgets.common.paper.runs import lines_of
 from widgets.common.paper.sheet import Chapter, Mark, Rule, Sheet, left, right
 from widgets.common.paper.size import Paper
-from widgets.common.paper.style import FOOT, SECTION
+from widgets.common.paper.style import COMMUNITY, FOOT, SECTION, SUBTITLE
 from widgets.common.words import speaking
 
 UPRIGHT: Final = Paper()
@@ -59,17 +59,27 @@ class TextPaper:
     def _strips(self, room: float) -> Iterator[Strip]:
         for number, part in enumerate(self.document.parts):
             title = lines_of([(part.title, SECTION)], room)
-            yield from row(
-                [(0.0, title)], above=12 if number else 0, below=4, keep=True, chapter=Chapter(part.title, 0)
-            )
+            if number:
+                yield gap(12, keep=True)
+            yield from row([(0.0, title)], below=4, keep=True, chapter=Chapter(part.title, 0))
             yield from strips_of(part.pieces, room)
 
 
 @dataclass(frozen=True, slots=True)
 class _Frame(Frame):
-    """A frame whose foot names the document."""
+    """A frame whose foot names the document, and whose further pages begin high."""
 
     named: str = ""
+
+    @override
+    def running_head(self, title: str) -> tuple[list[Mark], float]:
+        base, end = MARGIN + 8, self.x + self.room
+        marks: list[Mark] = [
+            left(self.x, base, title, COMMUNITY, self.room * 0.6),
+            right(end, base, self.community, SUBTITLE, self.room * 0.38),
+            Rule(self.x, base + 6, end, base + 6, "text", 0.8),
+        ]
+        return marks, base + 14
 
     @override
     def footer(self, number: int, of: int) -> Iterator[Mark]:
