@@ -156,6 +156,18 @@ def test_starting_for_people_shows_what_is_due_and_undo_takes_it_back(setup, par
     assert part.side.tabs.tabText(0) == "Due today 0"
 
 
+def test_it_starts_for_somebody_whom_nobody_knew_yet(setup, part, qtbot):
+    dialog = part.ask_start()
+    for name in ("Rumi K.", "Tom H."):
+        qtbot.keyClicks(dialog.person.field, name)
+        qtbot.keyClick(dialog.person.field.completer().popup(), Qt.Key.Key_Return)
+    assert dialog.accept.text() == "Start for 2 people"
+    assert dialog.person.field.text() == ""
+    dialog.accept.click()
+
+    assert [card.name.text() for card in part.side.cards] == ["Rumi K.", "Tom H."]
+
+
 def test_starting_for_a_state_leaves_out_who_is_on_the_way(setup, part, qtbot):
     start(setup.store, "welcome", ["mila"], WEDNESDAY)
     dialog = part.ask_start()

@@ -9,6 +9,8 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from app.members.adding import add_member
+from app.members.member import Member
 from app.message import say
 from app.playbook.first_people import take_ready
 from app.store import Changes, Store
@@ -223,6 +225,7 @@ class SequencesPart(QObject):
         """Ask for whom the sequence is to begin."""
         dialog = open_start(self.flows, self.flows.sequences[self.shown], self.page)
         dialog.start_requested.connect(self._on_start)
+        dialog.somebody_new.connect(lambda name: dialog.take(self._made(lambda s: add_member(s, Member("", name)))))
         return dialog
 
     def ask_words(self, delivery: str) -> TextArea:

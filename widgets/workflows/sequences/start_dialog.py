@@ -36,16 +36,18 @@ class StartDialog(DialogFrame):
 
     Signals:
         start_requested: the sequence is to begin (list of members, [] for the community as a whole; the day).
+        somebody_new: it is meant for a member whom nobody knew yet (the name).
     """
 
     start_requested = Signal(object, object)
+    somebody_new = Signal(str)
 
     def __init__(self, flows: Workflows, sequence: Sequence, chosen: Several[str] = ()) -> None:
         super().__init__("play", 560)
         self._flows, self._sequence = flows, sequence
         self.people: list[str] = [one for one in chosen if one in flows.members.all]
         self.whom = Segmented((PEOPLE, STATE, ALL))
-        self.person, self.state, self.day = Labelled(PersonField()), Labelled(Choice()), Labelled(DayField())
+        self.person, self.state, self.day = Labelled(PersonField(adds=True)), Labelled(Choice()), Labelled(DayField())
         self.chips, self.count = QWidget(), QLabel()
         self._flow = FlowLayout(self.chips)
         self.count.setProperty("look", "setting-note")
@@ -53,7 +55,8 @@ class StartDialog(DialogFrame):
         self._lay()
         self._fill()
         self.whom.chosen.connect(lambda _: self._show())
-        self.person.field.chosen.connect(self._on_person)
+        self.person.field.chosen.connect(self.take)
+        self.person.field.added.connect(self.somebody_new)
         self.state.field.chosen.connect(lambda _: self._show())
         self.accepted.connect(self._on_accepted)
         if sequence.every and not self.people:
@@ -82,8 +85,7 @@ class StartDialog(DialogFrame):
         self.whom.setAccessibleName(tr("sequences.whom"))
         self.person.set_label(tr("sequences.whom.add"))
         self.person.field.setPlaceholderText(tr("members.merge.whom.hint"))
-        there = flows.members.in_order(flows.members.all.values(), "name")
-        self.person.field.show_people((it.id, it.name) for it in there if not it.bot)
+        self._offer()
         options = [Option(it.id, it.name) for it in flows.members.states.values()]
         self.state.set_label(tr("sequences.whom.state.label"))
         self.state.field.show_options([*options, Option(NOBODY, tr("members.state.none"))])
@@ -115,14 +117,21 @@ class StartDialog(DialogFrame):
         own = (run for run in runs if run.sequence == self._sequence.id and run.way in (Way.ACTIVE, Way.PAUSED))
         return {run.member for run in own}
 
-    def _on_person(self, key: str) -> None:
+    def _offer(self) -> None:
+        there = self._flows.members.in_order(self._flows.members.all.values(), "name")
+        self.person.field.show_people((it.id, it.name) for it in there if not it.bot)
+
+    def take(self, key: str) -> None:
+        """Let it begin for one more member."""
         if key and key not in self.people:
             self.people.append(key)
+        self._offer()
         self.person.field.show_person("")
         self._show()
 
     def _show(self) -> None:
         which = self.whom.value
+        self.people = [one for one in self.people if one in self._flows.members.all]  # undo took back who was new
         self.person.setVisible(which == PEOPLE)
         self.chips.setVisible(which == PEOPLE and bool(self.people))
         self.state.setVisible(which == STATE)
