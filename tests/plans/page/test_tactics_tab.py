@@ -1,4 +1,5 @@
 import json
+from datetime import time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -42,6 +43,35 @@ def test_steps_success_and_hours_are_written(tab, store):
     tab.flush()
 
     assert (tactic(store).steps, tactic(store).success, tactic(store).prep) == (("Ask", "Invite"), "15 come", 2.5)
+
+
+def test_time_rhythm_impact_and_ease_are_given_here_too(tab, store):
+    sheet = tab.sheet
+    sheet.time.field.setFocus()
+    sheet.time.field.selectAll()
+    QTest.keyClicks(sheet.time.field, "9.30-10")
+    tab.flush()
+    sheet.rhythm.field.chosen.emit("FREQ=WEEKLY")
+    sheet.impact.field.chosen.emit("5")
+    sheet.ease.field.chosen.emit("2")
+
+    now = tactic(store)
+    assert (now.at, now.minutes, now.days, now.rhythm) == (time(9, 30), 30, 1, "FREQ=WEEKLY")
+    assert (now.impact, now.ease) == (5, 2)
+    assert (sheet.impact.field.value(), sheet.rhythm.field.value()) == ("5", "FREQ=WEEKLY")
+    assert not sheet.days.isEnabled()
+
+
+def test_what_is_no_time_is_said_and_not_taken(tab, store):
+    field = tab.sheet.time.field
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "soon")
+    before = tactic(store)
+    tab.flush()
+
+    assert tactic(store) == before
+    assert not tab.sheet.time.error.isHidden()
 
 
 def test_a_message_is_said_in_the_language_that_is_open(tab, store):

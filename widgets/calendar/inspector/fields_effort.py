@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing_extensions import override
 
 from widgets.calendar.inspector.event_fields import EventFields
-from widgets.calendar.inspector.options import level_options
 from widgets.common.choice import Choice
 from widgets.common.labelled import Labelled
+from widgets.common.level_options import level_options
 from widgets.common.named_options import named_options
 from widgets.common.number_field import NumberField
 from widgets.common.text_field import TextField

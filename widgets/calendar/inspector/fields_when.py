@@ -11,13 +11,13 @@ from typing_extensions import override
 
 from app.calendar.occurrence import Occurrence
 from widgets.calendar.inspector.event_fields import EventFields
-from widgets.calendar.inspector.time_span import read_span, show_span
 from widgets.calendar.inspector.zone_choice import ZoneChoice
 from widgets.common.day_field import DayField
 from widgets.common.labelled import Labelled
 from widgets.common.number_field import NumberField, read_number
 from widgets.common.tab_order import in_order
 from widgets.common.text_field import TextField
+from widgets.common.time_span import read_span, show_span
 from widgets.common.words import day as write_day
 from widgets.common.words import tr
 

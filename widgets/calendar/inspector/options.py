@@ -14,14 +14,6 @@ from widgets.common.named_options import none_option
 from widgets.common.words import tr
 from widgets.records.record_details import AREA_TEXTS
 
-LEVEL_TEXTS: Final = (
-    "field.level.0",
-    "field.level.1",
-    "field.level.2",
-    "field.level.3",
-    "field.level.4",
-    "field.level.5",
-)
 STATUS_ROLES: Final = {
     Status.IDEA: "text_muted",
     Status.PLANNED: "accent",
@@ -60,11 +52,6 @@ def status_options() -> list[Option]:
 def message_options() -> list[Option]:
     """States of the message."""
     return [Option(it.value, tr(MESSAGE_TEXTS[it]), icon(MESSAGE_ICONS[it], "text_muted")) for it in MessageStatus]
-
-
-def level_options() -> list[Option]:
-    """Unknown, then 1 low … 5 high."""
-    return [Option(str(level), tr(text)) for level, text in enumerate(LEVEL_TEXTS)]
 
 
 def stage_options(plan: Plan) -> list[Option]:

@@ -12,16 +12,17 @@ from app.message import say
 from app.playbook.records import save_record
 from app.tactics.tactic import Tactic
 from widgets.calendar.inspector.options import kind_options, stage_options
-from widgets.calendar.inspector.time_span import read_span, show_span
 from widgets.common.chips_field import ChipsField
-from widgets.common.choice import Choice, Option
+from widgets.common.choice import Choice
 from widgets.common.dialog_frame import DialogFrame
 from widgets.common.labelled import Labelled
 from widgets.common.named_options import named_options
 from widgets.common.number_field import NumberField, read_number
 from widgets.common.overlay import Overlay
+from widgets.common.rhythm.suggested import rhythm_options
 from widgets.common.text_area import TextArea
 from widgets.common.text_field import TextField
+from widgets.common.time_span import read_span, show_span
 from widgets.common.words import tr
 
 if TYPE_CHECKING:
@@ -29,13 +30,6 @@ if TYPE_CHECKING:
 
 WIDTH = 640
 SHORT = 14
-RHYTHM_TEXTS = {
-    "": "rhythm.once",
-    "FREQ=WEEKLY": "rhythm.weekly",
-    "FREQ=WEEKLY;INTERVAL=2": "rhythm.biweekly",
-    "FREQ=MONTHLY": "rhythm.monthly",
-    "FREQ=MONTHLY;INTERVAL=3": "rhythm.quarterly",
-}
 
 
 def _hours(figures: str) -> str:
@@ -123,15 +117,12 @@ class TacticEditor(DialogFrame):
         self.notes.field.setPlainText(it.notes)
         for number, value in ((self.days, float(it.days)), (self.prep, it.prep), (self.live, it.live)):
             number.field.show_number(value)
-        rhythms = [Option(rule, tr(text)) for rule, text in RHYTHM_TEXTS.items()]
-        if it.rhythm not in RHYTHM_TEXTS:
-            rhythms.append(Option(it.rhythm, tr("rhythm.own")))
         choices = (
             (self.kind, kind_options(plan), it.kind),
             (self.stage, stage_options(plan), it.stage),
             (self.channel, named_options(plan.channels.values(), "hash"), it.channel),
             (self.owner, named_options(plan.people.values()), it.owner),
-            (self.rhythm, rhythms, it.rhythm),
+            (self.rhythm, rhythm_options(it.rhythm), it.rhythm),
         )
         for choice, options, chosen in choices:
             choice.field.show_options(options)

@@ -6,23 +6,21 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.plans.action_plan import PARTS, PLAN, Line, PlanPart, action_plan
 from app.text.document import Document
-from widgets.common.hairline import hairline
 from widgets.common.labelled import Labelled
 from widgets.common.light_area import LightArea
 from widgets.common.link_rows import Row, Rows
-from widgets.common.nav_list import NavList, NavRow
+from widgets.common.nav_list import NavRow
 from widgets.common.words import Retranslated, tr, words
 from widgets.plans.bench import PlansBench
-from widgets.plans.tab import Tab
+from widgets.plans.list_tab import ListTab
 from widgets.plans.taking_out import writer
 from widgets.records.record_editor import open_records
 
-LEFT: Final = 232
 WIDTH: Final = 860
 PART_TEXTS: Final = {
     "segments": "plans.part.segments",
@@ -77,12 +75,11 @@ class PartCard(Retranslated):
         self.words.field.show_value(self._bench.plans.text(PLAN, self.key))
 
 
-class ActionTab(Tab):
+class ActionTab(ListTab):
     """Seven parts below each other; the list at the left says where something is missing."""
 
     def __init__(self, bench: PlansBench) -> None:
         super().__init__(bench)
-        self.list = NavList()
         self.cards = {key: PartCard(bench, key) for key in PARTS}
         self._gaps = 0
         paper = QWidget()
@@ -98,18 +95,7 @@ class ActionTab(Tab):
         self.area.setWidget(paper)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
-        left = QWidget()
-        left.setFixedWidth(LEFT)
-        beside = QVBoxLayout(left)
-        beside.setContentsMargins(8, 8, 8, 12)
-        beside.addWidget(self.list)
-        line = hairline(upright=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(left)
-        row.addWidget(line)
-        row.addWidget(self.area, 1)
+        self.stand_beside(self.area)
         self.list.chosen.connect(self._scroll_to)
         self.list.opened.connect(lambda key: self.cards[key].words.field.setFocus(Qt.FocusReason.OtherFocusReason))
         self.retranslate()
@@ -151,10 +137,6 @@ class ActionTab(Tab):
     def flush(self) -> None:
         for card in self.cards.values():
             card.words.field.flush()
-
-    @override
-    def take_keyboard(self) -> None:
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def regions(self) -> Sequence[QWidget]:

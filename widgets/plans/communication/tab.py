@@ -19,19 +19,17 @@ from app.plans.audience import Audience, AudienceKind
 from app.plans.messages import AUDIENCE, CHANNEL, PERSONA, PLAN, group_of, messages, put_in_status
 from app.text.document import Document
 from widgets.common.action import Action
-from widgets.common.hairline import hairline
 from widgets.common.icons import icon, put_icon
-from widgets.common.nav_list import NavList, NavRow
+from widgets.common.nav_list import NavRow
 from widgets.common.segmented import Segmented
 from widgets.common.words import tr
 from widgets.plans.bench import PlansBench
 from widgets.plans.communication.audience_fields import AudienceFields
 from widgets.plans.communication.board import MessageBoard
 from widgets.plans.communication.plan_words import PlanWords
-from widgets.plans.tab import Tab
+from widgets.plans.list_tab import ListTab, named
 from widgets.plans.taking_out import writer
 
-LEFT: Final = 232
 EVERYBODY: Final = "everybody"
 KIND_TEXTS: Final = {
     AudienceKind.SEGMENT: "plans.audience.segments",
@@ -45,16 +43,14 @@ BY_TEXTS: Final = {
 BY: Final = "plans.messages_by"
 
 
-class CommunicationTab(Tab):
+class CommunicationTab(ListTab):
     """Audiences at the left, the chosen one above, its messages below: the same events as in the calendar."""
 
     def __init__(self, bench: PlansBench) -> None:
         super().__init__(bench)
-        self.list, self.fields, self.board = NavList(), AudienceFields(), MessageBoard()
+        self.fields, self.board = AudienceFields(), MessageBoard()
         self.words = PlanWords(bench)
-        self.new_audience, self.new_message = QPushButton(), QPushButton()
-        self.new_audience.setProperty("look", "dashed")
-        put_icon(self.new_audience, icon("plus"))
+        self.new_audience, self.new_message = self.add_below("plus"), QPushButton()
         put_icon(self.new_message, icon("plus"))
         self.by_label, self.by = QLabel(), Segmented(list(BY_TEXTS))
         self.by_label.setProperty("look", "caption")
@@ -66,33 +62,21 @@ class CommunicationTab(Tab):
         self.retranslate()
 
     def _arrange(self) -> None:
-        left = QWidget()
-        left.setFixedWidth(LEFT)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(8, 8, 8, 12)
-        column.setSpacing(8)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.new_audience)
-        line = hairline(upright=True)
         bar = QHBoxLayout()
         bar.setSpacing(8)
         bar.addWidget(self.by_label)
         bar.addWidget(self.by)
         bar.addStretch()
         bar.addWidget(self.new_message)
-        main = QVBoxLayout()
+        beside = QWidget()
+        main = QVBoxLayout(beside)
         main.setContentsMargins(24, 14, 24, 16)
         main.setSpacing(12)
         main.addWidget(self.words)
         main.addWidget(self.fields)
         main.addLayout(bar)
         main.addWidget(self.board, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(left)
-        row.addWidget(line)
-        row.addLayout(main, 1)
+        self.stand_beside(beside)
 
     def _connect(self) -> None:
         self.list.chosen.connect(lambda _: self.show_plans())
@@ -114,8 +98,7 @@ class CommunicationTab(Tab):
         self.by.set_texts([tr(text) for text in BY_TEXTS.values()])
         buttons = ((self.new_audience, tr("plans.audience.new")), (self.new_message, tr("plans.message.new")))
         for button, text in buttons:
-            button.setText(text)
-            button.setAccessibleName(text)
+            named(button, text)
         self.show_plans()
 
     def _chosen(self) -> str:
@@ -174,10 +157,6 @@ class CommunicationTab(Tab):
     def flush(self) -> None:
         self.fields.flush()
         self.words.flush()
-
-    @override
-    def take_keyboard(self) -> None:
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def regions(self) -> Sequence[QWidget]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton
 from typing_extensions import override
 
 from app.message import say
@@ -20,16 +21,16 @@ from widgets.common.link_rows import Row, Rows
 from widgets.common.named_options import named_options
 from widgets.common.text_area import TextArea
 from widgets.common.text_field import TextField
-from widgets.common.words import Retranslated, day, tr
+from widgets.common.words import day, tr
 from widgets.plans.bench import PlansBench
 from widgets.plans.procedures.roles import read_roles, roles_text
 from widgets.plans.procedures.step_row import StepHeads, StepRow
+from widgets.plans.sheet import Sheet, Typed
 
-WIDTH: Final = 860
-SIDE: Final = 24
+OWNER: Final = 220
 
 
-class ProcedureSheet(Retranslated):
+class ProcedureSheet(Sheet[StepRow]):
     """Purpose, scope, roles, steps, what is expected, measures, and the runs there were.
 
     Signals:
@@ -39,10 +40,7 @@ class ProcedureSheet(Retranslated):
     task_wanted = Signal(object)
 
     def __init__(self, bench: PlansBench) -> None:
-        super().__init__()
-        self.bench = bench
-        self.id = ""
-        self.rows: dict[str, StepRow] = {}
+        super().__init__(bench)
         self._build()
         self._arrange()
         self._connect()
@@ -62,36 +60,15 @@ class ProcedureSheet(Retranslated):
         self.runs = Rows(ruled=True)
 
     def _arrange(self) -> None:
-        self.paper = QWidget()
-        self.paper.setMaximumWidth(WIDTH)
-        column = QVBoxLayout(self.paper)
-        column.setContentsMargins(SIDE, 16, SIDE, 24)
-        column.setSpacing(12)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.name, 1)
-        self.owner.setFixedWidth(220)
-        head.addWidget(self.owner)
-        column.addLayout(head)
-        for field in (self.purpose, self.scope, self.roles):
-            column.addWidget(field)
-        column.addWidget(self.steps_label)
-        column.addWidget(self.heads)
-        self.steps = QVBoxLayout()
-        self.steps.setSpacing(10)
-        column.addLayout(self.steps)
-        column.addWidget(self.add_step)
-        for field in (self.expects, self.measures):
-            column.addWidget(field)
-        column.addWidget(self.runs)
-        column.addStretch()
-        self.area = QScrollArea()
-        self.area.setWidget(self.paper)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.area)
+        self.owner.setFixedWidth(OWNER)
+        self.add_beside((self.name, 1), (self.owner, 0))
+        for field in (self.purpose, self.scope, self.roles, self.steps_label, self.heads):
+            self.column.addWidget(field)
+        self.parts.setSpacing(10)
+        self.column.addLayout(self.parts)
+        for below in (self.add_step, self.expects, self.measures, self.runs):
+            self.column.addWidget(below)
+        self.column.addStretch()
 
     def _connect(self) -> None:
         self.name.field.committed.connect(self._on_name)
@@ -122,17 +99,8 @@ class ProcedureSheet(Retranslated):
         """The procedure that is shown."""
         return self.bench.plans.procedures.get(self.id)
 
-    def show_procedure(self, id: str) -> None:
-        """Show another procedure; what is being typed goes to the one before."""
-        if id != self.id:
-            self.flush()
-            self.id = id
-            self._forget_rows()
-            self.area.verticalScrollBar().setValue(0)
-        self.refresh()
-
+    @override
     def refresh(self) -> None:
-        """Show what the snapshot holds now; what is being typed stays."""
         what = self.procedure
         self.paper.setVisible(what is not None)
         if what is None:
@@ -158,33 +126,16 @@ class ProcedureSheet(Retranslated):
         if self.procedure and self.bench.run(lambda store: made.append(editing.add(store, step, at=at))):
             self.rows[made[0]].text.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def reveal(self, step: str) -> None:
-        """Put the keyboard on a step."""
-        if step in self.rows:
-            self.area.ensureWidgetVisible(self.rows[step])
-            self.rows[step].text.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def flush(self) -> None:
-        """Give what is being typed, now."""
-        for field in (self.name, self.purpose, self.scope, self.roles, self.expects, self.measures):
-            field.field.flush()
-        for row in list(self.rows.values()):
-            row.flush()
+    @override
+    def fields(self) -> Iterable[Typed]:
+        labelled = (self.name, self.purpose, self.scope, self.roles, self.expects, self.measures)
+        return [it.field for it in labelled]
 
     def _show_steps(self) -> None:
         steps = self.bench.plans.steps.get(self.id, [])
-        for gone in self.rows.keys() - {it.id for it in steps}:
-            row = self.rows.pop(gone)
-            self.steps.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        for at, step in enumerate(steps):
-            if step.id not in self.rows:
-                self.rows[step.id] = self._new_row(step.id)
-            row = self.rows[step.id]
-            if self.steps.indexOf(row) != at:
-                self.steps.insertWidget(at, row)
-            row.show_step(step, at + 1, self.bench.plans.plan)
+        self.lay_rows([it.id for it in steps], self._new_row)
+        for number, step in enumerate(steps, 1):
+            self.rows[step.id].show_step(step, number, self.bench.plans.plan)
         self.heads.setVisible(bool(steps))
 
     def _new_row(self, step: str) -> StepRow:
@@ -194,13 +145,6 @@ class ProcedureSheet(Retranslated):
         row.deleted.connect(partial(self._delete, step))
         row.next_wanted.connect(partial(self.new_step, step))
         return row
-
-    def _forget_rows(self) -> None:
-        for row in self.rows.values():
-            self.steps.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self.rows = {}
 
     def _shift(self, step: str, by: int) -> None:
         there = [it.id for it in self.bench.plans.steps.get(self.id, [])]

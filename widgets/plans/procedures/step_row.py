@@ -17,6 +17,7 @@ from widgets.common.named_options import named_options
 from widgets.common.number_field import NumberField
 from widgets.common.text_field import TextField
 from widgets.common.words import Retranslated, tr
+from widgets.plans.sheet import Part
 
 NUMBER: Final = 22
 DAY: Final = 64
@@ -26,7 +27,7 @@ GAP: Final = 8
 BUTTONS: Final = 26
 
 
-class StepRow(Retranslated):
+class StepRow(Part):
     """Number, what is done and how one sees it, day, owner, hours; Alt+arrows order.
 
     Signals:
@@ -112,8 +113,13 @@ class StepRow(Retranslated):
         """Return what can be typed in."""
         return (self.text, self.expects, self.day, self.effort)
 
+    @property
+    @override
+    def first(self) -> TextField:
+        return self.text
+
+    @override
     def flush(self) -> None:
-        """Give what is being typed, now."""
         for field in self.fields():
             field.flush()
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from app.message import say
@@ -15,64 +14,38 @@ from app.plans.procedure import Procedure
 from app.plans.running import run
 from app.text.document import Document
 from widgets.common.action import Action
-from widgets.common.action_menu import action_menu
 from widgets.common.day_field import DayField
 from widgets.common.empty_state import EmptyState
-from widgets.common.hairline import hairline
-from widgets.common.icons import icon, put_icon
 from widgets.common.labelled import Labelled
-from widgets.common.nav_list import NavList, NavRow
+from widgets.common.nav_list import NavRow
 from widgets.common.small_panel import SmallPanel, open_small
 from widgets.common.words import tr
 from widgets.plans.bench import PlansBench
+from widgets.plans.list_tab import ListTab, named
 from widgets.plans.procedures.sheet import ProcedureSheet
-from widgets.plans.tab import Tab
 from widgets.plans.taking_out import writer
 
-LEFT: Final = 232
 
-
-class ProceduresTab(Tab):
+class ProceduresTab(ListTab):
     """The list at the left, the document beside it."""
 
     def __init__(self, bench: PlansBench) -> None:
         super().__init__(bench)
-        self.list, self.sheet, self.nothing = NavList(), ProcedureSheet(bench), EmptyState()
-        self.new_button, self.run_button = QPushButton(), QPushButton()
-        self.new_button.setProperty("look", "dashed")
-        put_icon(self.new_button, icon("plus"))
-        self.run_button.setProperty("look", "primary")
-        put_icon(self.run_button, icon("play", "on_accent"))
-        self._arrange()
-        self._connect()
-        self.retranslate()
-
-    def _arrange(self) -> None:
-        left = QWidget()
-        left.setFixedWidth(LEFT)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(8, 8, 8, 12)
-        column.setSpacing(8)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.new_button)
-        column.addWidget(self.run_button)
-        line = hairline(upright=True)
+        self.sheet, self.nothing = ProcedureSheet(bench), EmptyState()
+        self.new_button = self.add_below("plus")
+        self.run_button = self.add_below("play", "primary", "on_accent")
         self.stack = QStackedWidget()
         self.stack.addWidget(self.sheet)
         self.stack.addWidget(self.nothing)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(left)
-        row.addWidget(line)
-        row.addWidget(self.stack, 1)
+        self.stand_beside(self.stack)
+        self._connect()
+        self.retranslate()
 
     def _connect(self) -> None:
-        self.list.chosen.connect(self.sheet.show_procedure)
+        self.list.chosen.connect(self.sheet.show_record)
         self.list.opened.connect(lambda _: self.sheet.name.field.setFocus(Qt.FocusReason.OtherFocusReason))
         self.list.deleted.connect(self.delete)
         self.list.shifted.connect(self.shift)
-        self.list.customContextMenuRequested.connect(self._show_menu)
         self.new_button.clicked.connect(self.add)
         self.run_button.clicked.connect(self.ask_run)
         self.nothing.asked.connect(self.add)
@@ -82,9 +55,8 @@ class ProceduresTab(Tab):
     def retranslate(self) -> None:
         self.list.setAccessibleName(tr("plans.tab.procedures"))
         self.nothing.set_texts(tr("plans.procedures.none"), tr("plans.procedure.new"))
-        for button, text in ((self.new_button, tr("plans.procedure.new")), (self.run_button, tr("plans.run"))):
-            button.setText(text)
-            button.setAccessibleName(text)
+        named(self.new_button, tr("plans.procedure.new"))
+        named(self.run_button, tr("plans.run"))
         self.show_plans()
 
     @override
@@ -97,7 +69,7 @@ class ProceduresTab(Tab):
         chosen = self.list.key() if self.list.key() in plans.procedures else next(iter(plans.procedures), "")
         rows = [NavRow(it.id, it.name, _open_runs(self, it.id), "clipboard-check") for it in plans.procedures.values()]
         self.list.show_rows(rows, chosen)
-        self.sheet.show_procedure(chosen)
+        self.sheet.show_record(chosen)
         self.stack.setCurrentWidget(self.sheet if chosen else self.nothing)
         self.run_button.setEnabled(bool(plans.steps.get(chosen)))
 
@@ -122,16 +94,12 @@ class ProceduresTab(Tab):
         self.sheet.flush()
 
     @override
-    def take_keyboard(self) -> None:
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @override
     def regions(self) -> Sequence[QWidget]:
         return (self.list, self.stack)
 
     @override
     def commands(self) -> Sequence[Action]:
-        chosen, is_open = self._is_chosen, self.bench.is_open
+        chosen, is_open = self.is_chosen, self.bench.is_open
         return (
             Action("plans_new_procedure", "plans.procedure.new", self.add, "plus", ("Ins",), "edit", is_open),
             Action("plans_run", "plans.run", self.ask_run, "play", ("Ctrl+R",), "edit", self.run_button.isEnabled),
@@ -193,12 +161,6 @@ class ProceduresTab(Tab):
 
         open_small(panel, self.run_button, self.run_button.rect(), take)
         start.field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _is_chosen(self) -> bool:
-        return bool(self.list.key())
-
-    def _show_menu(self, place: QPoint) -> None:
-        action_menu(self, self.commands()).popup(self.list.viewport().mapToGlobal(place))
 
 
 def _open_runs(tab: ProceduresTab, procedure: str) -> str:

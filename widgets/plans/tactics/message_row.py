@@ -15,14 +15,15 @@ from widgets.common.icons import icon
 from widgets.common.named_options import named_options
 from widgets.common.text_area import TextArea
 from widgets.common.text_field import TextField
-from widgets.common.words import Retranslated, tr
+from widgets.common.words import tr
+from widgets.plans.sheet import Part
 
 DAY: Final = 64
 CHANNEL: Final = 150
 MOST: Final = 366  # days before or after
 
 
-class MessageRow(Retranslated):
+class MessageRow(Part):
     """Fields that give their values by themselves.
 
     Signals:
@@ -89,8 +90,13 @@ class MessageRow(Retranslated):
         self.channel.show_value(message.channel)
         self.text.show_value(dict(message.texts).get(language, ""))
 
+    @property
+    @override
+    def first(self) -> TextField:
+        return self.name
+
+    @override
     def flush(self) -> None:
-        """Give what is being typed, now."""
         self.day.flush()
         self.name.flush()
         self.text.flush()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 from typing_extensions import override
 
 from app.message import say
@@ -18,29 +18,29 @@ from widgets.common.chips_field import ChipsField
 from widgets.common.choice import Choice, Option
 from widgets.common.icons import icon, put_icon
 from widgets.common.labelled import Labelled
+from widgets.common.level_options import level_options
 from widgets.common.named_options import named_options
 from widgets.common.number_field import NumberField
+from widgets.common.rhythm.suggested import rhythm_options
 from widgets.common.segmented import Segmented
 from widgets.common.text_area import TextArea
 from widgets.common.text_field import TextField
-from widgets.common.words import Retranslated, language, tr
+from widgets.common.time_span import HOUR, read_span, show_span
+from widgets.common.words import language, tr
 from widgets.plans.bench import PlansBench
+from widgets.plans.sheet import Sheet, Typed
 from widgets.plans.tactics.message_row import MessageRow
 from widgets.records.record_editor import open_records
 
-WIDTH: Final = 860
 LANGUAGES: Final = ("en", "bg")
 LANGUAGE_TEXTS: Final = {"en": "plans.language.en", "bg": "plans.language.bg"}
 
 
-class TacticSheet(Retranslated):
-    """Steps, owner, effort, whom it is for, success, what members read, and messages by day and language."""
+class TacticSheet(Sheet[MessageRow]):
+    """When and how often, owner, effort, whom it is for, steps, success, and messages by day and language."""
 
     def __init__(self, bench: PlansBench) -> None:
-        super().__init__()
-        self.bench = bench
-        self.id = ""
-        self.rows: dict[str, MessageRow] = {}
+        super().__init__(bench)
         self._build()
         self._arrange()
         self._connect()
@@ -50,7 +50,9 @@ class TacticSheet(Retranslated):
         self.title, self.success, self.call = (Labelled(TextField()) for _ in range(3))
         self.title.field.setProperty("weight", "medium")
         self.kind, self.owner, self.stage, self.channel = (Labelled(Choice()) for _ in range(4))
+        self.impact, self.ease, self.rhythm = (Labelled(Choice()) for _ in range(3))
         self.prep, self.live = Labelled(NumberField()), Labelled(NumberField())
+        self.time, self.days = Labelled(TextField()), Labelled(NumberField())
         self.personas = Labelled(ChipsField(say("field.personas.add"), say("field.personas.manage")))
         self.steps, self.public, self.notes = Labelled(TextArea(4)), Labelled(TextArea(2)), Labelled(TextArea(2))
         self.languages = Segmented(list(LANGUAGES))
@@ -62,43 +64,23 @@ class TacticSheet(Retranslated):
         put_icon(self.new_message, icon("plus"))
 
     def _arrange(self) -> None:
-        self.paper = QWidget()
-        self.paper.setMaximumWidth(WIDTH)
-        column = QVBoxLayout(self.paper)
-        column.setContentsMargins(24, 16, 24, 24)
-        column.setSpacing(12)
-        rows: Sequence[Sequence[tuple[QWidget, int]]] = (
-            ((self.title, 3), (self.kind, 2)),
-            ((self.owner, 2), (self.stage, 2), (self.channel, 2), (self.prep, 1), (self.live, 1)),
-            ((self.personas, 1),),
-            ((self.steps, 1),),
-            ((self.success, 1), (self.call, 1)),
-        )
-        for fields in rows:
-            row = QHBoxLayout()
-            row.setSpacing(12)
-            for field, share in fields:
-                row.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
-            column.addLayout(row)
+        self.add_beside((self.title, 3), (self.kind, 2))
+        self.add_beside((self.time, 3), (self.days, 2), (self.rhythm, 3), (self.prep, 2), (self.live, 2))
+        self.add_beside((self.owner, 1), (self.stage, 1), (self.channel, 1))
+        self.add_beside((self.personas, 2), (self.impact, 1), (self.ease, 1))
+        self.column.addWidget(self.steps)
+        self.add_beside((self.success, 1), (self.call, 1))
         head = QHBoxLayout()
         head.addWidget(self.messages_label)
         head.addStretch()
         head.addWidget(self.languages)
-        column.addLayout(head)
-        column.addWidget(self.public)
-        self.list = QVBoxLayout()
-        self.list.setSpacing(12)
-        column.addLayout(self.list)
-        column.addWidget(self.new_message)
-        column.addWidget(self.notes)
-        column.addStretch()
-        self.area = QScrollArea()
-        self.area.setWidget(self.paper)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.area)
+        self.column.addLayout(head)
+        self.column.addWidget(self.public)
+        self.parts.setSpacing(12)
+        self.column.addLayout(self.parts)
+        self.column.addWidget(self.new_message)
+        self.column.addWidget(self.notes)
+        self.column.addStretch()
 
     def _connect(self) -> None:
         self.title.field.committed.connect(self._on_title)
@@ -109,7 +91,11 @@ class TacticSheet(Retranslated):
         self.public.field.committed.connect(self._on_public)
         self.prep.field.entered.connect(lambda value: self._edit(prep=value))
         self.live.field.entered.connect(lambda value: self._edit(live=value))
-        for name in ("kind", "owner", "stage", "channel"):
+        self.time.field.committed.connect(self._on_time)
+        self.days.field.entered.connect(self._on_days)
+        self.impact.field.chosen.connect(lambda level: self._edit(impact=int(level)))
+        self.ease.field.chosen.connect(lambda level: self._edit(ease=int(level)))
+        for name in ("kind", "owner", "stage", "channel", "rhythm"):
             choice: Choice = getattr(self, name).field
             choice.chosen.connect(lambda key, name=name: self._edit(**{name: key}))
         self.personas.field.chosen.connect(lambda ids: self._edit(personas=tuple(ids)))
@@ -126,6 +112,12 @@ class TacticSheet(Retranslated):
         self.owner.set_label(tr("field.owner"))
         self.stage.set_label(tr("field.stage"))
         self.channel.set_label(tr("field.channel"))
+        self.time.set_label(tr("field.time"))
+        self.time.field.set_hint(tr("calendar.any_time"))
+        self.days.set_label(tr("field.days"))
+        self.rhythm.set_label(tr("tactic.rhythm"))
+        self.impact.set_label(tr("field.impact"))
+        self.ease.set_label(tr("field.ease"))
         self.prep.set_label(tr("field.prep"))
         self.live.set_label(tr("field.live"))
         self.personas.set_label(tr("field.personas"))
@@ -151,17 +143,8 @@ class TacticSheet(Retranslated):
         """The language whose texts are shown."""
         return self.languages.value or LANGUAGES[0]
 
-    def show_tactic(self, id: str) -> None:
-        """Show another tactic; what is being typed goes to the one before."""
-        if id != self.id:
-            self.flush()
-            self.id = id
-            self._forget(self.rows.keys())
-            self.area.verticalScrollBar().setValue(0)
-        self.refresh()
-
+    @override
     def refresh(self) -> None:
-        """Show what the snapshot holds now; what is being typed stays."""
         it, plan = self.tactic, self.bench.plans.plan
         self.paper.setVisible(it is not None)
         if it is None:
@@ -173,16 +156,30 @@ class TacticSheet(Retranslated):
         self.notes.field.show_value(it.notes)
         self.prep.field.show_number(it.prep)
         self.live.field.show_number(it.live)
-        kinds = [Option(one.id, one.name, icon(one.icon, f"category.{one.family}.solid"), look=one.icon + one.family)
-                 for one in plan.kinds.values()]  # fmt: skip
-        self.kind.field.show_options(kinds)
-        self.kind.field.show_value(it.kind)
-        offered = ((self.owner, plan.people, it.owner), (self.stage, plan.stages, it.stage))
-        for choice, things, chosen in (*offered, (self.channel, plan.channels, it.channel)):
-            choice.field.show_options(named_options(things.values()))
-            choice.field.show_value(chosen)
+        self.time.field.show_value(show_span(it.at, it.minutes))
+        self.time.set_error("")
+        self.days.field.show_number(float(it.days))
+        self.days.setEnabled(it.at is None)
+        self._show_choices(it)
         self.personas.field.show_value(plan.personas, it.personas)
         self._show_messages()
+
+    def _show_choices(self, it: Tactic) -> None:
+        plan = self.bench.plans.plan
+        kinds = [Option(one.id, one.name, icon(one.icon, f"category.{one.family}.solid"), look=one.icon + one.family)
+                 for one in plan.kinds.values()]  # fmt: skip
+        offered = (
+            (self.kind, kinds, it.kind),
+            (self.owner, named_options(plan.people.values()), it.owner),
+            (self.stage, named_options(plan.stages.values()), it.stage),
+            (self.channel, named_options(plan.channels.values()), it.channel),
+            (self.rhythm, rhythm_options(it.rhythm), it.rhythm),
+            (self.impact, level_options(), str(it.impact)),
+            (self.ease, level_options(), str(it.ease)),
+        )
+        for choice, options, chosen in offered:
+            choice.field.show_options(options)
+            choice.field.show_value(chosen)
 
     def add_message(self) -> None:
         """Add a message and let its name be written."""
@@ -192,33 +189,16 @@ class TacticSheet(Retranslated):
             self.rows[made[0]].name.setFocus(Qt.FocusReason.OtherFocusReason)
             self.rows[made[0]].name.selectAll()
 
-    def reveal(self, message: str) -> None:
-        """Put the keyboard on a message."""
-        if message in self.rows:
-            self.area.ensureWidgetVisible(self.rows[message])
-            self.rows[message].name.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def flush(self) -> None:
-        """Give what is being typed, now."""
-        for line in (self.title, self.success, self.call):
-            line.field.flush()
-        for area in (self.steps, self.public, self.notes):
-            area.field.flush()
-        self.prep.field.flush()
-        self.live.field.flush()
-        for row in list(self.rows.values()):
-            row.flush()
+    @override
+    def fields(self) -> Iterable[Typed]:
+        lines = (self.title, self.success, self.call, self.time, self.prep, self.live, self.days)
+        return [*(it.field for it in lines), *(it.field for it in (self.steps, self.public, self.notes))]
 
     def _show_messages(self) -> None:
         messages = self.bench.plans.messages.get(self.id, [])
-        self._forget(self.rows.keys() - {it.id for it in messages})
-        for at, message in enumerate(messages):
-            if message.id not in self.rows:
-                self.rows[message.id] = self._new_row(message.id)
-            row = self.rows[message.id]
-            if self.list.indexOf(row) != at:
-                self.list.insertWidget(at, row)
-            row.show_message(message, self.language, self.bench.plans.plan)
+        self.lay_rows([it.id for it in messages], self._new_row)
+        for message in messages:
+            self.rows[message.id].show_message(message, self.language, self.bench.plans.plan)
 
     def _new_row(self, message: str) -> MessageRow:
         row = MessageRow()
@@ -226,13 +206,6 @@ class TacticSheet(Retranslated):
         row.said.connect(lambda text: self.bench.run(lambda store: keeping.say_in(store, message, row.language, text)))
         row.deleted.connect(partial(self._delete_message, message))
         return row
-
-    def _forget(self, ids: Any) -> None:
-        for gone in list(ids):
-            row = self.rows.pop(gone)
-            self.list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
 
     def _delete_message(self, message: str) -> None:
         if self.bench.run(lambda store: keeping.delete_message(store, message)):
@@ -248,6 +221,19 @@ class TacticSheet(Retranslated):
             self._edit(title=title)
         elif self.tactic:  # one without a name could not be found again
             self.title.field.show_value(self.tactic.title)
+
+    def _on_time(self, text: str) -> None:
+        it = self.tactic
+        span = read_span(text, it.minutes or HOUR) if it else None
+        self.time.set_error("" if span is not None else tr("field.time.wrong"))
+        if it and span is not None:
+            self._edit(at=span[0], minutes=span[1], days=1 if span[0] else it.days)
+
+    def _on_days(self, value: float) -> None:
+        if value >= 1:
+            self._edit(days=int(value))
+        elif self.tactic:
+            self.days.field.show_number(float(self.tactic.days))
 
     def _on_public(self, text: str) -> None:
         if self.tactic:

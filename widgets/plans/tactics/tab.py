@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
 from app.errors import KnownError
@@ -20,56 +20,35 @@ from app.tactics.keeping import add_tactics, duplicate_tactic
 from app.tactics.tactic import Tactic
 from app.text.document import Document
 from widgets.common.action import Action
-from widgets.common.action_menu import action_menu
-from widgets.common.hairline import hairline
-from widgets.common.icons import icon, put_icon
-from widgets.common.nav_list import NavList, NavRow
+from widgets.common.nav_list import NavRow
 from widgets.common.saving import save
 from widgets.common.words import tr
 from widgets.plans.bench import PlansBench
-from widgets.plans.tab import Tab
+from widgets.plans.list_tab import ListTab, named
 from widgets.plans.tactics.sheet import TacticSheet
 from widgets.plans.taking_out import FOLDER, writer
 
-LEFT: Final = 232
 ENDING: Final = ".json"
 
 
-class TacticsTab(Tab):
+class TacticsTab(ListTab):
     """The list at the left, the whole tactic beside it."""
 
     def __init__(self, bench: PlansBench) -> None:
         super().__init__(bench)
-        self.list, self.sheet, self.new_button = NavList(), TacticSheet(bench), QPushButton()
-        self.new_button.setProperty("look", "dashed")
-        put_icon(self.new_button, icon("plus"))
-        left = QWidget()
-        left.setFixedWidth(LEFT)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(8, 8, 8, 12)
-        column.setSpacing(8)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.new_button)
-        line = hairline(upright=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(left)
-        row.addWidget(line)
-        row.addWidget(self.sheet, 1)
-        self.list.chosen.connect(self.sheet.show_tactic)
+        self.sheet, self.new_button = TacticSheet(bench), self.add_below("plus")
+        self.stand_beside(self.sheet)
+        self.list.chosen.connect(self.sheet.show_record)
         self.list.opened.connect(lambda _: self.sheet.title.field.setFocus(Qt.FocusReason.OtherFocusReason))
         self.list.deleted.connect(self.delete)
         self.list.shifted.connect(self.shift)
-        self.list.customContextMenuRequested.connect(self._show_menu)
         self.new_button.clicked.connect(self.add)
         self.retranslate()
 
     @override
     def retranslate(self) -> None:
         self.list.setAccessibleName(tr("plans.tab.tactics"))
-        self.new_button.setText(tr("plans.tactic.new"))
-        self.new_button.setAccessibleName(tr("plans.tactic.new"))
+        named(self.new_button, tr("plans.tactic.new"))
         self.show_plans()
 
     @override
@@ -85,7 +64,7 @@ class TacticsTab(Tab):
             kind = plan.kinds.get(it.kind)
             rows.append(NavRow(it.id, it.title, icon=kind.icon if kind else "circle"))
         self.list.show_rows(rows, chosen)
-        self.sheet.show_tactic(chosen)
+        self.sheet.show_record(chosen)
 
     @override
     def show_thing(self, id: str) -> bool:
@@ -108,16 +87,12 @@ class TacticsTab(Tab):
         self.sheet.flush()
 
     @override
-    def take_keyboard(self) -> None:
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @override
     def regions(self) -> Sequence[QWidget]:
         return (self.list, self.sheet)
 
     @override
     def commands(self) -> Sequence[Action]:
-        chosen, is_open = self._is_chosen, self.bench.is_open
+        chosen, is_open = self.is_chosen, self.bench.is_open
         return (
             Action("plans_new_tactic", "plans.tactic.new", self.add, "plus", ("Ins",), "edit", is_open),
             Action("plans_copy_tactic", "common.duplicate", self.duplicate, "copy", ("Ctrl+D",), "edit", chosen),
@@ -219,9 +194,3 @@ class TacticsTab(Tab):
 
     def _folder(self) -> Path:
         return Path(self.bench.desk.settings.get(FOLDER, str(Path.home())))
-
-    def _is_chosen(self) -> bool:
-        return bool(self.list.key())
-
-    def _show_menu(self, place: QPoint) -> None:
-        action_menu(self, self.commands()).popup(self.list.viewport().mapToGlobal(place))
