@@ -14,6 +14,7 @@ from app.errors import KnownError
 from app.message import Message, say
 from app.playbook.order import UNPLACED, save_order
 from app.store import Store
+from app.tasks.columns import ready
 from app.workflows.rule import ClauseKind, Rule, RuleClause
 from app.workflows.rules.actions import ACTIONS, Action
 from app.workflows.rules.conditions import CONDITIONS, Condition
@@ -32,6 +33,7 @@ SETTING_TEXTS: Final[Mapping[str, str]] = {
 def add_rule(store: Store, rule: Rule, clauses: Iterable[RuleClause] = ()) -> str:
     """Add a rule with its clauses at the end, switched off and not tried; return its id."""
     with store.change(say("workflows.step.add", rule=rule.name)):
+        ready(store)  # columns are chosen among before anybody looked at tasks
         others = sorted(store.of(Rule).all(), key=lambda it: (it.position, it.id))
         new = replace(rule, id=store.new_id(), since=0, tried="", position=UNPLACED)
         save_order(store, [*others, new])

@@ -17,12 +17,16 @@ from app.playbook.link import Link
 from app.playbook.playbook import Person
 from app.tactics.tactic import Tactic
 from app.tasks import editing as tasks
-from app.tasks.task import Priority, Task, TaskStep
+from app.tasks.columns import COLUMN_TEXTS
+from app.tasks.task import Column, Priority, Task, TaskStep
 from app.workflows.enrolment import Delivery, Enrolment, Sending
 from app.workflows.rules.actions import ACTIONS
 from app.workflows.rules.conditions import CONDITIONS
+from app.workflows.rules.editing import begin_rule
 from app.workflows.rules.log import log_lines
+from app.workflows.rules.shapes import choices
 from app.workflows.rules.triggers import TRIGGERS
+from app.workflows.rules.world import World
 from app.workflows.sequence import Sequence, SequenceStep
 from tests.workflows.rules.builders import START, TODAY, a_rule, add, column, outcomes, running, titles
 
@@ -284,3 +288,13 @@ def test_what_cannot_be_done_to_the_subject_is_left_out(store):
 
     assert outcomes(store) == ["skipped"]
     assert date.fromisoformat("2027-03-10") == TODAY
+
+
+def test_columns_can_be_chosen_before_anybody_looked_at_tasks(store):
+    with store.change(say("step.begin")):
+        store.of(Column).delete([it.id for it in store.of(Column).all()])
+
+    begin_rule(store, "New rule")
+
+    (where,) = TRIGGERS["task_moved"].tokens
+    assert len(choices(where, World(store))) == 1 + len(COLUMN_TEXTS)
