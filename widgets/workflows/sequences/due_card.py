@@ -93,7 +93,6 @@ class DueCard(Retranslated):
         self.mark.setText(tr("sequences.mark"))
         for tool, name in ((self.skip, tr("sequences.skip")), (self.word, tr("sequences.word"))):
             tool.setToolTip(name)
-            tool.setAccessibleName(name)
         put_icon(self.mark, icon("send"), 13)
         self._show_copied()
         if self.due:
@@ -117,7 +116,12 @@ class DueCard(Retranslated):
         left = [blank_name(blank) for blank in blanks_in(due.text)]
         self.blanks.setText(tr("sequences.due.blanks", what=", ".join(left)) if left else "")
         self.blanks.setVisible(bool(left))
-        self.mark.setAccessibleName(f"{tr('sequences.mark')}: {name}")
+        for button, does in (
+            (self.mark, self.mark.text()),
+            (self.skip, self.skip.toolTip()),
+            (self.word, self.word.toolTip()),
+        ):
+            button.setAccessibleName(f"{does}: {name}")
         self._show_copied()
 
     def copy_text(self) -> None:

@@ -111,7 +111,7 @@ class SequenceHead(Retranslated):
         self.about.setText(tr("sequences.began", n=began, day=day(since)) if since else tr("sequences.began.none"))
         put_icon(self.rest, icon("play" if sequence.paused else "pause"), 14)
         self.rest.setText(tr("sequences.go_on") if sequence.paused else tr("sequences.pause"))
-        self.rest.setAccessibleName(self.rest.text())
+        self.rest.setAccessibleName(f"{self.rest.text()}: {sequence.name}")  # people are paused at the right
         states, personas = flows.members.states, flows.members.personas
         end = states.get(sequence.ends)
         self._say(self.ends, end.name if end else tr("sequences.ends.last"))
