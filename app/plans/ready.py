@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from app.calendar.kind import Channel
 from app.personas.persona import Persona
 from app.plans.audience import Audience, AudienceKind
+from app.plans.first_runs import FirstRun, begin_runs, read_runs
 from app.plans.plan_text import PlanText
 from app.plans.procedure import Procedure, ProcedureStep
 from app.playbook.playbook import Person
@@ -32,10 +34,11 @@ class ReadyPlans:
     audiences: tuple[Audience, ...] = ()
     texts: tuple[PlanText, ...] = ()
     messages: tuple[TacticMessage, ...] = ()
+    runs: tuple[FirstRun, ...] = ()
 
 
-def read_plans(raw: Raw, language: str) -> ReadyPlans:
-    """Return what ready content says of plans and of the messages of tactics."""
+def read_plans(raw: Raw, language: str, place: Callable[[str], date]) -> ReadyPlans:
+    """Return what ready content says of plans and of the messages of tactics; `place` dates "3 FR" and the like."""
     procedures = raw.get("procedures", {})
     return ReadyPlans(
         tuple(_procedure(key, one, at) for at, (key, one) in enumerate(procedures.items())),
@@ -47,6 +50,7 @@ def read_plans(raw: Raw, language: str) -> ReadyPlans:
         tuple(PlanText("", plan, part, text) for plan, parts in raw.get("plans", {}).items()
               for part, text in parts.items()),
         tuple(it for key, tactic in raw.get("tactics", {}).items() for it in _messages(key, tactic, language)),
+        read_runs(raw.get("procedure_runs", {}), place),
     )  # fmt: skip
 
 
@@ -58,6 +62,7 @@ def begin_plans(store: Store, ready: ReadyPlans, ids: Ids) -> None:
     store.of(ProcedureStep).save(
         replace(it, id=store.new_id(), procedure=procedures[it.procedure]) for it in ready.steps
     )
+    begin_runs(store, ready.runs, procedures)
     store.of(Audience).save(
         replace(
             it,

@@ -90,10 +90,12 @@ def _read(one: dict[str, Any], place: Callable[[str], date]) -> FirstTask:
 
 
 def _finished(seed: FirstTask, now: int) -> int:
-    """Return the evening of the due day: then a finished task of a template was finished."""
-    if seed.due is None:
-        return now
-    days = (seed.due - date(1970, 1, 1)).days
+    return now if seed.due is None else evening_of(seed.due)
+
+
+def evening_of(day: date) -> int:
+    """Return the evening of a day as UTC microseconds: then a finished task of a template was finished."""
+    days = (day - date(1970, 1, 1)).days
     return (days * 24 + 15) * 3_600_000_000
 
 

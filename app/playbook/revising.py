@@ -9,6 +9,7 @@ that, at most 150 of a document and eight million letters of one; the oldest go 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -25,6 +26,8 @@ ALL_OF: Final = timedelta(days=7)
 DAILY: Final = timedelta(days=90)
 MOST: Final = 150  # of one document
 MOST_LETTERS: Final = 8_000_000
+VERSION: Final = "version"
+NUMBER: Final = re.compile(rf'\{{"{VERSION}":(\d{{1,9}}),')
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,10 @@ def keep(store: Store, of_kind: str, texts: Mapping[str, str]) -> None:
     now, zone = store.now(), zone_of(store)
     due = []
     for of_id, text in texts.items():
-        last = max((it.at for it in revisions(store, of_kind, of_id)), default=None)
-        if last is None or _is_due(moment(last, zone), now.astimezone(zone)):
-            due.append(Revision(store.new_id(), of_kind, of_id, int(now.timestamp() * 1_000_000), text))
+        there = revisions(store, of_kind, of_id)
+        if not there or _is_due(moment(there[-1].at, zone), now.astimezone(zone)):
+            at = int(now.timestamp() * 1_000_000)
+            due.append(Revision(store.new_id(), of_kind, of_id, at, _numbered(text, current_number(there))))
     if not due:
         return
     with store.change(say("versions.step.keep")):
@@ -71,6 +75,29 @@ def keep(store: Store, of_kind: str, texts: Mapping[str, str]) -> None:
 def revisions(store: Store, of_kind: str, of_id: str) -> list[Revision]:
     """Return what is kept of a document, the oldest first."""
     return sorted(store.of(Revision).where(of_kind=of_kind, of_id=of_id), key=lambda it: (it.at, it.id))
+
+
+def numbers(kept: Sequence[Revision]) -> list[int]:
+    """Return which version each revision is, counted from 1 on; `kept` begins with the oldest.
+
+    The number stands in front of the text, for those before it may have been thinned out. Revisions of an earlier
+    program have none and are counted.
+    """
+    found: list[int] = []
+    for it in kept:
+        there = NUMBER.match(it.text)
+        found.append(int(there[1]) if there else (found[-1] if found else 0) + 1)
+    return found
+
+
+def current_number(kept: Sequence[Revision]) -> int:
+    """Return which version the document is now."""
+    return 1 + max(numbers(kept), default=0)
+
+
+def _numbered(text: str, number: int) -> str:
+    """Return a text of rows (`rows_text.py`) that says which version it is."""
+    return f'{{"{VERSION}":{number},{text[1:]}' if text.startswith('{"') else text
 
 
 def erase(store: Store, of_kind: str, of_id: str) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from app.calendar.event import Status
 from app.calendar.plan import Plan
+from app.plans.snapshot import Plans
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
 from app.workflows.rules.editing import lacks
 from app.workflows.rules.whole import read_all
@@ -88,6 +89,18 @@ def test_sample_people_read_as_sample(store):
     names = [person.name for person in Plan.read(store).people.values()]
 
     assert all(len(name.split()) == 2 and name.endswith(".") for name in names)
+
+
+def test_a_procedure_is_under_way_toward_the_question_hour_without_hours_of_its_own(store):
+    plans = Plans.read(store)
+    ((procedure, (run,)),) = plans.runs.items()
+
+    assert plans.procedures[procedure].key == "ama"
+    assert (run.start, run.done, len(run.tasks)) == (date(2027, 2, 25), 3, 7)
+    assert {task.due for task in run.tasks if task.finished} == {
+        date(2027, 2, 25), date(2027, 3, 4), date(2027, 3, 9),
+    }  # fmt: skip
+    assert sum(task.effort for task in run.tasks) == 0
 
 
 def test_it_has_five_rules_that_are_whole_and_off(store):
