@@ -39,15 +39,16 @@ def add_event(store: Store, event: Event) -> str:
     return event.id
 
 
-def add_from_tactic(store: Store, tactic_id: str, day: date | None, at: time | None = None) -> str:
+def add_from_tactic(store: Store, tactic_id: str, day: date | None, at: time | None = None, **fields: Any) -> str:
     """Add what a tactic describes, once and with its checklist, on a day or to the backlog; return its id.
 
-    On a day it brings its messages too; from the backlog they come when it gets its day.
+    On a day it brings its messages too; from the backlog they come when it gets its day. `fields` are those of Event
+    that differ from the tactic.
     """
     tactic = store.of(Tactic).get(tactic_id)
     zone = zone_of(store)
     event = event_from(tactic, store.new_id(), day, zone, stamp(store))
-    event = replace(event, at=at, zone=zone) if at else event
+    event = replace(replace(event, at=at, zone=zone) if at else event, **fields)
     with store.change(say("step.add", title=event.title)):
         store.of(Event).save([event])
         store.of(ChecklistStep).save(checklist_from(tactic, event.id, [store.new_id() for _ in tactic.steps]))

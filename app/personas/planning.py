@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from app.calendar.adding import add_from_tactic
-from app.calendar.event import Event
 from app.message import say
 from app.personas.written import CARD
 from app.playbook.link import ANSWERS, Link
@@ -19,7 +17,6 @@ def plan_for(store: Store, tactic: str, personas: Sequence[str], cards: Iterable
     """Add an event of a tactic, for these personas alone, that answers cards; None is the backlog. Return its id."""
     title = store.of(Tactic).get(tactic).title
     with store.change(say("personas.step.plan", title=title)):
-        event = add_from_tactic(store, tactic, day)
-        store.of(Event).save([replace(store.of(Event).get(event), personas=tuple(personas))])
+        event = add_from_tactic(store, tactic, day, personas=tuple(personas))
         store.of(Link).save(Link(store.new_id(), CARD, card, "event", event, ANSWERS) for card in cards)
     return event

@@ -7,7 +7,6 @@ deleted, and the screen says so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -50,9 +49,7 @@ def make_event(
     """
     with store.change(say("playbook.step.become.event", title=title)):
         if tactic:
-            event = add_from_tactic(store, tactic, day)
-            made = store.of(Event).get(event)
-            store.of(Event).save([replace(made, title=title or made.title, **fields)])
+            event = add_from_tactic(store, tactic, day, **({"title": title} if title else {}), **fields)
         else:
             status = Status.PLANNED if day else Status.IDEA
             given: dict[str, Any] = {"status": status, "zone": zone_of(store) if fields.get("at") else ""} | fields
