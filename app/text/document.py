@@ -138,6 +138,11 @@ class Document:
     parts: tuple[Part, ...]
 
 
+def on_one_line(*said: str) -> str:
+    """Write what is said of a document on one line; a community without a name leaves no gap in it."""
+    return " · ".join(filter(None, said))
+
+
 def hours_said(stretches: tuple[Stretch, ...], nobody: str) -> str:
     """Say who is there on a day and when, each once."""
     hours: dict[str, list[str]] = {}

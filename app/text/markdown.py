@@ -6,7 +6,19 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from app.text.document import Document, Heading, Listing, Pairs, Prose, Question, Ready, Table, Week, hours_said
+from app.text.document import (
+    Document,
+    Heading,
+    Listing,
+    Pairs,
+    Prose,
+    Question,
+    Ready,
+    Table,
+    Week,
+    hours_said,
+    on_one_line,
+)
 from app.text.light_markdown import Span, blocks_of
 
 SIGNS: Final = re.compile(r"([\\`*_\[\]<>|~$]|&(?=#?\w{1,40};))")
@@ -16,8 +28,8 @@ IN_ADDRESS: Final = {ord(sign): f"%{ord(sign):02X}" for sign in '<>"\\`|*_'}
 
 def markdown_of(document: Document) -> str:
     """Return a document as Markdown."""
-    below = (document.community, document.subtitle, document.made)
-    lines = [f"# {escaped(document.title)}", "", " · ".join(map(escaped, below)), ""]
+    below = on_one_line(*map(escaped, (document.community, document.subtitle, document.made)))
+    lines = [f"# {escaped(document.title)}", "", below, ""]
     for part in document.parts:
         lines += [f"## {escaped(part.title)}", ""]
         for piece in part.pieces:

@@ -9,7 +9,20 @@ from hashlib import sha256
 from html import escape
 from typing import Any, Final
 
-from app.text.document import Document, Heading, Listing, Pairs, Part, Prose, Question, Ready, Table, Week, hours_said
+from app.text.document import (
+    Document,
+    Heading,
+    Listing,
+    Pairs,
+    Part,
+    Prose,
+    Question,
+    Ready,
+    Table,
+    Week,
+    hours_said,
+    on_one_line,
+)
 from app.text.light_markdown import Block, Span, blocks_of
 
 SLOTS: Final = 48  # parts of a day in the picture of a week
@@ -50,7 +63,7 @@ def page_of(document: Document, dress: Dress) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">'
-        f"{_tag('title', escape(document.title + ' · ' + document.community))}"
+        f"{_tag('title', escape(on_one_line(document.title, document.community)))}"
         f"<style>{dress.style}</style>"
     )
     body = _body(document, dress.labels) + f"<script>{dress.script}</script>"
@@ -92,7 +105,7 @@ def _body(document: Document, labels: Labels) -> str:
 def _title(document: Document) -> str:
     return (
         _tag("h1", escape(document.title))
-        + _tag("p", f"{escape(document.community)} · {escape(document.subtitle)}", class_="subtitle")
+        + _tag("p", escape(on_one_line(document.community, document.subtitle)), class_="subtitle")
         + _tag("p", escape(document.made), class_="made")
     )
 

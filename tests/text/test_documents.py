@@ -1,5 +1,6 @@
 """A document says the same as Markdown and as a page, and nothing that was pasted into it comes to life."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -175,3 +176,12 @@ def test_lists_of_light_markdown_are_lists_in_markdown():
     assert "<li>inner</li>" in rendered
     assert '<ol start="3">' in rendered
     assert "<strong>Bold</strong> and (not) #tag" in rendered
+
+
+def test_a_community_without_a_name_leaves_no_gap():
+    document = replace(everywhere("Said"), title="Guide", subtitle="For all", community="", made="As of today")
+
+    assert markdown_of(document).splitlines()[2] == "For all · As of today"
+    page = page_of(document, Dress("", "", LABELS))
+    assert "<title>Guide</title>" in page
+    assert ">For all</p>" in page

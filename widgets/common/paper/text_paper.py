@@ -9,7 +9,7 @@ from typing import Final
 
 from typing_extensions import override
 
-from app.text.document import Document
+from app.text.document import Document, on_one_line
 from widgets.common.offscreen import drawing
 from widgets.common.paper.flow import Strip, flow
 from widgets.common.paper.frame import FOOT_LINE, MARGIN, Frame
@@ -48,12 +48,13 @@ class TextPaper:
     def about(self) -> About:
         """Return what stands in the properties of the file."""
         document = self.document
-        return About(f"{document.community}: {document.title}", document.author or document.community, document.about)
+        named = ": ".join(filter(None, (document.community, document.title)))
+        return About(named, document.author or document.community, document.about)
 
     @property
     def _frame(self) -> Frame:
         document = self.document
-        named = f"{document.community} · {document.title} · {document.subtitle} · {document.made}"
+        named = on_one_line(document.community, document.title, document.subtitle, document.made)
         return _Frame(self.paper, document.community, self.day, self.day, named)
 
     def _strips(self, room: float) -> Iterator[Strip]:
