@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
@@ -117,10 +118,11 @@ class Desk:
 
     # -- the program
 
-    def launch(self, *arguments: str, seconds: float = 30) -> None:
-        """Start the program and wait until its window is there."""
+    def launch(self, *arguments: str, day: date | None = None, seconds: float = 30) -> None:
+        """Start the program, on another day if one is given, and wait until its window is there."""
+        program = ["-m", "tests.journeys.on_day", day.isoformat()] if day else [str(ROOT / "main.py")]
         self.app = subprocess.Popen(
-            [sys.executable, str(ROOT / "main.py"), *arguments],
+            [sys.executable, *program, *arguments],
             env=self.env, cwd=self.home, stdin=subprocess.DEVNULL, stdout=self._log, stderr=self._log,
         )  # fmt: skip
         wait_for(lambda: self.window(), "the window of the program", seconds)

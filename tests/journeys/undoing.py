@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from storage.store import SqlStore
@@ -10,14 +11,16 @@ from tests.journeys.desk import Desk, wait_for
 from tests.storage.making import everything
 
 
-def undo_restart_redo(desk: Desk, book: Path, before: dict[str, list[str]], started: Callable[[], object]) -> None:
+def undo_restart_redo(
+    desk: Desk, book: Path, before: dict[str, list[str]], started: Callable[[], object], day: date | None = None
+) -> None:
     """Compare the whole database each time; `started` waits until the page shows that was open last."""
     after = everything(book)
     count = take_all_back(desk, book)
     assert everything(book) == before
     assert desk.close() == 0
 
-    desk.launch()
+    desk.launch(day=day)
     started()
     for _ in range(count):
         desk.key("ctrl+shift+z")
