@@ -106,7 +106,7 @@ class HandoverDialog(DialogFrame):
         form = self.form.file_form
         folder = Path(self._desk.settings.get(FOLDER, str(Path.home())))
         community = next((it.name for it in self._guide.of(Playbook).values()), "")
-        name = f"{community} {tr('handover.file')} {self.form.version.field.value}".strip()
+        name = f"{community} {tr('handover.file')} {self.form.for_whom}".strip()
         proposed = folder / safe_name(name.replace(" ", "-").casefold(), form.suffix)
         chosen, _ = QFileDialog.getSaveFileName(self, tr("printing.save_as"), str(proposed), f"*{form.suffix}")
         if chosen:

@@ -59,6 +59,11 @@ class HandoverForm(QWidget):
         self._show()
 
     @property
+    def for_whom(self) -> str:
+        """Who gets it, in a word."""
+        return tr(SHORT_TEXTS[Version(self.version.field.value)])
+
+    @property
     def file_form(self) -> Form:
         """What kind of file it becomes."""
         return Form(self.form.field.value)
@@ -70,7 +75,7 @@ class HandoverForm(QWidget):
 
     def _fill(self, language: str) -> None:
         self.version.set_label(tr("handover.version"))
-        self.version.field.set_texts([tr("handover.version.moderators.short"), tr("handover.version.public.short")])
+        self.version.field.set_texts([tr(SHORT_TEXTS[it]) for it in Version])
         self.form.set_label(tr("handover.form"))
         self.form.field.set_texts([tr("handover.form.pdf"), tr("handover.form.html"), tr("handover.form.markdown")])
         self.language.set_label(tr("handover.language"))
@@ -93,6 +98,10 @@ class HandoverForm(QWidget):
         self.paper.setVisible(self.file_form is Form.PDF)
 
 
+SHORT_TEXTS: dict[Version, str] = {
+    Version.MODERATORS: "handover.version.moderators.short",
+    Version.PUBLIC: "handover.version.public.short",
+}
 ABOUT_TEXTS: dict[Form, str] = {
     Form.PDF: "handover.form.pdf.about",
     Form.HTML: "handover.form.html.about",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from typing_extensions import override
 
 from app.guide.incident import Incident
@@ -28,7 +28,7 @@ class IncidentInspector(GuideInspector):
         super().__init__(bench)
         self.done, self.strike, self.after = DoneFields(), StrikePart(bench), FollowUps(bench)
         self.fill_with(WhatFields(bench), self.done, below=(self.strike, self.after))
-        self.after.made.connect(lambda: QTimer.singleShot(0, self, self._show_after))  # once it is laid out
+        self.after.made.connect(lambda: QTimer.singleShot(0, self, self._show_after))
 
     @override
     def show_head(self, thing: Incident) -> None:
@@ -46,7 +46,8 @@ class IncidentInspector(GuideInspector):
         self.after.show_incident(thing)
 
     def _show_after(self) -> None:
-        self.area.ensureWidgetVisible(self.after)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # the new row has its place
+        self.area.ensureWidgetVisible(self.after.make, 0, 12)
 
     @override
     def save(self, fields: dict[str, Any]) -> None:
