@@ -10,6 +10,7 @@ from app.calendar.event import Event
 from app.calendar.program import Program
 from app.funnel.branch import Branch
 from app.funnel.stage import Stage
+from app.guide.escalation import Scenario
 from app.guide.incident import Incident
 from app.personas.persona import Persona
 from app.plans.procedure import Procedure
@@ -54,8 +55,14 @@ def origins(store: Store, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, 
     for kind, names in by_kind.items():
         if kind in SOURCES:
             for thing in store.of(SOURCES[kind]).some(names):
-                found[kind, thing.id] = Origin(kind, thing.id, _title(thing), thing.kind if kind == "event" else "")
+                named = _scenario(store, thing) if kind == "incident" and not thing.what.strip() else thing
+                found[kind, thing.id] = Origin(kind, thing.id, _title(named), thing.kind if kind == "event" else "")
     return found
+
+
+def _scenario(store: Store, incident: Incident) -> Scenario | Incident:
+    """Return what names an incident of which nothing is written yet."""
+    return next(iter(store.of(Scenario).some([incident.scenario])), incident)
 
 
 def _title(thing: Any) -> str:

@@ -176,6 +176,9 @@ def test_a_follow_up_is_due_when_the_matrix_promises_and_belongs_to_who_is_told(
     assert [link.from_id for link in origins_of(matrix, "task", task.id)] == [one]
     assert origins(matrix, [("incident", one)])["incident", one].title == "A rota with phone numbers"
     assert Log.of(Guide.read(matrix), matrix).open_tasks(one) == [task]
+    edit_incident(matrix, one, what="")
+    assert origins(matrix, [("incident", one)])["incident", one].title == "Personal data posted"
+    matrix.undo()
     matrix.undo()
     assert matrix.next_undo() == before
     assert Log.of(Guide.read(matrix), matrix).open_tasks(one) == []
