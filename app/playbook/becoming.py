@@ -49,7 +49,8 @@ def make_event(
     """
     with store.change(say("playbook.step.become.event", title=title)):
         if tactic:
-            event = add_from_tactic(store, tactic, day, **({"title": title} if title else {}), **fields)
+            own: dict[str, Any] = {"title": title} if title else {}
+            event = add_from_tactic(store, tactic, day, **own, **fields)
         else:
             status = Status.PLANNED if day else Status.IDEA
             given: dict[str, Any] = {"status": status, "zone": zone_of(store) if fields.get("at") else ""} | fields

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date, time
 from typing import Final
 
 from app.members.member import Member
@@ -12,6 +13,16 @@ from app.workflows.sequence import SequenceStep
 
 BLANK: Final = re.compile(r"\{(\w{1,40})\}")
 BLANKS: Final = ("name", "product", "link", "owner", "date", "next_step")
+WEEKDAYS: Final = {
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "bg": ("понеделник", "вторник", "сряда", "четвъртък", "петък", "събота", "неделя"),
+}
+MONTHS: Final = {
+    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December"),
+    "bg": ("януари", "февруари", "март", "април", "май", "юни", "юли", "август", "септември", "октомври", "ноември",
+           "декември"),
+}  # fmt: skip
 LONGEST: Final = 20_000  # letters of a text
 
 
@@ -51,6 +62,11 @@ def blanks_in(text: str) -> list[str]:
     return list(dict.fromkeys(found[1] for found in BLANK.finditer(text)))
 
 
-def message_for(step: SequenceStep, member: Member | None, playbook: Playbook) -> str:
-    """Return a message as somebody would get it now."""
-    return filled(text_in(step, language_for(step, member, playbook.language)), values_for(member, playbook))
+def written_day(day: date, language: str, at: time | None = None) -> str:
+    """Write a day as a message says it, with its weekday, in figures where the language is none of ours."""
+    if language not in MONTHS:
+        said = day.strftime("%d.%m.%Y")
+    else:
+        weekday, month = WEEKDAYS[language][day.weekday()], MONTHS[language][day.month - 1]
+        said = f"{weekday}{', ' if language == 'bg' else ' '}{day.day} {month}"
+    return f"{said}, {at:%H:%M}" if at else said

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Sequence as Several
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from app.members.member import Member
 from app.message import Message, say
+from app.playbook.playbook import PLAYBOOK_ID, Playbook
 from app.store import Store
 from app.tasks.task import Task
 from app.tasks.today import today_of
 from app.workflows.dating import due_day, in_order
 from app.workflows.enrolment import Delivery, Enrolment, Sending, Way
+from app.workflows.filling import filled, language_for, text_in
 from app.workflows.sequence import Sequence, SequenceStep
 from app.workflows.way import begin, drop_tasks, lead_on, waiting_of
 
+NOTHING: Final[Mapping[str, Mapping[str, str]]] = {}
 OPEN = (Way.ACTIVE, Way.PAUSED)
 
 
-def start(store: Store, sequence: str, members: Several[str], day: date) -> list[str]:
+def start(
+    store: Store, sequence: str, members: Several[str], day: date, given: Mapping[str, Mapping[str, str]] = NOTHING
+) -> list[str]:
     """Let members begin a sequence on a day, or with no member the whole community; return the ids of the runs.
 
-    Who is on the way through it already is left out.
+    Who is on the way through it already is left out. `given` fills blanks of messages, by step.
     """
     found = store.of(Sequence).get(sequence)
     steps = in_order(store.of(SequenceStep).where(sequence=sequence))
@@ -35,8 +42,27 @@ def start(store: Store, sequence: str, members: Several[str], day: date) -> list
         return []
     with store.change(say("sequences.step.start", name=found.name, n=len(wanted))):
         runs = [begin(store, found, steps, day, one) for one in wanted]
+        _fill(store, runs, {step.id: step for step in steps if step.id in given}, given)
         lead_on(store, runs)
     return [run.id for run in runs]
+
+
+def _fill(
+    store: Store, runs: Several[Enrolment], steps: Mapping[str, SequenceStep], given: Mapping[str, Mapping[str, str]]
+) -> None:
+    """Write what was given into the messages of runs; what the playbook knows is filled in when they are due."""
+    if not steps:
+        return
+    home = next((it.language for it in store.of(Playbook).some([PLAYBOOK_ID])), "")
+    members = {it.id: it for it in store.of(Member).some({run.member for run in runs if run.member})}
+    for run in runs:
+        worded = []
+        for it in store.of(Delivery).where(enrolment=run.id):
+            step = steps.get(it.step)
+            text = text_in(step, language_for(step, members.get(run.member), home)) if step else ""
+            full = filled(text, given[step.id]) if step else ""
+            worded += [replace(it, text=full)] if full != text else []
+        store.of(Delivery).save(worded)
 
 
 def pause(store: Store, runs: Several[str]) -> None:

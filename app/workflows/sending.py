@@ -16,7 +16,6 @@ from app.store import Store
 from app.tasks.finishing import OF_SEQUENCE, finish, reopen
 from app.tasks.task import Task
 from app.workflows.enrolment import Delivery, Enrolment, Sending, Way
-from app.workflows.filling import message_for
 from app.workflows.sequence import SequenceStep
 from app.workflows.way import Ground, drop_tasks, lead_on, settle_members
 
@@ -94,7 +93,7 @@ def _mark(store: Store, deliveries: Several[Delivery]) -> None:
     sent, reached = [], dict[str, str]()
     for it in deliveries:
         step, member = steps.get(it.step), ground.members.get(by_id[it.enrolment].member)
-        text = it.text or (message_for(step, member, ground.playbook) if step else "")
+        text = ground.text(by_id[it.enrolment], it, step)
         sent.append(replace(it, sending=Sending.SENT, at=now, text=text))
         if member is not None and step is not None and _comes_further(step, member, ground):
             reached[member.id] = step.state

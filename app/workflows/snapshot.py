@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from app.calendar.event import Event, Override
 from app.calendar.kind import Channel
 from app.members import snapshot as of_members
 from app.members.member import Member
@@ -17,11 +19,15 @@ from app.tasks.task import Task
 from app.tasks.today import day_of, today_of
 from app.workflows.dating import in_order
 from app.workflows.enrolment import Delivery, Enrolment, Sending, Way
-from app.workflows.filling import language_for, message_for
+from app.workflows.filling import filled, language_for, text_in, values_for
+from app.workflows.known import Known, left_open
+from app.workflows.pipeline import PipelineEntry
 from app.workflows.sequence import Sequence, SequenceStep
 from app.workflows.sequences import sequences_in_order
 
-OWN: Final[tuple[type[Any], ...]] = (Sequence, SequenceStep, Enrolment, Delivery, Channel, Task)
+OWN: Final[tuple[type[Any], ...]] = (
+    Sequence, SequenceStep, Enrolment, Delivery, Channel, Task, Event, Override, PipelineEntry,
+)  # fmt: skip
 KINDS: Final[tuple[type[Any], ...]] = (*OWN, *of_members.KINDS)
 
 
@@ -55,6 +61,7 @@ class Workflows:
         self.members = Members()
         self.playbook = Playbook(PLAYBOOK_ID, "")
         self.today = date(2027, 1, 1)
+        self.known: Known | None = None
         self.sequences: dict[str, Sequence] = {}  # in order
         self.steps: dict[str, list[SequenceStep]] = {}  # by sequence, in order
         self.runs: dict[str, Enrolment] = {}
@@ -77,6 +84,7 @@ class Workflows:
         touched = self.members.refresh(store, changes)
         if Playbook in changes:
             self.playbook = next(iter(store.of(Playbook).some([PLAYBOOK_ID])), self.playbook)
+        self.known = Known(store, self.playbook.zone, self.today)
         if Sequence in changes:
             self.sequences = {it.id: it for it in sequences_in_order(store.of(Sequence).all())}
         if Channel in changes:
@@ -139,8 +147,20 @@ class Workflows:
         step = self._step[delivery.step]
         member = self.members.all.get(run.member)
         language = language_for(step, member, self.playbook.language)
-        text = delivery.text or message_for(step, member, self.playbook)
+        text = text_in(step, language)
+        known: Mapping[str, str] = {}
+        if self.known is not None and run.sequence in self.sequences:
+            known = self.known.of(run, self.sequences[run.sequence], text, delivery, language)
+        text = filled(delivery.text or text, {**values_for(member, self.playbook), **known})
         return Due(delivery, run, step, member, day, language, text)
+
+    def left_open(self, sequence: str, member: str, start: date) -> list[tuple[SequenceStep, str]]:
+        """Return the blanks of messages that nobody but a person can fill, if a sequence began on a day."""
+        found = self.sequences.get(sequence)
+        if found is None or self.known is None:
+            return []
+        steps, who = self.steps.get(sequence, []), self.members.all.get(member)
+        return left_open(self.known, found, steps, who, start, self.playbook.language)
 
     def sent_on(self, day: date, sequence: str = "") -> list[Delivery]:
         """Return what was marked as sent on a day, the newest first."""

@@ -21,7 +21,8 @@ from app.tasks.task import Task
 from app.tasks.today import today_of
 from app.workflows.dating import due_day, holds, in_order, is_over, next_start
 from app.workflows.enrolment import Delivery, Enrolment, Sending, Way
-from app.workflows.filling import message_for
+from app.workflows.filling import filled, language_for, text_in, values_for
+from app.workflows.known import Known
 from app.workflows.sequence import Sequence, SequenceStep
 
 
@@ -36,6 +37,7 @@ class Ground:
     sequences: dict[str, Sequence]
     members: dict[str, Member]
     place: list[tuple[str, int]]  # column and position of the next new task, once it is known
+    known: Known
 
     @classmethod
     def of(cls, store: Store, runs: Iterable[Enrolment]) -> Ground:
@@ -51,7 +53,18 @@ class Ground:
             sequences,
             {it.id: it for it in store.of(Member).some({run.member for run in runs if run.member})},
             [],
+            Known(store, playbook.zone, today_of(store)),
         )
+
+    def text(self, run: Enrolment, delivery: Delivery, step: SequenceStep | None) -> str:
+        """Return a message as its member would get it now, its blanks filled as far as that can be."""
+        if step is None:
+            return delivery.text
+        member = self.members.get(run.member)
+        language = language_for(step, member, self.playbook.language)
+        text = text_in(step, language)
+        known = self.known.of(run, self.sequences[run.sequence], text, delivery, language)
+        return filled(delivery.text or text, {**values_for(member, self.playbook), **known})
 
     def next_place(self, store: Store) -> tuple[str, int]:
         """Return where a new task goes: behind all others of the first open column, which are looked at once."""
@@ -94,7 +107,7 @@ def _lead_on(store: Store, run: Enrolment, ground: Ground) -> None:
     now = stamp(store)
     store.of(Delivery).save([replace(it, sending=Sending.SKIPPED, at=now, task="") for it in skipped])
     if waiting:
-        _give_task(store, waiting[0], steps[waiting[0].step], member, ground)
+        _give_task(store, run, waiting[0], steps[waiting[0].step], ground)
     else:
         _finish(store, run, sequence, ground)
 
@@ -121,9 +134,9 @@ def task_title(step: SequenceStep, member: Member | None) -> str:
     return f"{step.name} · {member.name}" if member else step.name
 
 
-def _give_task(store: Store, delivery: Delivery, step: SequenceStep, member: Member | None, ground: Ground) -> None:
+def _give_task(store: Store, run: Enrolment, delivery: Delivery, step: SequenceStep, ground: Ground) -> None:
     """Let the next message have its task, with the text ready to be copied."""
-    notes = delivery.text or message_for(step, member, ground.playbook)
+    member, notes = ground.members.get(run.member), ground.text(run, delivery, step)
     title = task_title(step, member)
     there = next(iter(store.of(Task).some([delivery.task])), None) if delivery.task else None
     if there is not None and not there.finished:
@@ -161,7 +174,7 @@ def _finish(store: Store, run: Enrolment, sequence: Sequence, ground: Ground) ->
     if sequence.every and steps:
         again = begin(store, sequence, steps, next_start(run, sequence, ground.today), run.member)
         first = waiting_of(store, again, steps)[0]
-        _give_task(store, first, steps[0], ground.members.get(run.member), ground)
+        _give_task(store, again, first, steps[0], ground)
 
 
 def settle_members(store: Store, members: Iterable[str]) -> None:

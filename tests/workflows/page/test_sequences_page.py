@@ -156,6 +156,27 @@ def test_starting_for_people_shows_what_is_due_and_undo_takes_it_back(setup, par
     assert part.side.tabs.tabText(0) == "Due today 0"
 
 
+def test_what_messages_leave_open_is_asked_for_once_and_proposed_the_next_time(setup, part, qtbot):
+    dialog = part.ask_start()
+    assert dialog.blanks.isHidden()
+    dialog.take("mila")  # whose language says nothing of a link
+    dialog.take("petya")
+    (field,) = dialog.blanks.fields.values()
+    assert field.accessibleName() == "Hello: Link"
+    qtbot.keyClicks(field, "the forum")
+    dialog.accept.click()
+
+    assert "See the forum." in delivery_text(part, "petya")
+    assert "{link}" not in delivery_text(part, "mila")
+    dialog = part.ask_start()
+    dialog.take("tom")
+    assert [it.text() for it in dialog.blanks.fields.values()] == ["the forum"]
+
+
+def delivery_text(part, member):
+    return next(it.text for it in part.flows.due() if it.member and it.member.id == member)
+
+
 def test_it_starts_for_somebody_whom_nobody_knew_yet(setup, part, qtbot):
     dialog = part.ask_start()
     for name in ("Rumi K.", "Tom H."):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Any, Final
 
@@ -34,6 +35,7 @@ from widgets.workflows.sequences.start_dialog import StartDialog, open_start
 from widgets.workflows.sequences.time_line import TimeLine
 from widgets.workflows.sequences.way_side import WaySide
 
+BLANKS: Final = "sequences.blanks"
 SEQUENCE: Final = "sequence:"  # before the id of a sequence, in the list of the page
 ICONS: Final[tuple[str, ...]] = ("send", "repeat", "pencil", "medal", "door-open", "star", "heart", "rocket")
 TURNS: Final[Mapping[str, Callable[[Store, Sequence[str]], None]]] = {
@@ -223,7 +225,8 @@ class SequencesPart(QObject):
 
     def ask_start(self) -> StartDialog:
         """Ask for whom the sequence is to begin."""
-        dialog = open_start(self.flows, self.flows.sequences[self.shown], self.page)
+        before = self.page.desk.settings.get(BLANKS, {})
+        dialog = open_start(self.flows, self.flows.sequences[self.shown], self.page, before)
         dialog.start_requested.connect(self._on_start)
         dialog.somebody_new.connect(lambda name: dialog.take(self._made(lambda s: add_member(s, Member("", name)))))
         return dialog
@@ -281,10 +284,12 @@ class SequencesPart(QObject):
 
     # --- inside ---
 
-    def _on_start(self, members: list[str], day: object) -> None:
+    def _on_start(self, members: list[str], day: date, given: dict[str, dict[str, str]]) -> None:
         made: list[str] = []
         shown = self.shown
-        if self._run(lambda s: made.extend(running.start(s, shown, members, day))) and made:  # type: ignore[arg-type]
+        if given:  # what was written once is proposed the next time
+            self.page.desk.settings.set(BLANKS, {**self.page.desk.settings.get(BLANKS, {}), **given})
+        if self._run(lambda s: made.extend(running.start(s, shown, members, day, given))) and made:
             self.page.desk.tell(say("sequences.started", name=self.flows.sequences[shown].name, n=len(made)), undo=True)
 
     def _on_skipped(self, delivery: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Sequence as Several
 from datetime import date
 
@@ -12,7 +13,7 @@ from typing_extensions import override
 
 from app.members.filter import Who, is_one_of
 from app.workflows.enrolment import Way
-from app.workflows.sequence import Sequence
+from app.workflows.sequence import Sequence, SequenceStep
 from app.workflows.snapshot import Workflows
 from widgets.common.choice import Choice, Option
 from widgets.common.day_field import DayField
@@ -25,21 +26,24 @@ from widgets.common.person_field import PersonField
 from widgets.common.segmented import Segmented
 from widgets.common.theme import theme
 from widgets.common.words import tr
+from widgets.workflows.sequences.blanks_fields import BlanksFields
 
 PEOPLE, STATE, ALL = "people", "state", "community"
 NOBODY = "-"  # the option of having no state
 CHIPS_MOST = 60
+ASKED_MOST = 20  # members that are looked at one by one
 
 
 class StartDialog(DialogFrame):
     """People one by one, everybody in a state, or the community as a whole.
 
     Signals:
-        start_requested: the sequence is to begin (list of members, [] for the community as a whole; the day).
+        start_requested: the sequence is to begin (list of members, [] for the community as a whole; the day; what was
+            written for blanks of its messages, by step).
         somebody_new: it is meant for a member whom nobody knew yet (the name).
     """
 
-    start_requested = Signal(object, object)
+    start_requested = Signal(object, object, object)
     somebody_new = Signal(str)
 
     def __init__(self, flows: Workflows, sequence: Sequence, chosen: Several[str] = ()) -> None:
@@ -48,7 +52,7 @@ class StartDialog(DialogFrame):
         self.people: list[str] = [one for one in chosen if one in flows.members.all]
         self.whom = Segmented((PEOPLE, STATE, ALL))
         self.person, self.state, self.day = Labelled(PersonField(adds=True)), Labelled(Choice()), Labelled(DayField())
-        self.chips, self.count = QWidget(), QLabel()
+        self.chips, self.count, self.blanks = QWidget(), QLabel(), BlanksFields()
         self._flow = FlowLayout(self.chips)
         self.count.setProperty("look", "setting-note")
         self.count.setWordWrap(True)
@@ -58,6 +62,7 @@ class StartDialog(DialogFrame):
         self.person.field.chosen.connect(self.take)
         self.person.field.added.connect(self.somebody_new)
         self.state.field.chosen.connect(lambda _: self._show())
+        self.day.field.entered.connect(lambda _: self._show())
         self.accepted.connect(self._on_accepted)
         if sequence.every and not self.people:
             self.whom.set_value(ALL)
@@ -75,6 +80,7 @@ class StartDialog(DialogFrame):
         row.addWidget(self.day)
         row.addStretch(1)
         column.addLayout(row)
+        column.addWidget(self.blanks)
         column.addWidget(self.count)
         self.body.addLayout(column)
 
@@ -145,8 +151,17 @@ class StartDialog(DialogFrame):
         button = tr("sequences.ask.start.whole") if whole else tr("sequences.ask.start.do", n=len(new))
         self.set_stake(tr("sequences.ask.start.stake"), button)
         self.accept.setEnabled(bool(new))
+        self.blanks.show_open(self._left_open(new))
         if isinstance(over := self.parentWidget(), Overlay):
             over.arrange()
+
+    def _left_open(self, members: Several[str]) -> list[tuple[SequenceStep, str]]:
+        """Return what the messages leave open for any of some members: their languages and cards differ."""
+        asked = (
+            it for one in members[:ASKED_MOST] for it in self._flows.left_open(self._sequence.id, one, self._start())
+        )
+        found = {(step.id, blank): (step, blank) for step, blank in asked}
+        return sorted(found.values(), key=lambda it: it[0].day)
 
     def _show_chips(self) -> None:
         while self._flow.count():
@@ -168,9 +183,11 @@ class StartDialog(DialogFrame):
         self._show()
 
     def _on_accepted(self) -> None:
-        day: date = self.day.field.day() or self._flows.today
         if self.accept.isEnabled():
-            self.start_requested.emit(self.wanted(), day)
+            self.start_requested.emit(self.wanted(), self._start(), self.blanks.given())
+
+    def _start(self) -> date:
+        return self.day.field.day() or self._flows.today
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -182,9 +199,12 @@ class StartDialog(DialogFrame):
             super().keyPressEvent(event)
 
 
-def open_start(flows: Workflows, sequence: Sequence, over: QWidget) -> StartDialog:
-    """Show the dialog over the window; the caller hears `start_requested`."""
+def open_start(
+    flows: Workflows, sequence: Sequence, over: QWidget, before: Mapping[str, Mapping[str, str]]
+) -> StartDialog:
+    """Show the dialog over the window, with what was written for its blanks before; the caller hears its signals."""
     dialog = StartDialog(flows, sequence)
+    dialog.blanks.propose(before)
     overlay = Overlay(dialog, over)
     dialog.rejected.connect(overlay.dismiss)
     dialog.start_requested.connect(lambda *_: overlay.close())
