@@ -34,6 +34,16 @@ class Words:
 Difference = tuple[Words, ...]  # one line
 
 
+@dataclass(frozen=True, slots=True)
+class PartChange:
+    """What became of one part of a document."""
+
+    part: str  # its id
+    name: str
+    lines: tuple[Difference, ...]
+    there_then: bool = True  # whether it can be put back as it was
+
+
 def differences(before: Sequence[str], after: Sequence[str]) -> list[Difference]:
     """Return the lines that are not the same, in order."""
     old, new = before[:MOST_LINES], after[:MOST_LINES]

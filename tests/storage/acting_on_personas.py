@@ -7,15 +7,30 @@ from typing import Any, Final
 
 from app.personas import cards, keeping, sections
 from app.personas.bringing_in import add_personas
+from app.personas.past import persona_in, restore_part
 from app.personas.persona import Persona
 from app.personas.section import PersonaCard, PersonaSection, Shape
 from app.personas.snapshot import Personas
 from app.personas.taking_out import contents_of
+from app.personas.versions import PERSONA, SOURCE
+from app.playbook.revising import keep, revisions
 from app.store import Store
 
 READY: Final = [PersonaSection("ready", None, "Blockers", key="blockers")]
 PICTURE: Final = b"\x89PNG of somebody"
 Deed = Callable[[Store, Any], object]  # with the hand of `acting`
+
+
+def _put_back(s: Store, h: Any) -> None:
+    """Put a part of a persona back as it was when it was kept; keep it when it never was."""
+    persona = h.id(Persona)
+    kept = revisions(s, PERSONA, persona)
+    if not kept:
+        keep(s, PERSONA, {persona: SOURCE.texts(s)[persona]})
+        return
+    then = persona_in(kept[0].text)
+    restore_part(s, then, persona, h.pick([persona, *then.section]))
+
 
 ON_PERSONAS: Final[Sequence[Deed]] = (
     lambda s, h: keeping.add_persona(s, h.text, READY),
@@ -40,6 +55,7 @@ ON_PERSONAS: Final[Sequence[Deed]] = (
     lambda s, h: cards.set_answers(s, h.id(PersonaCard), [("program", h.text), ("tactic", h.text)]),
     lambda s, h: cards.read_signal(s, h.id(PersonaCard), h.day(), h.chance.random()),
     lambda s, h: add_personas(s, contents_of(s, Personas.read(s), [h.id(Persona)])),
+    _put_back,
 )  # fmt: skip
 
 

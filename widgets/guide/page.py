@@ -103,6 +103,7 @@ class GuidePage(PageOverStore):
         self.bench.choose(None)
         self.document.forget()
         self.show_everything()
+        self.offer.show_number()
 
     @override
     def take_over(self, changes: Changes) -> None:

@@ -15,8 +15,8 @@ from widgets.personas.views import COMPARE, DOCUMENT
 if TYPE_CHECKING:
     from widgets.personas.page import PersonasPage
 
-OF_PERSONA: Final = ("persona_rename", "persona_face", "", "persona_duplicate", "persona_archive", "persona_unarchive",
-                     "persona_delete")  # fmt: skip
+OF_PERSONA: Final = ("persona_rename", "persona_face", "persona_versions", "", "persona_duplicate", "persona_archive",
+                     "persona_unarchive", "persona_delete")  # fmt: skip
 OF_CARD: Final = ("persona_open", "persona_card", "", "persona_copy", "persona_remove")
 OUT: Final = ("personas_pdf", "personas_all_pdf", "", "personas_markdown", "personas_all_markdown", "",
               "personas_import")  # fmt: skip
@@ -121,7 +121,13 @@ class PageActions(QObject):
             out("personas_all_markdown", "personas.export.all_markdown", self._saving("md", every=True), "list-tree",
                 some),
             out("personas_import", "personas.import", files.ask, "file-down", self._open),
+            out("persona_versions", "personas.action.versions", self._show_versions, "history", there),
         )  # fmt: skip
+
+    def _show_versions(self) -> None:
+        from widgets.personas.history import show_versions
+
+        show_versions(self._page)
 
     def _saving(self, form: str, *, every: bool = False) -> Callable[[], None]:
         return lambda: self._page.files.save(form, every=every)

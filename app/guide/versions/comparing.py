@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.guide.chapter import Chapter
 from app.guide.handover.document import document_of
 from app.guide.handover.teller import Words
 from app.guide.handover.wish import Wish
 from app.guide.snapshot import Guide
-from app.text.differences import Difference, differences
+from app.text.differences import PartChange, differences
 from app.text.plain_lines import plain_lines
 
 
-@dataclass(frozen=True, slots=True)
-class ChapterChange:
-    """What became of one chapter."""
-
-    chapter: str
-    name: str
-    lines: tuple[Difference, ...]
-    there_then: bool  # whether it can be put back as it was
-
-
-def changed_chapters(then: Guide, now: Guide, wish: Wish, words: Words) -> list[ChapterChange]:
+def changed_chapters(then: Guide, now: Guide, wish: Wish, words: Words) -> list[PartChange]:
     """Return the chapters that say something else now, in order; those that are gone come last."""
     before = {it.id: plain_lines(it) for it in document_of(then, wish, words).parts}
     after = {it.id: plain_lines(it) for it in document_of(now, wish, words).parts}
@@ -32,5 +20,5 @@ def changed_chapters(then: Guide, now: Guide, wish: Wish, words: Words) -> list[
     for key, chapter in chapters.items():
         lines = tuple(differences(before.get(key, []), after.get(key, [])))
         if lines:
-            found.append(ChapterChange(key, chapter.name, lines, key in then.of(Chapter)))
+            found.append(PartChange(key, chapter.name, lines, key in then.of(Chapter)))
     return found

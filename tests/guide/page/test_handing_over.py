@@ -2,10 +2,14 @@
 
 from PySide6.QtCore import Qt
 
+from app.guide.chapter import Chapter
+from app.guide.editing import edit
+from app.guide.versions.written import SOURCE
+from app.playbook.revising import Keeper
 from widgets.common.overlay import Overlay
-from widgets.common.words import set_language
+from widgets.common.versions.dialog import VersionsDialog
+from widgets.common.words import day, set_language
 from widgets.guide.handover.dialog import HandoverDialog
-from widgets.guide.versions.dialog import VersionsDialog
 
 
 def opened(page, kind):
@@ -42,3 +46,16 @@ def test_the_buttons_speak_the_language_chosen(setup, qtbot):
 
     assert setup.page.header.export.text() == "Експорт"
     assert {it.text for it in setup.page.offer.actions()} == {"handover.action", "versions.action"}
+
+
+def test_the_head_says_which_version_this_is_and_since_when(setup, qtbot):
+    page = setup.page
+    assert page.header.version.text() == "Version 1"
+
+    keeper = Keeper(page.store, [SOURCE])
+    chapter = next(iter(page.bench.guide.of(Chapter)))
+    edit(page.store, Chapter, chapter, text="Otherwise")
+    keeper.look({Chapter: frozenset({chapter})})
+
+    today = day(page.bench.today())
+    qtbot.waitUntil(lambda: page.header.version.text() == f"Version 2 · {today}")

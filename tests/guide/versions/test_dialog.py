@@ -15,10 +15,11 @@ from app.playbook.revision import Revision
 from tests.guide.handover.guides import a_guide
 from tests.on_desk import a_desk
 from tests.on_desk import dressed as dressed
+from widgets.common.versions.dialog import VersionsDialog
+from widgets.common.versions.difference_text import DifferenceText
+from widgets.common.versions.part_card import PartCard
 from widgets.guide.bench import Bench
-from widgets.guide.versions.chapter_card import ChapterCard
-from widgets.guide.versions.dialog import VersionsDialog
-from widgets.guide.versions.difference_text import DifferenceText
+from widgets.guide.versions.history import GuideHistory
 
 
 class APage(QWidget):
@@ -47,14 +48,14 @@ def dialog(store, qtbot):
     keeper.look({Chapter: frozenset({"free"})})
     page = APage(store)
     qtbot.addWidget(page)
-    dialog = VersionsDialog(Bench(page))
+    dialog = VersionsDialog(GuideHistory(Bench(page)))
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
 
 
 def cards(dialog):
-    return [it for it in dialog.changes.findChildren(ChapterCard) if not it.isHidden()]
+    return [it for it in dialog.changes.findChildren(PartCard) if not it.isHidden()]
 
 
 def test_the_newest_version_is_compared_with_now(dialog):
@@ -71,7 +72,7 @@ def test_a_chapter_is_put_back_and_nothing_is_left_to_tell(dialog, store, qtbot)
 
     assert store.of(Chapter).get("free").text == a_guide().of(Chapter)["free"].text
     assert cards(dialog) == []
-    assert dialog.nothing.text() == "The guide says the same as now."
+    assert dialog.nothing.text() == "It says the same as now."
     assert store.next_undo() == say("versions.step.restore", name="House rules")
 
 

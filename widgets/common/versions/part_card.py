@@ -1,29 +1,31 @@
-"""What changed in one chapter, with a button that puts it back."""
+"""What changed in one part of a document, with a button that puts it back."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from app.guide.versions.comparing import ChapterChange
+from app.text.differences import PartChange
 from widgets.common.elided_label import ElidedLabel
 from widgets.common.icons import icon, put_icon
+from widgets.common.versions.difference_text import DifferenceText
 from widgets.common.words import tr
-from widgets.guide.versions.difference_text import DifferenceText
 
-SHOWN = 60  # lines of one chapter
+SHOWN: Final = 60  # lines of one part
 
 
-class ChapterCard(QFrame):
+class PartCard(QFrame):
     """A name, the lines that are different, a button.
 
     Signals:
-        restore_requested: the chapter is to be put back (its id).
+        restore_requested: the part is to be put back (its id).
     """
 
     restore_requested = Signal(str)
 
-    def __init__(self, change: ChapterChange) -> None:
+    def __init__(self, change: PartChange) -> None:
         super().__init__()
         self.setProperty("look", "card")
         self.name = ElidedLabel(look="section")
@@ -32,7 +34,7 @@ class ChapterCard(QFrame):
         self.restore.setAccessibleName(tr("versions.restore.named", name=change.name))
         put_icon(self.restore, icon("undo-2"))
         self.restore.setVisible(change.there_then)
-        self.restore.clicked.connect(lambda: self.restore_requested.emit(change.chapter))
+        self.restore.clicked.connect(lambda: self.restore_requested.emit(change.part))
         head = QHBoxLayout()
         head.addWidget(self.name, 1)
         head.addWidget(self.restore)

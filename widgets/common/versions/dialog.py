@@ -1,44 +1,69 @@
-"""The versions of the guide: what changed since a day, and putting a chapter back."""
+"""The versions of a document: what changed since a day, and putting a part of it back."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app.guide.handover.wish import Version, Wish
-from app.guide.snapshot import Guide
-from app.guide.versions.comparing import changed_chapters
-from app.guide.versions.restoring import restore_chapter
-from app.guide.versions.written import GUIDE, guide_in, written
-from app.playbook.playbook import PLAYBOOK_ID
-from app.playbook.revising import erase, moment, revisions, since, zone_of
+from app.playbook.revising import moment, numbers, revisions, since, zone_of
 from app.playbook.revision import Revision
+from app.store import Store
+from app.tasks.today import today_of
+from app.text.differences import PartChange
 from widgets.common.day_field import DayField
 from widgets.common.dialog_frame import DialogFrame
 from widgets.common.labelled import Labelled
 from widgets.common.nav_list import NavList, NavRow
 from widgets.common.overlay import Overlay
 from widgets.common.theme import theme
-from widgets.common.words import clock, day, language, tr, words
-from widgets.guide.bench import Bench
-from widgets.guide.versions.chapter_card import ChapterCard
+from widgets.common.versions.part_card import PartCard
+from widgets.common.words import clock, day, tr
 
 WIDE: Final = 928
 HIGH: Final = 480
 LEFT: Final = 230
 
 
+class History(Protocol):
+    """What a document said before, and how it goes back to that."""
+
+    @property
+    def of_kind(self) -> str:
+        """What kind of document it is."""
+
+    @property
+    def of_id(self) -> str:
+        """Which one."""
+
+    @property
+    def store(self) -> Store:
+        """The open playbook."""
+
+    def title(self) -> str:
+        """Return what the dialog is called."""
+
+    def changes(self, then: str) -> Sequence[PartChange]:
+        """Return the parts that say something else now than a kept text."""
+
+    def restore(self, then: str, part: str) -> bool:
+        """Put a part back as a kept text has it; return whether that could be done."""
+
+    def erase(self) -> bool:
+        """Erase all that is kept; return whether that could be done."""
+
+
 class VersionsDialog(DialogFrame):
     """The days at the left, what changed since then at the right."""
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, history: History) -> None:
         super().__init__("history", WIDE)
-        self._bench = bench
+        self._history = history
         self._kept: list[Revision] = []
-        self._then: Guide | None = None
+        self._then = ""
         self._sure = False
         self.day, self.list = Labelled(DayField()), NavList()
         self.erase_button, self.nothing = QPushButton(), QLabel()
@@ -55,10 +80,13 @@ class VersionsDialog(DialogFrame):
 
     def read(self) -> None:
         """Show what is kept, the newest first, and what changed since then."""
-        store = self._bench.store
-        self._kept = revisions(store, GUIDE, PLAYBOOK_ID)
+        store = self._history.store
+        self._kept = revisions(store, self._history.of_kind, self._history.of_id)
         zone = zone_of(store)
-        rows = [NavRow(it.id, self._called(moment(it.at, zone)), icon="history") for it in reversed(self._kept)]
+        rows = [
+            NavRow(it.id, self._called(moment(it.at, zone)), count=str(number), icon="history")
+            for number, it in zip(reversed(numbers(self._kept)), reversed(self._kept), strict=True)
+        ]
         self.list.show_rows(rows, rows[0].key if rows else "")
         self.erase_button.setEnabled(bool(rows))
         self.show_since(rows[0].key if rows else "")
@@ -66,16 +94,11 @@ class VersionsDialog(DialogFrame):
     def show_since(self, key: str) -> None:
         """Show what is different between a version and now."""
         found = next((it for it in self._kept if it.id == key), None)
-        now = Guide.read(self._bench.store)
-        self._then = guide_in(found.text, now) if found else None
+        self._then = found.text if found else ""
         self._empty()
-        today = self._bench.today()
-        changes = []
-        if self._then is not None and found is not None and found.text != written(now):
-            wish = Wish(Version.MODERATORS, language(), today, every_language=True)
-            changes = changed_chapters(self._then, now, wish, words)
+        changes = self._history.changes(self._then) if self._then else ()
         for change in changes:
-            card = ChapterCard(change)
+            card = PartCard(change)
             card.restore_requested.connect(self.restore)
             self._column.insertWidget(self._column.count() - 1, card)
             card.show()
@@ -83,17 +106,16 @@ class VersionsDialog(DialogFrame):
         self.nothing.setVisible(not changes)
         self.set_stake(tr("versions.changed", n=len(changes)) if changes else "", tr("common.close"))
 
-    def restore(self, chapter: str) -> None:
-        """Put a chapter back as it was then."""
-        then = self._then
-        if then is not None and self._bench.run(lambda store: restore_chapter(store, then, chapter)):
+    def restore(self, part: str) -> None:
+        """Put a part back as it was then."""
+        if self._history.restore(self._then, part):
             self.show_since(self.list.key())
 
     def _on_day(self, chosen: date | None) -> None:
         """Choose the version with which a day began."""
         if chosen is None:
             return
-        found = since(self._kept, chosen, zone_of(self._bench.store))
+        found = since(self._kept, chosen, zone_of(self._history.store))
         if found is not None:
             self.list.choose(found.id)
         self.show_since(found.id if found else "")
@@ -106,11 +128,11 @@ class VersionsDialog(DialogFrame):
             return
         self._sure = False
         self._fill()
-        if self._bench.run(lambda store: erase(store, GUIDE, PLAYBOOK_ID)):
+        if self._history.erase():
             self.read()
 
     def _called(self, at: datetime) -> str:
-        year = "" if at.year == self._bench.today().year else f" {at.year}"
+        year = "" if at.year == today_of(self._history.store).year else f" {at.year}"
         return f"{day(at.date(), 'ddd d MMMM')}{year}, {clock(at.time())}"
 
     def _empty(self) -> None:
@@ -123,9 +145,9 @@ class VersionsDialog(DialogFrame):
         self._column.addStretch(1)
 
     def _fill(self) -> None:
-        self.set_texts(tr("versions.dialog"), tr("versions.dialog.about"))
+        self.set_texts(self._history.title(), tr("versions.dialog.about"))
         self.day.set_label(tr("versions.since"))
-        self.day.field.show_day(self._bench.today())
+        self.day.field.show_day(today_of(self._history.store))
         self.list.setAccessibleName(tr("versions.list"))
         self.erase_button.setText(tr("versions.erase"))
         self.erase_button.setAccessibleName(tr("versions.erase"))
@@ -157,9 +179,9 @@ class VersionsDialog(DialogFrame):
         self.add_button(self.erase_button)
 
 
-def open_versions(bench: Bench, over: QWidget) -> VersionsDialog:
+def open_versions(history: History, over: QWidget) -> VersionsDialog:
     """Show the dialog over the window."""
-    dialog = VersionsDialog(bench)
+    dialog = VersionsDialog(history)
     overlay = Overlay(dialog, over)
     dialog.rejected.connect(overlay.dismiss)
     overlay.open()
