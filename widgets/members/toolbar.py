@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from app.members.filter import MemberFilter
 from app.members.snapshot import Members
+from app.personas.offering import offered
 from widgets.common.elided_label import ElidedLabel
 from widgets.common.filter_chip import FilterChip
 from widgets.common.words import Retranslated, tr
@@ -79,7 +80,9 @@ class MembersToolbar(Retranslated):
     def _offer(self) -> None:
         members = self._members
         states = [(it.id, it.name, f"category.{it.colour}.solid") for it in members.states.values()]
-        personas = [(it.id, it.name, f"category.{it.colour}.solid") for it in members.personas.values()]
+        personas = [
+            (it.id, it.name, f"category.{it.colour}.solid") for it in offered(members.personas, self._filter.personas)
+        ]
         self.states.set_choices([*states, (NONE, tr("members.state.none"), "")])
         self.personas.set_choices([*personas, (NONE, tr("members.persona.none"), "")])
         tags = members.words_in_use("tags")

@@ -207,7 +207,7 @@ def open_records(store: Store, side: str, beside: QWidget, chosen: str = "") -> 
         if kind is Program:
             kpis = {program: link.to_id for program, link in _served(store).items()}
             others = {"lead": named_options(_in_order(store, Person)), "kpi": named_options(_in_order(store, Kpi))}
-        editor.show_records(_in_order(store, kind), kpis, others)
+        editor.show_records(_shown(store, kind), kpis, others)
 
     def add() -> None:
         number = editor.model.rowCount()
@@ -217,10 +217,14 @@ def open_records(store: Store, side: str, beside: QWidget, chosen: str = "") -> 
         editor.choose(number)
         editor.rename()
 
+    def move(record: str, place: int) -> None:
+        every, there = [it.id for it in _in_order(store, kind)], _shown(store, kind)[place].id
+        records.move_record(store, kind, record, every.index(there))
+
     editor.add_requested.connect(add)
     editor.save_requested.connect(lambda record: records.save_record(store, record))
     editor.delete_requested.connect(lambda record: records.delete_record(store, kind, record))
-    editor.move_requested.connect(lambda record, place: records.move_record(store, kind, record, place))
+    editor.move_requested.connect(move)
     editor.kpi_requested.connect(lambda program, kpi: _serve(store, program, kpi))
     popover = Popover(editor, beside)
     end = store.subscribe(lambda _: show())
@@ -233,6 +237,11 @@ def open_records(store: Store, side: str, beside: QWidget, chosen: str = "") -> 
 
 def _in_order(store: Store, kind: type[Any]) -> list[Any]:
     return sorted(store.of(kind).all(), key=lambda it: (it.position, it.name, it.id))
+
+
+def _shown(store: Store, kind: type[Any]) -> list[Any]:
+    """Return the records that are offered; archived personas are taken out again where personas are."""
+    return [it for it in _in_order(store, kind) if not getattr(it, "archived", False)]
 
 
 def _served(store: Store) -> dict[str, Link]:

@@ -89,8 +89,9 @@ class FilterBar(Retranslated):
         self._plan, self._terms = plan, tuple(chosen.terms)
         for side, chip in self.chips.items():
             chip.set_caption(tr(DIMENSION_TEXTS[side]))
-            chip.set_choices(choices(plan, side) if plan else ())
-            chip.set_keys([value for key, value in self._terms if key == side])
+            keys = [value for key, value in self._terms if key == side]
+            chip.set_choices(choices(plan, side, keys) if plan else ())
+            chip.set_keys(keys)
         self.live.setChecked(("live", "yes") in self._terms)
         self.unowned.setChecked([term for term in self._terms if term[0] == "owner"] == [("owner", "")])
         self.show_unowned(self._unowned)

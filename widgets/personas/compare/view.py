@@ -14,6 +14,7 @@ from app.personas.persona import Persona
 from widgets.common.elided_label import ElidedLabel
 from widgets.common.steady_scroll_bar import steady_scroll_bar
 from widgets.common.theme import theme
+from widgets.common.two_lines import TwoLines
 from widgets.personas.compare.chip import CompareChip
 from widgets.personas.compare.columns import Line
 from widgets.personas.face import FindPicture, paint_face
@@ -151,7 +152,7 @@ class _Head(QWidget):
         self._persona, self._find = persona, find
         self.setFixedHeight(theme().wide(HEAD))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        name, about = ElidedLabel(persona.name, look="strong"), ElidedLabel(caption, look="caption")
+        name, about = TwoLines(persona.name, look="strong"), ElidedLabel(caption, look="caption")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch()

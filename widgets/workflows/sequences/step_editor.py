@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.members.member import Member
+from app.personas.offering import offered
 from app.workflows.filling import BLANKS, filled, values_for
 from app.workflows.sequence import SequenceStep
 from app.workflows.snapshot import Workflows
@@ -269,10 +270,11 @@ class StepEditor(Retranslated):
         members = self._flows.members
         states = [(it.id, it.name) for it in members.states.values()]
         tags = [(tag, tag) for tag in members.words_in_use("tags")]
+        personas = offered(members.personas, (value for what, value in self.step.condition if what == "persona"))
         groups: list[tuple[str, str, list[tuple[str, str]]]] = [
             ("state", tr("sequences.if.state.head"), states),
             ("state_before", tr("sequences.if.state_before.head"), states),
-            ("persona", tr("sequences.if.persona.head"), [(it.id, it.name) for it in members.personas.values()]),
+            ("persona", tr("sequences.if.persona.head"), [(it.id, it.name) for it in personas]),
             ("tag", tr("sequences.if.tag.head"), tags),
             ("no_tag", tr("sequences.if.no_tag.head"), tags),
         ]
