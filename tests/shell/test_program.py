@@ -120,6 +120,14 @@ def test_a_bug_shows_one_report_however_often_it_comes(sample, capsys):
     assert "Mila" not in capsys.readouterr().err
 
 
+def test_a_bug_while_the_window_goes_is_told_without_it(sample, capsys):
+    sample.frame.hide()
+    sample.program.desk.fail(ZeroDivisionError())
+
+    assert not sample.frame.findChildren(CrashDialog)
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
 def test_what_was_done_is_said_with_undo(sample):
     sample.rename("Another")
     sample.program.tell(say("shell.copied", file="copy.sedyanka"))

@@ -87,8 +87,8 @@ class Overlays:
             self._show(name, overlay)
 
     def show_crash(self, details: str) -> None:
-        """Show the report of a crash; while one shows, further ones only go to the log."""
-        if "crash" not in self._open:
+        """Show the report of a crash; while one shows, or nothing can any more, further ones only go to the log."""
+        if "crash" not in self._open and self._is_there():
             from widgets.shell.crash_dialog import show_crash
 
             self._show("crash", show_crash(self._window, details, self._program.log_folder()))
@@ -105,9 +105,13 @@ class Overlays:
 
     def _on_closed(self, name: str) -> None:
         self._open.pop(name, None)
-        if not isValid(self._program.actions):
-            return  # the window itself goes
-        self._program.actions.set_page_free(free=not self._open)
+        if self._is_there():
+            self._program.actions.set_page_free(free=not self._open)
+
+    def _is_there(self) -> bool:
+        """Return whether the window is still one: while it goes, its pages go before its actions."""
+        program = self._program
+        return isValid(program) and isValid(program.frame) and program.frame.isVisible() and isValid(program.actions)
 
     def _rows(self, typed: str) -> list[Row]:
         from widgets.shell.palette.rows import rows_for

@@ -69,19 +69,26 @@ def take(playbook: Path, make: MakePlaybooks, version: str, wish: PictureWish, f
             playbooks.back_up(copy, reason)
         folder.mkdir(parents=True, exist_ok=True)
         window = Offscreen(playbooks, here, version, (wish.width, wish.height), wish.scale)
-        window.open(copy)
-        _write_calendar(window, calendar)
-        for language in wish.languages:
-            window.speak(language)
-            for theme in wish.themes:
-                window.dress(theme)
-                for name, show in _shots(window, playbooks.damage(copy), calendar):
-                    show()
-                    window.settle(lambda: window.program.jobs.current is None)
-                    window.take_picture(folder / f"{name}-{theme}-{language}.png")
-                    yield f"{name}-{theme}-{language}.png"
-                    _leave(window)
-        window.close()
+        try:
+            window.open(copy)
+            _write_calendar(window, calendar)
+            yield from _taken(window, wish, folder, lambda: _shots(window, playbooks.damage(copy), calendar))
+        finally:
+            window.close()  # also when a picture failed: what is told of that needs no window
+
+
+def _taken(window: Offscreen, wish: PictureWish, folder: Path, shots: Callable[[], list[Shot]]) -> Iterator[str]:
+    """Take the pictures in every language and theme that was wished for."""
+    for language in wish.languages:
+        window.speak(language)
+        for theme in wish.themes:
+            window.dress(theme)
+            for name, show in shots():
+                show()
+                window.settle(lambda: window.program.jobs.current is None)
+                window.take_picture(folder / f"{name}-{theme}-{language}.png")
+                yield f"{name}-{theme}-{language}.png"
+                _leave(window)
 
 
 def _moment(wish: PictureWish) -> datetime:
