@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.tasks.snapshot import Tasks
 from widgets.common.icons import icon, put_icon
 from widgets.common.shadow import MARGIN, paint_panel
 from widgets.common.theme import theme
@@ -36,7 +38,7 @@ class BulkBar(Retranslated):
         whole = QVBoxLayout(self.host)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(over)
-        self._n = 0
+        self._n, self._all_done = 0, False
         self.count = QLabel()
         self.count.setProperty("look", "strong")
         signs = {"due": "calendar", "priority": "flag", "column": "columns-3", "done": "check"}
@@ -74,22 +76,34 @@ class BulkBar(Retranslated):
 
     @override
     def retranslate(self) -> None:
+        self._name_buttons()
+        for small, name in ((self.delete, tr("common.delete")), (self.close_button, tr("tasks.bulk.close"))):
+            small.setAccessibleName(name)
+            small.setToolTip(name)
+        self.show_count(self._n, all_done=self._all_done)
+
+    def _name_buttons(self) -> None:
         texts = {
             "due": tr("tasks.bulk.due"),
             "priority": tr("tasks.bulk.priority"),
             "column": tr("tasks.bulk.column"),
-            "done": tr("tasks.bulk.done"),
+            "done": tr("tasks.bulk.reopen") if self._all_done else tr("tasks.bulk.done"),
         }
         for what, button in self.buttons.items():
             button.setText(texts[what])
             button.setAccessibleName(texts[what])
-        for small, name in ((self.delete, tr("common.delete")), (self.close_button, tr("tasks.bulk.close"))):
-            small.setAccessibleName(name)
-            small.setToolTip(name)
-        self.show_count(self._n)
 
-    def show_count(self, n: int) -> None:
-        """Show how many are selected; one alone needs no bar."""
+    def show_chosen(self, tasks: Tasks, ids: Sequence[str]) -> None:
+        """Show what can be done with the tasks that are selected."""
+        there = [tasks.all[one] for one in ids if one in tasks.all]
+        self.show_count(len(ids), all_done=bool(there) and all(task.finished for task in there))
+
+    def show_count(self, n: int, *, all_done: bool) -> None:
+        """Show how many are selected; one alone needs no bar. What is done already can only be reopened."""
+        if all_done is not self._all_done:
+            self._all_done = all_done
+            put_icon(self.buttons["done"], icon("undo-2" if all_done else "check"), 16)
+            self._name_buttons()
         self._n = n
         self.count.setText(tr("tasks.bulk.selected", n=n))
         self.setVisible(n > 1)

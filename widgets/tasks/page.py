@@ -232,7 +232,7 @@ class TasksPage(PageOverStore):
         if not self.selection() and self.meant():
             self.current.select(self.meant())
         self.side.open(self.tasks, self.selection(), self.today)
-        self.bar.show_count(len(self.selection()))
+        self.bar.show_chosen(self.tasks, self.selection())
 
     @property
     def inspector(self) -> TaskInspector:
@@ -311,7 +311,7 @@ class TasksPage(PageOverStore):
             self.list.show_rows(self.shown.rows(found))
         self._show_nothing(nothing=not found)
         self.side.refresh(self.tasks, self.today)
-        self.bar.show_count(len(self.selection()))
+        self.bar.show_chosen(self.tasks, self.selection())
 
     def _show_nothing(self, *, nothing: bool) -> None:
         if nothing and self.filter and self.tasks.all:
@@ -341,7 +341,7 @@ class TasksPage(PageOverStore):
             self.show_everything()
 
     def _on_selection_changed(self, ids: list[str]) -> None:
-        self.bar.show_count(len(ids))
+        self.bar.show_chosen(self.tasks, ids)
         self.side.show_tasks(self.tasks, ids, self.today)
 
     def _on_tick_requested(self, task: str, done: bool) -> None:
