@@ -12,6 +12,7 @@ from app.purpose.arranging import Edge, Place
 from app.purpose.board import Axis, BoardKind, Category, Course, NoteKind
 from widgets.common.action import Action
 from widgets.common.action_menu import action_menu
+from widgets.purpose.no_board import STARTER_ICONS
 from widgets.purpose.painting.fills import ICONS
 from widgets.purpose.painting.words import CATEGORY_TEXTS
 
@@ -36,6 +37,14 @@ OF_BOARD: Final = (
 )  # fmt: skip
 
 
+STARTING_TEXTS: Final = {
+    "product-users": "purpose.action.starter.product-users",
+    "founders-creators": "purpose.action.starter.founders-creators",
+    "customer-admins": "purpose.action.starter.customer-admins",
+    "journey": "purpose.action.starter.journey",
+}
+
+
 class PageActions(QObject):
     """The list of actions; each works by mouse, key, menu and palette alike."""
 
@@ -45,7 +54,7 @@ class PageActions(QObject):
         self._actions = (
             *self._of_making(), *self._of_clipboard(), *self._of_becoming(), *self._of_categories(),
             *self._of_places(), *self._of_lining_up(), *self._of_lines(), *self._of_looking(), *self._of_boards(),
-            *self._of_files(),
+            *self._of_starters(), *self._of_files(),
         )  # fmt: skip
 
     def actions(self) -> Sequence[Action]:
@@ -279,6 +288,17 @@ class PageActions(QObject):
                 lambda: page.store is not None,
             ),
         )  # fmt: skip
+
+    def _of_starters(self) -> Sequence[Action]:
+        page = self._page
+
+        def starter(key: str, text: str) -> Action:
+            return Action(
+                f"purpose_starter_{key}", text, lambda: page.board_questions.add_starter(key), STARTER_ICONS[key], (),
+                "edit", lambda: page.store is not None,
+            )  # fmt: skip
+
+        return tuple(starter(key, text) for key, text in STARTING_TEXTS.items())
 
     def _of_files(self) -> Sequence[Action]:
         page, files = self._page, self._page.files

@@ -17,7 +17,7 @@ from app.playbook.link import Link
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
 from app.playbook.records import save_record
 from app.purpose import measuring, sentence
-from app.purpose.board import Board, Category, Connector, GridLine, Note, NoteKind
+from app.purpose.board import Board, BoardKind, Category, Connector, GridLine, Note, NoteKind
 from app.purpose.kpi import Kpi, Level
 from app.purpose.reading import Reading
 from app.tasks.task import Column, Task
@@ -25,6 +25,7 @@ from tests.on_desk import ASKED, PageOnDesk
 from tests.purpose.rules.builders import a_frame, a_line, a_note
 from widgets.common.words import set_language
 from widgets.purpose.canvas.selection import Selection
+from widgets.purpose.no_board import STARTER_TEXTS
 
 BOOK = Playbook(PLAYBOOK_ID, "Kestrel Circle", start=date(2027, 3, 1))
 
@@ -362,6 +363,17 @@ def test_the_palette_finds_notes_of_all_boards_and_leads_there(hands):
     ]  # fmt: skip
     hands.page.show_thing("far")
     assert (hands.page.wall.board.id, hands.selection.notes) == ("other", ("far",))
+
+
+def test_a_board_from_a_template_is_made_by_the_palette_as_well(hands):
+    hands.fill(a_note("a"))
+    before = len(hands.page.boards())
+    offered = [it for it in hands.page.page_actions() if it.id.startswith("purpose_starter_")]
+    assert len(offered) == len(STARTER_TEXTS)
+
+    next(it for it in offered if it.id == "purpose_starter_journey").handler()
+    assert len(hands.page.boards()) == before + 1
+    assert hands.page.wall.board.kind is BoardKind.JOURNEY
 
 
 def test_presenting_goes_from_the_whole_to_each_frame(hands, qtbot):
