@@ -11,7 +11,8 @@ from app.calendar.event import Status
 from app.calendar.occurrence import Occurrence
 from app.calendar.plan import Plan
 from app.calendar.workload import Load, hours_between
-from app.tasks.filter import Group, grouped
+from app.tasks.filter import Group, by_due, grouped
+from app.tasks.finishing import OF_SEQUENCE
 from app.tasks.snapshot import Tasks
 from app.tasks.task import Task
 
@@ -53,11 +54,26 @@ def hours_of_days(plan: Plan, days: Sequence[tuple[date, Sequence[Occurrence]]])
 
 
 def due_soon(tasks: Tasks, today: date) -> list[Group]:
-    """Return the tasks that are late or due within two weeks, and those that were finished today."""
+    """Return the tasks that are late or due within two weeks, and those that were finished today.
+
+    Messages that are to be sent by now stand by themselves.
+    """
     return [group for group in grouped(_near(tasks, today), tasks, "due", today) if group.key in GROUPS]
+
+
+def messages_due(tasks: Tasks, today: date) -> list[Task]:
+    """Return the open tasks that stand for messages to be sent today or before, as they are due."""
+    return sorted((it for it in tasks.all.values() if _is_message(it, today)), key=by_due)
+
+
+def _is_message(task: Task, today: date) -> bool:
+    due = task.due is not None and task.due <= today
+    return task.source.startswith(OF_SEQUENCE) and not task.finished and due
 
 
 def _near(tasks: Tasks, today: date) -> Iterator[Task]:
     for task in tasks.all.values():
+        if _is_message(task, today):
+            continue
         if task.finished or (task.due and task.due <= today + timedelta(days=SOON)):
             yield task

@@ -70,6 +70,16 @@ def write_for_one(store: Store, delivery: str, text: str) -> None:
         lead_on(store, _runs_of(store, [found]))
 
 
+def message_of(store: Store, task: str) -> str:
+    """Return the message that a task stands for as it is to be sent now; "" when it stands for none."""
+    there = list(store.of(Delivery).some([it.source.removeprefix(OF_SEQUENCE) for it in store.of(Task).some([task])]))
+    if not there or there[0].task != task:
+        return ""
+    runs = _runs_of(store, there)
+    step = next(iter(store.of(SequenceStep).some([there[0].step])), None)
+    return Ground.of(store, runs).text(runs[0], there[0], step)
+
+
 def task_finished(store: Store, task: Task) -> None:
     """Mark the message that a finished task stands for as sent; inside a change."""
     _mark(store, [it for it in _of_task(store, task) if it.sending is Sending.WAITING])

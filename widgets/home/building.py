@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -11,11 +12,11 @@ from app.calendar.occurrence import Occurrence
 from app.calendar.quarter import week_of
 from app.home.overview import Overview
 from app.home.standup import Item, Standup
-from app.home.week import due_soon, next_days
+from app.home.week import due_soon, messages_due, next_days
 from app.tasks.filter import Group
 from app.tasks.task import Task
 from widgets.common.words import clock, day, effort, tr
-from widgets.home.rows import DayMark, DayRow, QuietRow, Row, SayRow, SectionRow, TaskLine
+from widgets.home.rows import DayMark, DayRow, MessageLine, QuietRow, Row, SayRow, SectionRow, TaskLine
 
 WEEK: Final = timedelta(days=7)
 
@@ -67,13 +68,28 @@ def _when(it: Occurrence) -> str:
     return clock(it.at) if it.at else tr("calendar.any_time")
 
 
-def task_rows(seen: Overview) -> list[Row]:
-    """Return the tasks that are late or due soon, under their heads."""
+def task_rows(seen: Overview, copied: Container[str] = ()) -> list[Row]:
+    """Return the messages to be sent and the tasks that are late or due soon, under their heads."""
     rows: list[Row] = []
+    messages = messages_due(seen.tasks, seen.today)
+    if messages:
+        rows.append(SectionRow("head:messages", tr("home.messages", number=len(messages)).upper()))
+        rows += [_message_row(task, seen, copied=task.id in copied) for task in messages]
     for group in due_soon(seen.tasks, seen.today):
         rows.append(SectionRow(f"head:{group.key}", _head(group), late=group.key == "late"))
         rows += [_task_row(task, group.key, seen) for task in group.tasks]
     return rows or [QuietRow("none", tr("home.tasks.none"))]
+
+
+def _message_row(task: Task, seen: Overview, *, copied: bool) -> MessageLine:
+    late = task.due is not None and task.due < seen.today
+    origins = seen.tasks.came_from(task)
+    goal = ("workflows", origins[0].id) if origins and origins[0].title else ("tasks", task.id)
+    when = day(task.due, "ddd d MMM") if late and task.due else ""
+    line = " ".join(task.notes.split())
+    spoken = ", ".join(filter(None, (tr("home.messages.spoken", title=task.title), when, line)))
+    detail = f"{when} · {line}" if when else line
+    return MessageLine(task.id, goal, spoken, task.title, detail, "", False, late, copied)
 
 
 def _head(group: Group) -> str:

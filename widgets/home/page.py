@@ -109,6 +109,7 @@ class HomePage(PageOverStore):
         self.new.clicked.connect(self.add_event)
         self.tasks.tick_requested.connect(self._on_tick_requested)
         self.tasks.added.connect(self._on_task_added)
+        self.tasks.copy_requested.connect(self.copy_message)
         self._soon.timeout.connect(self._look_again)
         self.standup.copy_requested.connect(self.copy_standup)
         self.standup.form_chosen.connect(lambda form: self._choose(FORM, form))
@@ -131,6 +132,7 @@ class HomePage(PageOverStore):
         return (
             Action("home_task", "home.action.task", self.tasks.open_line, "plus", ("T", "Ins"), "task", there),
             Action("home_event", "home.action.event", self.add_event, "calendar-plus", ("N",), "event", there),
+            Action("home_message", "home.action.message", self.copy_message, "copy", ("C",), "edit", self._is_message),
             Action("home_standup", "home.action.standup", self.copy_standup, "clipboard-copy", (), "edit", there),
         )
 
@@ -157,6 +159,20 @@ class HomePage(PageOverStore):
         text = standup_text(self.standup.found, language, markdown=form == "markdown")
         QGuiApplication.clipboard().setText(text)
         self.desk.tell(say("home.standup.copied"))
+
+    def copy_message(self, task: str = "") -> None:
+        """Put a message that is due on the clipboard: that of a task, or the one that the keyboard is on."""
+        from app.workflows.sending import message_of
+
+        meant = task or self.tasks.card.list.message_meant()
+        text = message_of(self.open_store(), meant) if meant else ""
+        if text:
+            QGuiApplication.clipboard().setText(text)
+            self.tasks.show_copied(meant)
+            self.desk.tell(say("home.messages.told"))
+
+    def _is_message(self) -> bool:
+        return self.is_open() and bool(self.tasks.card.list.message_meant())
 
     def _form(self) -> tuple[str, str]:
         form = str(self.desk.settings.get(FORM, "markdown"))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
 from widgets.common.painting import BOX, RIGHT, paint_box, paint_icon, paint_text, paint_tile
 from widgets.common.theme import theme
-from widgets.home.rows import DayRow, QuietRow, Row, SayRow, SectionRow, TaskLine
+from widgets.common.words import tr
+from widgets.home.rows import DayRow, MessageLine, QuietRow, Row, SayRow, SectionRow, TaskLine
 
 SIDE: Final = 14
 DATE: Final = 54
@@ -18,6 +19,7 @@ AIR: Final = 6  # above and below the rows of a day
 LINE: Final = 28
 DATED: Final = 31  # of a day with one row: number and name of the day stand below each other
 WHERE_MOST: Final = 104
+COPY_TEXTS: Final = ("home.messages.copy", "home.messages.copied")
 
 
 def height_of(row: Row) -> int:
@@ -124,6 +126,25 @@ def _task(painter: QPainter, rect: QRect, row: TaskLine) -> None:
     paint_text(painter, QRect(left, top + high, room.width(), low), row.detail, theme().font_px(11), "text_muted")
 
 
+def copy_of(rect: QRect) -> QRect:
+    """Return where a message is copied."""
+    width = 28 + max(QFontMetrics(theme().font_px(11, 500)).horizontalAdvance(tr(text)) for text in COPY_TEXTS)
+    return QRect(rect.right() - SIDE - width + 1, rect.center().y() - 11, width, 24)
+
+
+def _message(painter: QPainter, rect: QRect, row: MessageLine) -> None:
+    button, font = copy_of(rect), theme().font_px(11, 500)
+    _task(painter, rect.adjusted(0, 0, button.left() - rect.right() + SIDE - 2, 0), row)
+    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme().color("border"))
+    painter.setPen(QPen(theme().color("border_strong"), 1))
+    painter.setBrush(theme().color("raised"))
+    painter.drawRoundedRect(QRectF(button).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+    sign, role = ("check", "success") if row.copied else ("copy", "text_2")
+    paint_icon(painter, QRect(button.left() + 6, button.top(), 13, button.height()), sign, role, 13)
+    words = tr(COPY_TEXTS[row.copied])
+    paint_text(painter, button.adjusted(23, 0, 0, 0), words, font, "success_text" if row.copied else "text")
+
+
 def _say(painter: QPainter, rect: QRect, row: SayRow) -> None:
     small = theme().font_px(11, 600 if row.late else 400)
     width = QFontMetrics(small).horizontalAdvance(row.when) + 1
@@ -141,5 +162,6 @@ _PAINT: Final[Mapping[type, Callable[[QPainter, QRect, Any], None]]] = {
     QuietRow: _quiet,
     DayRow: _day,
     TaskLine: _task,
+    MessageLine: _message,
     SayRow: _say,
 }

@@ -24,8 +24,8 @@ from widgets.common.elided_label import plain_tooltip
 from widgets.common.keyboard_focus import KeyboardFocus, shows_focus
 from widgets.common.painting import paint_focus
 from widgets.common.theme import theme
-from widgets.home.painting import box_of, height_of, paint_row
-from widgets.home.rows import NOWHERE, Row, TaskLine
+from widgets.home.painting import box_of, copy_of, height_of, paint_row
+from widgets.home.rows import NOWHERE, MessageLine, Row, TaskLine
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX: Final = QModelIndex()
@@ -114,10 +114,12 @@ class RowList(QListView):
     Signals:
         opened: what a row leads to is wanted (id of a page, id of a thing).
         tick_requested: a task is to be finished, or not (its id, whether).
+        copy_requested: a message is to be copied (the id of its task).
     """
 
     opened = Signal(str, str)
     tick_requested = Signal(str, bool)
+    copy_requested = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -132,7 +134,7 @@ class RowList(QListView):
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         KeyboardFocus(self)
-        self._on_box = False  # where the mouse went down
+        self._on_box, self._on_copy = False, False  # where the mouse went down
         self.clicked.connect(self._on_clicked)
         self.rows.tick_requested.connect(self.tick_requested)
         theme().changed.connect(self._on_theme_changed)
@@ -147,6 +149,11 @@ class RowList(QListView):
         row = next((at for at, it in enumerate(rows) if it.key == key), min(before, len(rows) - 1))
         self.setCurrentIndex(self.rows.index(row, 0))
 
+    def message_meant(self) -> str:
+        """Return the task of the message that the keyboard is on, or of the first one, "" when there is none."""
+        there = [self.rows.row_at(self.currentIndex()), *self.rows.rows()]
+        return next((row.key for row in there if isinstance(row, MessageLine)), "")
+
     def natural_height(self) -> int:
         """Return how high all rows are together."""
         scale = max(1.0, theme().text_scale)
@@ -158,7 +165,10 @@ class RowList(QListView):
             self.opened.emit(*row.goal)
 
     def _on_clicked(self, index: Index) -> None:
-        if not self._on_box:
+        row = self.rows.row_at(index)
+        if self._on_copy and row is not None:
+            self.copy_requested.emit(row.key)
+        elif not self._on_box:
             self._open(index)
 
     def _on_theme_changed(self) -> None:
@@ -168,7 +178,9 @@ class RowList(QListView):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        self._on_box = in_box(self.rows.row_at(index), self.visualRect(index), event)
+        row, rect = self.rows.row_at(index), self.visualRect(index)
+        self._on_box = in_box(row, rect, event)
+        self._on_copy = isinstance(row, MessageLine) and copy_of(rect).contains(event.position().toPoint())
         super().mousePressEvent(event)
 
     @override

@@ -80,6 +80,13 @@ class TaskLine:
 
 
 @dataclass(frozen=True, slots=True)
+class MessageLine(TaskLine):
+    """A message that is to be sent: copied here, and ticked when it is sent."""
+
+    copied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SayRow:
     """One thing of the stand-up."""
 
@@ -92,4 +99,4 @@ class SayRow:
     late: bool = False
 
 
-Row = SectionRow | QuietRow | DayRow | TaskLine | SayRow
+Row = SectionRow | QuietRow | DayRow | TaskLine | MessageLine | SayRow

@@ -25,11 +25,13 @@ class TaskCard(Retranslated):
         opened: what a row leads to is wanted (id of a page, id of a thing).
         tick_requested: a task is to be finished, or not (its id, whether).
         added: a task was typed.
+        copy_requested: a message is to be copied (the id of its task).
     """
 
     opened = Signal(str, str)
     tick_requested = Signal(str, bool)
     added = Signal(str)
+    copy_requested = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,6 +48,8 @@ class TaskCard(Retranslated):
         self.card.link_pressed.connect(lambda: self.opened.emit("tasks", ""))
         self.card.list.opened.connect(self.opened)
         self.card.list.tick_requested.connect(self.tick_requested)
+        self.card.list.copy_requested.connect(self.copy_requested)
+        self._copied: set[str] = set()  # messages, as long as the window stays
         self.line.returnPressed.connect(self._on_entered)
 
     def _add_foot(self) -> None:
@@ -66,6 +70,11 @@ class TaskCard(Retranslated):
         self._seen = seen
         self.retranslate()
 
+    def show_copied(self, task: str) -> None:
+        """Show that a message was copied."""
+        self._copied.add(task)
+        self.retranslate()
+
     def open_line(self) -> None:
         """Put the keyboard where tasks are added."""
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -75,7 +84,7 @@ class TaskCard(Retranslated):
         tasks = self._seen.tasks.all.values()
         still = sum(not task.finished for task in tasks)
         self.card.set_texts(tr("home.tasks"), tr("home.tasks.open", n=still), tr("home.tasks.all"))
-        self.card.list.show_rows(task_rows(self._seen))
+        self.card.list.show_rows(task_rows(self._seen, self._copied))
         self.line.setPlaceholderText(tr("home.tasks.add"))
         self.line.setAccessibleName(tr("home.tasks.add"))
 
