@@ -16,7 +16,7 @@ class PersonaExport:
     """The personas that are not archived, or the one that is named."""
 
     def __init__(self, store: Store, tools: Tools, given: Given) -> None:
-        self._tools = tools
+        self._tools, self._size = tools, given.one("--paper", "A4")
         self._plan, personas = Plan.read(store), Personas.read(store)
         chosen, name = personas.current(), given.one("--name")
         if name:
@@ -30,4 +30,5 @@ class PersonaExport:
 
     def written(self, name: str, language: str) -> bytes:
         """Return the file of one format."""
-        return self._tools.draws.personas(name, self._contents, self._plan.playbook.name, self._tools.today, language)
+        community = self._plan.playbook.name
+        return self._tools.draws.personas(name, self._contents, community, self._tools.today, language, self._size)

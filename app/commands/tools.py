@@ -62,7 +62,7 @@ class Draws(Protocol):
         """Return the map of the funnel as png, svg or pdf."""
 
     def personas(
-        self, form: str, contents: tuple[PersonaContent, ...], community: str, today: date, language: str
+        self, form: str, contents: tuple[PersonaContent, ...], community: str, today: date, language: str, size: str
     ) -> bytes:
         """Return personas as pdf or markdown."""
 

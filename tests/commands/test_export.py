@@ -231,7 +231,9 @@ def test_personas_go_out_as_markdown_and_paper_all_or_the_one_that_is_named(samp
     assert [line.split(" <!--")[0] for line in text.splitlines() if line.startswith("# ")] == [
         "# Busy managers", "# Curious newcomers", "# Power builders",
     ]  # fmt: skip
-    assert sample.file("p.pdf").read_bytes().startswith(b"%PDF")
+    assert sample.file("p.pdf").read_bytes() == b"%PDF A4"
+    assert sample("export", "k.sedyanka", "--what", "personas", "--pdf", "l.pdf", "--paper", "Letter") == 0
+    assert sample.file("l.pdf").read_bytes() == b"%PDF Letter"
     assert sample("export", "k.sedyanka", "--what", "personas", "--name", "power BUILDERS", "--markdown", "q.md") == 0
     assert sample.file("q.md").read_text(encoding="utf-8").startswith("# Power builders")
 

@@ -40,7 +40,7 @@ class Pencil:
         return {"png": b"\x89PNG", "svg": b"<svg", "pdf": b"%PDF"}[form]
 
     def personas(self, form: str, contents: Any, *what: Any) -> bytes:
-        return b"%PDF" if form == "pdf" else write_personas(contents)
+        return f"%PDF {what[-1]}".encode() if form == "pdf" else write_personas(contents)
 
     def guide(self, guide: Any, wish: Any, form: Any, size: str) -> bytes:
         return f"{form} {wish.version} {wish.language} {size}".encode()

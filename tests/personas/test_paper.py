@@ -17,6 +17,7 @@ from app.personas.snapshot import Personas
 from app.personas.taking_out import contents_of
 from tests.playbook.beginning import begun
 from widgets.personas.paper import PersonaPaper, drawn
+from widgets.shell.drawing import Drawing
 
 
 def read(wish: PersonaPaper) -> PdfReader:
@@ -59,3 +60,11 @@ def test_long_texts_and_signs_that_turn_words_around_stay_on_the_page(qapp):
     assert "\u202e" not in said
     assert "**" not in said
     assert "one" in said
+
+
+def test_paper_is_as_large_as_it_was_asked_for(qapp):
+    content = PersonaContent(Persona("p", "Busy managers"))
+    pdf = Drawing(lambda *_: None, "1").personas("pdf", (content,), "Kestrel Circle", date(2027, 3, 10), "en", "Letter")
+
+    box = PdfReader(BytesIO(pdf)).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (612, 792)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, QMimeData, QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QDropEvent
 from PySide6.QtWidgets import QFileDialog
+from typing_extensions import override
 
 from app.errors import KnownError
 from app.exchange.file_name import safe_name
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from widgets.personas.page import PersonasPage
 
 FOLDER: Final = "personas.folder"
+ENDINGS: Final = (".md", ".markdown")  # of what is dropped; a .txt may be a table of tasks
 KIND_TEXTS: Final = {"pdf": "personas.file.pdf", "md": "personas.file.md"}
 
 
@@ -37,6 +39,8 @@ class PersonaFiles(QObject):
     def __init__(self, page: PersonasPage) -> None:
         super().__init__(page)
         self._page = page
+        page.setAcceptDrops(True)
+        page.installEventFilter(self)
 
     def save(self, form: str, *, every: bool) -> None:
         """Ask for a place and write the open persona, or all that are not archived, there."""
@@ -119,3 +123,20 @@ class PersonaFiles(QObject):
 
     def _folder(self) -> Path:
         return Path(str(self._page.desk.settings.get(FOLDER, str(Path.home()))))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop):
+            path = _dropped(cast("QDropEvent", event).mimeData())
+            if path is not None and self._page.is_open():
+                cast("QDropEvent", event).acceptProposedAction()
+                if event.type() == QEvent.Type.Drop:
+                    self.bring_in(path)
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _dropped(data: QMimeData) -> Path | None:
+    """Return the one file of this machine that is dropped, when it can hold personas."""
+    paths = [Path(it.toLocalFile()) for it in data.urls() if it.isLocalFile()] if data.hasUrls() else []
+    return paths[0] if len(paths) == 1 and paths[0].suffix.casefold() in ENDINGS else None

@@ -49,16 +49,17 @@ class Drawing:
         return draw_map(_unheard, MapWish(form, funnel, results, today, language))
 
     def personas(
-        self, form: str, contents: tuple[PersonaContent, ...], community: str, today: date, language: str
+        self, form: str, contents: tuple[PersonaContent, ...], community: str, today: date, language: str, size: str
     ) -> bytes:
         """Return personas as pdf or markdown."""
         from app.exchange.persona_markdown.writing import write_personas
+        from widgets.common.paper.size import Paper
         from widgets.common.words import speaking
         from widgets.personas.paper import PersonaPaper, drawn
         from widgets.personas.wording import wording
 
         if form == "pdf":
-            return drawn(_unheard, PersonaPaper(contents, community, today, language))
+            return drawn(_unheard, PersonaPaper(contents, community, today, language, Paper(size)))
         with speaking(language):
             return write_personas(contents, wording())
 

@@ -1,5 +1,9 @@
 """Personas go out of the page and come in again by files."""
 
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
 from app.exchange.persona_markdown.reading import read_personas
 
 
@@ -36,3 +40,30 @@ def test_paper_is_written_beside_the_window(setup, qtbot, tmp_path):
     qtbot.waitUntil(lambda: bool(setup.asked.told), timeout=30_000)
 
     assert (tmp_path / "p.pdf").read_bytes().startswith(b"%PDF")
+
+
+def drop(page, *paths, kind=QDropEvent):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(it)) if not str(it).startswith("https:") else QUrl(it) for it in paths])
+    place = (10, 10)
+    at = QPointF(*place) if kind is QDropEvent else QPoint(*place)
+    event = kind(at, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    event.ignore()
+    QApplication.sendEvent(page, event)
+    return event.isAccepted()
+
+
+def test_a_file_that_is_dropped_on_the_page_comes_in(setup, qtbot, tmp_path):
+    page, file = setup.page, tmp_path / "personas.MD"
+    file.write_text("# Silent readers\n\n## Blockers\n\n- No time\n", encoding="utf-8")
+    before = len(page.personas.all)
+
+    assert drop(page, file, kind=QDragEnterEvent)
+    assert drop(page, file)
+    qtbot.waitUntil(lambda: len(page.personas.all) == before + 1, timeout=20_000)
+    assert page.persona.name == "Silent readers"
+
+
+def test_nothing_else_can_be_dropped(setup, tmp_path):
+    for paths in (["https://evil.example/p.md"], [tmp_path / "p.exe"], [tmp_path / "a.md", tmp_path / "b.md"]):
+        assert not drop(setup.page, *paths, kind=QDragEnterEvent)
