@@ -16,6 +16,7 @@ from tests.journeys.undoing import undo_restart_redo
 from tests.storage.making import everything
 
 pytestmark = pytest.mark.journey
+TO_SEND = "Message to send: "
 AYLIN, BORIS, RUMI = "Aylin D.", "Boris N.", "Rumi K."
 WEDNESDAY, MONDAY, DAY_SEVEN, LAST = date(2027, 3, 10), date(2027, 3, 15), date(2027, 3, 17), date(2027, 3, 22)
 HELLO, QUESTION, PICK, EVENT = (
@@ -59,16 +60,12 @@ def way(book: Path, who: str) -> Way:
 
 
 def due_at_home(desk: Desk) -> list[str]:
-    """Return what the tasks at home say is due today or late, and is not done."""
-    desk.press("Home")
+    """Return which messages wait on Home to be sent."""
+    desk.press("Home", "check box")
     desk.find("Add a task", "text")
     desk.still()
-    found = desk.all(r" · .*Welcome campaign", "list item", "regex")
-    return sorted(it["name"].split(", ")[0] for it in found if ", done" not in it["name"] and _is_now(it["name"]))
-
-
-def _is_now(row: str) -> bool:
-    return ", Late, " in row or row.endswith(" min")
+    found = desk.all("^" + TO_SEND, "list item", "regex")
+    return sorted(it["name"].removeprefix(TO_SEND).split(", ")[0] for it in found)
 
 
 def begin(desk: Desk) -> None:
@@ -91,7 +88,7 @@ def send(desk: Desk, book: Path, who: str, step: str) -> None:
 
 
 def tick_at_home(desk: Desk, book: Path, who: str, step: str) -> None:
-    x, y, _, height = desk.find(f"^{step} · {who}, .*Welcome campaign", "list item", "regex")["rect"]
+    x, y, _, height = desk.find(f"^{TO_SEND}{step} · {who}", "list item", "regex")["rect"]
     desk.click(x + 22, y + height / 2)
     wait_for(lambda: sendings(book, who)[step][0] is Sending.SENT, f"‘{step}’ to be ticked for {who}")
 
