@@ -94,7 +94,7 @@ def test_audiences_of_both_sides_lead_to_channels_that_are_there():
 
 @languages
 def test_words_of_the_plans_say_that_they_are_examples(language):
-    word = {"en": "*Example.*", "bg": "*Пример.*"}[language]
+    word = {"en": "**Example.**", "bg": "**Пример.**"}[language]
 
     assert [key for key, text in texts(ready(language, "plans")) if not text.startswith(word)] == []
     assert list(ready(language, "plans")) == ["action", "communication"]

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QTextListFormat,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
@@ -58,20 +59,7 @@ class LightText(QTextBrowser):
             self._fill()
 
     def _fill(self) -> None:
-        self.document().clear()
-        self.document().setDefaultFont(theme().font(self._size))
-        cursor = QTextCursor(self.document())
-        for row, block in enumerate(blocks_of(self._text[:MOST])):
-            _begin(cursor, block, first=row == 0)
-            for span in block.spans:
-                look = QTextCharFormat()
-                look.setForeground(theme().color("accent" if span.link else self._role))
-                look.setFontWeight(QFont.Weight.DemiBold if span.bold else QFont.Weight.Normal)
-                if span.link:
-                    look.setAnchor(True)
-                    look.setAnchorHref(span.link)
-                    look.setFontUnderline(True)
-                cursor.insertText(span.text.replace("\n", "\u2028"), look)
+        fill(self.document(), self._text, self._size, self._role)
         self._fit()
 
     def _fit(self) -> None:
@@ -96,6 +84,24 @@ class LightText(QTextBrowser):
         super().mousePressEvent(event)
         if not self.anchorAt(event.position().toPoint()):
             self.pressed.emit()
+
+
+def fill(document: QTextDocument, text: str, size: str = "body", role: str = "text") -> None:
+    """Let a document say a text."""
+    document.clear()
+    document.setDefaultFont(theme().font(size))
+    cursor = QTextCursor(document)
+    for row, block in enumerate(blocks_of(text[:MOST])):
+        _begin(cursor, block, first=row == 0)
+        for span in block.spans:
+            look = QTextCharFormat()
+            look.setForeground(theme().color("accent" if span.link else role))
+            look.setFontWeight(QFont.Weight.DemiBold if span.bold else QFont.Weight.Normal)
+            if span.link:
+                look.setAnchor(True)
+                look.setAnchorHref(span.link)
+                look.setFontUnderline(True)
+            cursor.insertText(span.text.replace("\n", "\u2028"), look)
 
 
 def _begin(cursor: QTextCursor, block: Block, *, first: bool) -> None:
