@@ -36,10 +36,12 @@ WHERE a.kind = 1 AND a.at >= :begin AND a.at < :until AND a.batch IN (SELECT id 
 AND a.space IN (SELECT space FROM activity WHERE kind = 2 AND thread <> ''
 AND batch IN (SELECT id FROM batch WHERE complete = 1))),
 answer AS MATERIALIZED (SELECT r.space, r.ext, min(a.at) - r.at AS wait FROM activity AS a
-JOIN root AS r ON r.space = a.space AND r.ext = a.thread JOIN temp.health_known AS k ON k.identity = a.identity
-JOIN temp.health_person AS p ON p.id = k.person
-WHERE a.kind = 2 AND a.thread <> '' AND a.at >= r.at AND k.person <> r.person AND p.bot = 0
-AND a.batch IN (SELECT id FROM batch WHERE complete = 1) GROUP BY r.space, r.ext)"""
+CROSS JOIN activity AS r ON r.space = a.space AND r.ext = a.thread CROSS JOIN temp.health_known AS w
+ON w.identity = r.identity CROSS JOIN temp.health_counted AS c ON c.person = w.person CROSS JOIN temp.health_known AS k
+ON k.identity = a.identity CROSS JOIN temp.health_person AS p ON p.id = k.person
+WHERE a.kind = 2 AND a.thread <> '' AND a.at >= r.at AND r.kind = 1 AND r.at >= :begin AND r.at < :until
+AND k.person <> w.person AND p.bot = 0 AND a.batch IN (SELECT id FROM batch WHERE complete = 1)
+AND r.batch IN (SELECT id FROM batch WHERE complete = 1) GROUP BY r.space, r.ext)"""
 WAITS = f"""{WAIT}, placed AS (SELECT wait, row_number() OVER (ORDER BY wait) AS place, count(*) OVER () AS n
 FROM answer) SELECT (SELECT count(*) FROM root), coalesce(max(n), 0),
 avg(CASE WHEN place IN ((n + 1) / 2, n / 2 + 1) THEN wait END),
