@@ -53,7 +53,7 @@ class InActivity(NamedTuple):
     person: str  # `ext` of an InPerson; one that was never told is made with that name
     kind: int  # an ActivityKind
     at: int | None  # None where the source gives no time, as for reactions in Slack
-    place: str = ""
+    place: str = ""  # `ext` of an InPlace; one that was never told is made with that name
     thread: str = ""  # `ext` of the activity that began the thread, "" when the source has no threads
     target: str = ""  # whom it answers or praises
     text: str = ""

@@ -12,10 +12,12 @@ from typing import Any
 import pytest
 
 from app.errors import ImportRejected
+from app.exchange.discourse import source as discourse
 from app.exchange.instants import LAST
 from app.exchange.slack import analytics_source
 from app.exchange.slack import source as slack
-from tests.exchange.files import Files, Told, told_by
+from tests.exchange.discourse.test_forum import USERS, archive, post, topic
+from tests.exchange.files import Files, Told, one_file, packed, told_by
 from tests.exchange.slack.test_slack_analytics import analytics
 from tests.exchange.slack.test_slack_export import export, said, stamp
 
@@ -42,7 +44,19 @@ def analytics_seeds() -> list[Files]:
     return [analytics("05/11/2019,3,2,2,0,1", '"13/11/2019",3,"2,5",2,0,1', "x,1"), analytics("2027-03-04,3,,2,0,1")]
 
 
-SEEDS: list[tuple[ModuleType, Callable[[], list[Files]]]] = [(slack, slack_seeds), (analytics_source, analytics_seeds)]
+def discourse_seeds() -> list[Files]:
+    talk = topic(post(50, 1), post(51, 2, 7, cooked='<aside class="quote"><p>a</p></aside><p>b &amp; c</p>'))
+    query = "post_id,topic_id,post_number,user_id,created_at,category_id,raw\n51,5,2,7,2026-11-05T10:00:00Z,3,y\n"
+    likes = "post_id,liked_by_id,created_at\n51,1,2026-11-05T10:00:00Z\n"
+    tables = {"users.csv": USERS, "posts.csv": query, "likes.csv": likes, "visits-1.csv": "date,value\n2026-11-05,1\n"}
+    return [Files({"5.json": talk, **tables}), archive(), one_file("users.csv.gz", packed(USERS))]
+
+
+SEEDS: list[tuple[ModuleType, Callable[[], list[Files]]]] = [
+    (slack, slack_seeds),
+    (analytics_source, analytics_seeds),
+    (discourse, discourse_seeds),
+]
 
 
 def changed(value: Any, chance: random.Random) -> Any:
