@@ -71,6 +71,9 @@ class Store(Protocol):
     def of(self, kind: type[T]) -> Repository[T]:
         """Return the things of one kind."""
 
+    def part(self, contract: Callable[..., T]) -> T:
+        """Return what keeps a further promise, such as that of `app.activity.log.ActivityLog`."""
+
     def change(self, what: Message, *, merge: str | None = None) -> AbstractContextManager[None]:
         """Make what is inside one transaction and one step of undo; an inner change joins the outer one.
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import Final
 
 from app.errors import KnownError
+from app.exchange.archive import Archive
 from app.exchange.ics.size import BYTES_MOST, too_big
 from app.message import Message, say
 from app.playbook.files import SUFFIX
@@ -40,6 +41,12 @@ class OutsideFiles:
                 return file.read(BYTES_MOST + 1)  # a device has no size and no end
         except OSError as trouble:
             raise KnownError(say("command.error.read", file=str(path), why=_why(trouble))) from trouble
+
+    def export(self, path: Path) -> AbstractContextManager[Archive]:
+        """Lend the files of an export of another platform; ImportRejected when it cannot be read."""
+        from storage.exports import opened
+
+        return opened(path)
 
     def check(self, path: Path) -> None:
         """Raise KnownError when a file cannot be written there, or is a playbook."""

@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 from app.errors import BugError, KnownError
 from app.message import Message, say
 from app.store import EVERYTHING, Changes, Hit
-from storage import files, ids, opening, pictures, search, shadow, staging
+from storage import files, ids, opening, parts, pictures, search, shadow, staging
+from storage.parts import Lent
 from storage.publish import Publisher
 from storage.repository import SqlRepository
 from storage.tables import BY_NAME, table_of
@@ -53,6 +54,8 @@ class SqlStore:
         self._publisher = Publisher()
         self._closed = False
         self._repositories: dict[type, SqlRepository[Any]] = {}
+        self._parts: dict[object, Any] = {}
+        self._beside: dict[type, set[str]] = {}  # what parts changed outside undo, told with the change around it
         try:
             if not self.read_only:
                 self.unstage()  # what an import that was broken off left
@@ -72,6 +75,14 @@ class SqlStore:
             found = self._repositories[kind] = SqlRepository(self._raw, kind, self._writer.ready)
         return found
 
+    def part(self, contract: Callable[..., T]) -> T:
+        """Return what keeps a further promise; its class is imported when it is asked for."""
+        found = self._parts.get(contract)
+        if found is None:
+            found = self._parts[contract] = parts.made(contract, Lent(self.path, self._raw, self._writer, self._beside))
+        kept: T = found
+        return kept
+
     @contextmanager
     def change(self, what: Message, *, merge: str | None = None) -> Iterator[None]:
         """Make what is inside one transaction and one step of undo; an inner change joins the outer one."""
@@ -83,11 +94,13 @@ class SqlStore:
             with self._writer.transaction(self._log.forget):
                 micros = int(self.now().timestamp() * 1_000_000)
                 step = self._log.begin(what, merge or "", micros)
+                self._beside.clear()
                 yield
                 touched = self._log.touched(step)
                 search.update(self._raw, step.id, touched, whole=self._log.joins(step))
                 self._log.end(step, touched)
-        self._publisher.tell(_changes(touched))
+        beside = {kind: frozenset(ids) for kind, ids in self._beside.items()}
+        self._publisher.tell({**_changes(touched), **beside})
 
     def undo(self) -> Message | None:
         """Take back the last step; return its name, or None when there is none."""

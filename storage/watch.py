@@ -19,6 +19,7 @@ class Watch:
         self._file, self._sides = file, files.sides_of(file)
         self._identity = files.identity(file)
         self._looks: tuple[int, ...] | None = None
+        self.lent = False  # to a child process of ours, which writes too
         self._beside: tuple[tuple[int, int] | None, ...] = (None, None)
 
     def remember(self) -> None:
@@ -30,7 +31,7 @@ class Watch:
     @property
     def overwritten(self) -> bool:
         """Whether what is in the file is not ours any more."""
-        ours = files.identity(self._file) == self._identity
+        ours = files.identity(self._file) == self._identity and not self.lent
         return ours and self._looks is not None and files.looks(self._file) != self._looks
 
     def check(self) -> None:

@@ -5,14 +5,20 @@ from __future__ import annotations
 import logging
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from app.errors import BugError, KnownError
 from app.message import say
 from storage.trouble import told
 from storage.watch import Watch
+
+PATIENCE: Final = 5.0  # seconds
+LOOK_AGAIN: Final = 0.0005
+BUSY: Final = 5000  # ms, as every connection has it
 
 
 class Writer:
@@ -51,7 +57,7 @@ class Writer:
                 raise BugError("a transaction inside a change")
             if self._watch:
                 self._watch.check()
-            self._db.execute("BEGIN IMMEDIATE")
+            self._begin()
             self._inside = True
             try:
                 yield
@@ -85,6 +91,37 @@ class Writer:
             raise BugError("written outside a change")
         if not self._db.in_transaction:
             raise KnownError(say("storage.change_lost"), say("storage.disk_fails.do"))
+
+    def lend(self) -> None:
+        """Let a child process of ours write too."""
+        if self._watch:
+            self._watch.lent = True
+
+    def take_back(self) -> None:
+        """Be the only one again."""
+        if self._watch and self._watch.lent:
+            self._watch.lent = False
+            self._watch.remember()
+
+    def _begin(self) -> None:
+        """Begin as soon as a child's short transaction is over: SQLite by itself would look ever more seldom."""
+        if self._watch is None or not self._watch.lent:
+            self._db.execute("BEGIN IMMEDIATE")
+            return
+        until = time.monotonic() + PATIENCE
+        self._db.execute("PRAGMA busy_timeout = 0")
+        try:
+            while True:
+                try:
+                    self._db.execute("BEGIN IMMEDIATE")
+                except sqlite3.OperationalError as error:
+                    if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                        raise
+                    time.sleep(LOOK_AGAIN)
+                else:
+                    return
+        finally:
+            self._db.execute(f"PRAGMA busy_timeout = {BUSY}")
 
     def _roll_back(self) -> None:
         """SQLite may have done it already, and what made the change fail may make this fail."""

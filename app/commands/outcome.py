@@ -20,6 +20,7 @@ class Outcome:
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
         self.kind = FileKind.ICS  # of the file that was looked at last
+        self.source = ""  # of activity, when such an export was looked at last
         self._fates = dict.fromkeys(Fate, 0)
         self._refused: list[dict[str, str]] = []
         self._warnings: list[str] = []
@@ -63,7 +64,7 @@ class Outcome:
     def described(self) -> dict[str, Any]:
         """Return it as `--json` shows it: the shape is a contract."""
         return {
-            "kind": (self.kind if self.kind in KINDS else FileKind.ICS).value,
+            "kind": self.source or (self.kind if self.kind in KINDS else FileKind.ICS).value,
             "new": self._fates[Fate.NEW],
             "updated": self._fates[Fate.UPDATED],
             "unchanged": self._fates[Fate.UNCHANGED],

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
 from app.calendar.plan import Plan
+from app.exchange.archive import Archive
 from app.exchange.persona_markdown.content import PersonaContent
 from app.funnel.funnel_map import FunnelMap
 from app.funnel.results import Result
@@ -90,6 +92,9 @@ class Outside(Protocol):
 
     def read(self, path: Path) -> bytes:
         """Return what a file holds; KnownError when it cannot be read, ImportRejected when it is too large."""
+
+    def export(self, path: Path) -> AbstractContextManager[Archive]:
+        """Lend the files of an export of another platform; ImportRejected when it cannot be read."""
 
     def check(self, path: Path) -> None:
         """Raise KnownError when a file cannot be written there, or is a playbook."""

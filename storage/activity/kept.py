@@ -18,10 +18,14 @@ KEPT: Final = (
     """CREATE TABLE activity (space INTEGER NOT NULL, ext TEXT NOT NULL, identity INTEGER NOT NULL, kind INTEGER NOT
     NULL, at INTEGER, place INTEGER NOT NULL, thread TEXT NOT NULL, target INTEGER NOT NULL, batch INTEGER NOT NULL,
     PRIMARY KEY (space, ext)) WITHOUT ROWID, STRICT""",
-    """CREATE TABLE activity_text (space INTEGER NOT NULL, ext TEXT NOT NULL, words TEXT NOT NULL, PRIMARY KEY (space,
-    ext)) WITHOUT ROWID, STRICT""",
+    """CREATE TABLE activity_text (space INTEGER NOT NULL, ext TEXT NOT NULL, words TEXT NOT NULL, batch INTEGER NOT
+    NULL, PRIMARY KEY (space, ext)) WITHOUT ROWID, STRICT""",
     """CREATE TABLE figure (space INTEGER NOT NULL, measure TEXT NOT NULL, day TEXT NOT NULL, value REAL NOT NULL,
     batch INTEGER NOT NULL, PRIMARY KEY (space, measure, day)) WITHOUT ROWID, STRICT""",
+    """CREATE TABLE was (told INTEGER NOT NULL, kind TEXT NOT NULL, space INTEGER NOT NULL, ext TEXT NOT NULL, row TEXT
+    NOT NULL, PRIMARY KEY (told, kind, space, ext)) WITHOUT ROWID, STRICT""",
+    "CREATE INDEX was_of ON was (kind, space, ext)",
+    "CREATE TABLE secret (id INTEGER PRIMARY KEY, key BLOB NOT NULL) STRICT",
     "CREATE TABLE suppressed (id INTEGER PRIMARY KEY, salt BLOB NOT NULL, mark BLOB NOT NULL) STRICT",
     """CREATE TABLE handed_out (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, name TEXT NOT NULL, scope TEXT NOT NULL)
     STRICT""",
