@@ -110,8 +110,12 @@ class SqlActivityLog:
     def _identities(self, question: str, *values: object) -> Iterator[Identity]:
         with told():
             for row in self._raw.execute(question, values).fetchall():
-                yield _identity(*row)
+                yield _identity(row)
 
 
-def _identity(*row: Any) -> Identity:
-    return Identity(*row[:8], bool(row[8]), bool(row[9]), *row[10:])  # type: ignore[call-arg]  stars of fixed lengths
+def _identity(row: tuple[Any, ...]) -> Identity:
+    number, key, space, name, handle, email, mark, zone, bot, staff, *rest = row
+    joined, gone, seen, foreign, batch = rest
+    return Identity(
+        number, key, space, name, handle, email, mark, zone, bool(bot), bool(staff), joined, gone, seen, foreign, batch
+    )
