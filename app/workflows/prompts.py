@@ -140,8 +140,10 @@ def has_loop(store: Store) -> bool:
 
 
 def add_prompt(store: Store, prompt: Prompt) -> str:
-    """Add a text of one's own to the end of the list; return its id."""
-    return add_prompts(store, [prompt])[0]
+    """Add a text of one's own to the end of the list; return its id, or of the one that is there word for word."""
+    added = add_prompts(store, [prompt])
+    same = (it.id for it in store.of(Prompt).all() if (it.kind, it.texts) == (prompt.kind, prompt.texts))
+    return added[0] if added else next(same)
 
 
 def add_prompts(store: Store, prompts: Sequence[Prompt]) -> list[str]:

@@ -127,6 +127,7 @@ def test_a_text_words_the_next_message_of_a_loop_that_runs(store):
 def test_ones_own_are_added_once_edited_and_deleted(store):
     one = add_prompt(store, OWN)
     assert add_prompts(store, [OWN]) == []
+    assert add_prompt(store, OWN) == one
     edit_prompt(store, one, texts=(("en", "Dogs"),))
     edit_prompt(store, one, texts=(("en", "Dogs or cats?"),))
     store.undo()
