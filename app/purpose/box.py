@@ -54,8 +54,9 @@ def around(boxes: Iterable[Box]) -> Box:
     every = list(boxes)
     if not every:
         return Box(0, 0, 0, 0)
-    x, y = min(box.x for box in every), min(box.y for box in every)
-    return Box(x, y, max(box.right for box in every) - x, max(box.bottom for box in every) - y)
+    x, y = min([box.x for box in every]), min([box.y for box in every])
+    right, bottom = max([box.x + box.width for box in every]), max([box.y + box.height for box in every])
+    return Box(x, y, right - x, bottom - y)
 
 
 def scaled(box: Box, whole: Box, into: Box) -> Box:

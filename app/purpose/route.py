@@ -11,6 +11,7 @@ from app.purpose.box import Box
 from app.purpose.elbow import elbow
 
 LEAST_BOW: Final = 36.0  # px from an end to the point that bends a curve there
+UPRIGHT: Final = frozenset((Side.TOP, Side.BOTTOM))
 Point = tuple[float, float]
 OUT: Final = {Side.TOP: (0, -1), Side.RIGHT: (1, 0), Side.BOTTOM: (0, 1), Side.LEFT: (-1, 0)}
 
@@ -25,7 +26,8 @@ class Route:
 
 def sides_of(start: Box, end: Box, start_side: Side = Side.AUTO, end_side: Side = Side.AUTO) -> tuple[Side, Side]:
     """Return on which sides a connector leaves and arrives: where none is chosen, the ones that face each other."""
-    (x, y), (to_x, to_y) = start.middle, end.middle
+    x, y = start.x + start.width / 2, start.y + start.height / 2  # not by `middle`: this is asked for very often
+    to_x, to_y = end.x + end.width / 2, end.y + end.height / 2
     across = abs(to_x - x) - (start.width + end.width) / 2
     along = abs(to_y - y) - (start.height + end.height) / 2
     if across >= along:
@@ -37,16 +39,9 @@ def sides_of(start: Box, end: Box, start_side: Side = Side.AUTO, end_side: Side 
 
 def port(box: Box, side: Side, slide: float = 0.0) -> Point:
     """Return the point of a side where a connector meets it, `slide` px from the middle of the side."""
-    x, y = box.middle
-    match side:
-        case Side.TOP:
-            return (x + slide, box.y)
-        case Side.BOTTOM:
-            return (x + slide, box.bottom)
-        case Side.LEFT:
-            return (box.x, y + slide)
-        case _:
-            return (box.right, y + slide)
+    if side in UPRIGHT:
+        return (box.x + box.width / 2 + slide, box.y if side is Side.TOP else box.y + box.height)
+    return (box.x if side is Side.LEFT else box.x + box.width, box.y + box.height / 2 + slide)
 
 
 def route(

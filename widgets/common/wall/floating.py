@@ -116,7 +116,10 @@ class Floating(Retranslated):
         painter = QPainter(self)
         if self._panel is None or self._panel.deviceIndependentSize().toSize() != self.size():
             self._panel = self._drawn()
-        painter.drawPixmap(0, 0, self._panel)
+        # pictures are copied much faster into rectangles than into a shape
+        for piece in event.region():  # type: ignore[attr-defined]
+            painter.setClipRect(piece)
+            painter.drawPixmap(0, 0, self._panel)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

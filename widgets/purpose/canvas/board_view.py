@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QGraphicsView, QWidget
 from typing_extensions import override
 
@@ -85,6 +94,7 @@ class BoardView(WallView):
         self.left = False  # Esc was pressed: Tab goes to the next control
         self._bounds: QRectF | None = None
         self._resizable: tuple[list[Note], Box] | None = None
+        self._exposed: list[QRect] = []  # what is being painted of the viewport
         self._mouse, self._keys = BoardMouse(self), BoardKeys(self)
         self._layers = BoardLayers(self)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
@@ -280,6 +290,16 @@ class BoardView(WallView):
     # --- painting ---
 
     @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if not isinstance(event, QPaintEvent):
+            return super().viewportEvent(event)
+        self._exposed = list(event.region())  # type: ignore[call-overload]  # the stubs leave out its iterator
+        try:
+            return super().viewportEvent(event)
+        finally:
+            self._exposed = []  # whoever paints the view elsewhere wants all of it
+
+    @override
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Leave the ground to what is painted over it."""
 
@@ -289,7 +309,7 @@ class BoardView(WallView):
         seen = self.part_on_view(part).toAlignedRect().adjusted(-1, -1, 1, 1) & self.viewport().rect()
         painter.save()
         painter.resetTransform()
-        self._layers.paint(painter, seen, self.typing)
+        self._layers.paint(painter, seen, self._exposed or [seen], self.typing)
         painter.restore()
         chosen = {*self.selection.connectors, *self.picture.wall.at(self.selection.single)}
         if self.zoom() >= DETAIL_FROM:

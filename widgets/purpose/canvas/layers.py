@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
@@ -29,7 +30,7 @@ class BoardLayers:
     def __init__(self, view: BoardView) -> None:
         self._view = view
         self._tiles = Tiles(self._paint_piece)
-        self._held: tuple[object, QPixmap, QPointF] | None = None  # of what, the picture, off the first held box
+        self._held: tuple[object, tuple[QPixmap, QPointF] | None] | None = None  # of what, the picture of it
         self._typing = ""
         self._shown: BoardPicture | None = None
         self._zoomed = False  # another zoom came shortly after the last
@@ -38,8 +39,8 @@ class BoardLayers:
         view.zoom_changed.connect(self._on_zoom)
         theme().changed.connect(self._on_theme)
 
-    def paint(self, painter: QPainter, seen: QRect, typing: str) -> None:
-        """Paint a part of the view, in its px."""
+    def paint(self, painter: QPainter, seen: QRect, exposed: Sequence[QRect], typing: str) -> None:
+        """Paint a part of the view, in its px; `exposed` are the pieces of it that are to be painted."""
         view = self._view
         self._typing = typing
         self._catch_up()
@@ -52,9 +53,10 @@ class BoardLayers:
             if not self._tiles.lay_scaled(painter, seen, origin, zoom):
                 self._paint_from(painter, seen, origin, zoom)
         else:
-            self._tiles.lay(painter, seen, origin, zoom)
+            for piece in _clipped(painter, exposed):
+                self._tiles.lay(painter, piece, origin, zoom)
         if view.picture.lifted:
-            self._paint_held(painter, seen, zoom)
+            self._paint_held(painter, exposed, zoom)
 
     def _catch_up(self) -> None:
         picture = self._view.picture
@@ -88,15 +90,15 @@ class BoardLayers:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         paint_ground(painter, seen, origin, zoom, "border_strong")
 
-    def _paint_held(self, painter: QPainter, seen: QRect, zoom: float) -> None:
+    def _paint_held(self, painter: QPainter, exposed: Sequence[QRect], zoom: float) -> None:
         """Paint what is held over what stays, and the connectors between the two below it."""
         view, picture = self._view, self._view.picture
         part = view.visible_part()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setTransform(view.viewportTransform())
-        changing = len(picture.lifted) == 1 or picture.stretched
-        if changing or self._area(zoom) > LARGEST:
+        kept = None if len(picture.lifted) == 1 or picture.stretched else self._kept(painter, zoom)
+        if kept is None:
             picture.paint_held_lines(painter, part)
             picture.paint_held(painter, part, typing=self._typing)
             painter.restore()
@@ -104,11 +106,18 @@ class BoardLayers:
         picture.paint_held_lines(painter, part, inner=False)
         painter.restore()
         first = next(iter(picture.lifted.values()))
+        corner = (view.on_view(QPointF(first.x, first.y)) + kept[1]).toPoint()
+        for _ in _clipped(painter, exposed):
+            painter.drawPixmap(corner, kept[0])
+
+    def _kept(self, painter: QPainter, zoom: float) -> tuple[QPixmap, QPointF] | None:
+        """Return the picture of what is held, and where it lies off the first of it; None when it would be huge."""
+        picture = self._view.picture
         of = (frozenset(picture.lifted), zoom, picture.copying)
         if self._held is None or self._held[0] != of:
-            self._held = (of, *self._drawn_held(painter, zoom))
-        corner = view.on_view(QPointF(first.x, first.y)) + self._held[2]
-        painter.drawPixmap(corner.toPoint(), self._held[1])
+            large = self._area(zoom) > LARGEST
+            self._held = (of, None if large else self._drawn_held(painter, zoom))
+        return self._held[1]
 
     def _area(self, zoom: float) -> float:
         whole = around(self._view.picture.lifted.values())
@@ -144,3 +153,11 @@ class BoardLayers:
         INKS.forget()
         PAPERS.forget()
         self._view.picture.forget_faces()
+
+
+def _clipped(painter: QPainter, pieces: Sequence[QRect]) -> Iterator[QRect]:
+    """Paint only into one piece after another: pictures are copied much faster into rectangles than into a shape."""
+    for piece in pieces:
+        painter.setClipRect(piece)
+        yield piece
+    painter.setClipping(False)

@@ -22,7 +22,7 @@ from widgets.purpose.painting.grid import grid_at, grid_box, head_of, paint_grid
 from widgets.purpose.painting.overview import Overview
 from widgets.purpose.painting.space import Space
 from widgets.purpose.painting.stale import Stale
-from widgets.purpose.painting.wires import Wire, Wires, distance
+from widgets.purpose.painting.wires import Wire, Wires, distance, enter
 
 DETAIL_FROM: Final = 0.35  # of the zoom: below it only colours can be told
 PORT: Final = 3.5  # px of the circle where a connector begins
@@ -109,7 +109,7 @@ class BoardPicture:
         self.lifted, self.copying = dict(boxes), copying
         notes = self.wall.notes
         self.stretched = any(
-            (box.width, box.height) != (notes[key].width, notes[key].height)
+            box.width != notes[key].width or box.height != notes[key].height
             for key, box in boxes.items()
             if key in notes
         )
@@ -255,16 +255,9 @@ class BoardPicture:
         """Paint many connectors that are being pulled: where they run, without what ends them."""
         path = QPainterPath()
         for connector, slide in wanted:
-            way = self.wires.way(connector, self.box, slide) if self._reaches(connector, room) else None
-            if way is None:
-                continue
-            points = [QPointF(x, y) for x, y in way.points]
-            path.moveTo(points[0])
-            if way.curved:
-                path.cubicTo(points[1], points[2], points[3])
-            else:
-                for point in points[1:]:
-                    path.lineTo(point)
+            start, end = self.box(connector.start), self.box(connector.end)
+            if start and end and _reaches(start, end, room):
+                enter(path, self.wires.way_between(connector, start, end, slide))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(INKS.pen("text_muted", 0.0))

@@ -144,9 +144,15 @@ class Wires:
         start, end = box_of(connector.start), box_of(connector.end)
         if start is None or end is None:
             return None
+        if slide is None:
+            side = sides_of(start, end, connector.start_side, connector.end_side)[1]
+            slide = self._slide(connector, side, end, box_of)
+        return self.way_between(connector, start, end, slide)
+
+    def way_between(self, connector: Connector, start: Box, end: Box, slide: float) -> Route:
+        """Return the way of a connector between two boxes; its tip slides along the side."""
         sides = sides_of(start, end, connector.start_side, connector.end_side)
-        slide = self._slide(connector, sides[1], end, box_of) if slide is None else slide
-        between = self._between(connector, start, end, sides) if connector.course is Course.ELBOW else []
+        between = self._between(connector, start, end, sides) if connector.course is Course.ELBOW else ()
         return route(connector.course, start, end, sides, between, slide)
 
     def slide_of(self, connector: Connector) -> float:
@@ -230,6 +236,17 @@ def wire(way: Route, connector: Connector) -> Wire:
     left, top = min(xs) - EDGE, min(ys) - EDGE
     bounds = Box(left, top, max(xs) - left + EDGE, max(ys) - top + EDGE)
     return Wire(way, path, tuple(heads), bounds)
+
+
+def enter(path: QPainterPath, way: Route) -> None:
+    """Add a way to a path that may hold many."""
+    path.moveTo(*way.points[0])
+    if way.curved:
+        (x, y), (x2, y2), (x3, y3) = way.points[1:]
+        path.cubicTo(x, y, x2, y2, x3, y3)
+    else:
+        for point in way.points[1:]:
+            path.lineTo(*point)
 
 
 def distance(trace: tuple[Point, ...], x: float, y: float) -> float:
