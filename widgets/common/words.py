@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from app.message import Message
+from app.text.figures import grouped
 from resources.texts import find
 from widgets.common.qt_texts import QtTexts
 
@@ -28,6 +29,7 @@ class _Words:
         self.language = "en"
         self.locale = QLocale(LOCALES["en"])
         self.qt_texts: QtTexts | None = None
+        self.on_screen = True  # what goes out has figures that other programs read
 
 
 _words = _Words()
@@ -54,14 +56,15 @@ def set_language(language: str) -> None:
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Find words in another language for a while, as paper and files do; English for one that is not known here."""
-    before = _words.language, _words.locale
+    before = _words.language, _words.locale, _words.on_screen
     spoken = language if language in LOCALES else "en"
     _words.language, _words.locale = spoken, QLocale(LOCALES[spoken])
     _words.locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    _words.on_screen = False
     try:
         yield
     finally:
-        _words.language, _words.locale = before
+        _words.language, _words.locale, _words.on_screen = before
 
 
 def language() -> str:
@@ -90,7 +93,7 @@ def show(value: object) -> str:
         case bool():
             return str(value)
         case int():
-            return _words.locale.toString(value)
+            return count(value)
         case float():
             return hours(value)
         case datetime():
@@ -101,6 +104,11 @@ def show(value: object) -> str:
             return clock(value)
         case _:
             return str(value)
+
+
+def count(value: int) -> str:
+    """Write how many there are: thousands stand apart on the screen, and nowhere else."""
+    return grouped(value, _words.language) if _words.on_screen else str(value)
 
 
 def hours(value: float) -> str:

@@ -12,7 +12,7 @@ from app.playbook.playbook import Playbook
 from app.store import Changes, Store
 from app.tasks.due import pressing
 from app.tasks.task import Task
-from widgets.common.words import tr
+from widgets.common.words import count, tr
 from widgets.shell.rail import Rail
 
 HOUR: Final = 3_600_000  # ms: a day ends while the window stays open
@@ -44,7 +44,7 @@ class Badges(QObject):
         """Count anew."""
         due, late = pressing(self._store) if self._store else (0, 0)
         words = tr("shell.badge.tasks", n=due) if due else ""
-        self._rail.show_badge("tasks", str(due) if due else "", words, alert=late > 0)
+        self._rail.show_badge("tasks", count(due) if due else "", words, alert=late > 0)
 
     def _on_changes(self, changes: Changes) -> None:
         if Task in changes or Playbook in changes:

@@ -20,6 +20,7 @@ from app.tasks.due import Due, due_of
 from app.tasks.filter import Group, grouped
 from app.tasks.quick_add import QuickTask
 from app.tasks.task import Column, Task, TaskStep
+from widgets.common.words import count as number
 from widgets.common.words import hours, tr
 from widgets.tasks.board_column import ColumnFace
 from widgets.tasks.face import Face, due_words, face_of, named, work
@@ -86,7 +87,7 @@ class Shown(QObject):
             count = tr("tasks.column.recent", n=n, days=RECENT.days)
         else:
             limited = column.limit and n == len(there)  # with a filter the limit would say nothing of what is shown
-            count = tr("tasks.column.of", text=str(n), limit=column.limit) if limited else str(n)
+            count = tr("tasks.column.of", text=number(n), limit=column.limit) if limited else number(n)
         total = sum(task.effort for task in recent)
         name = named(name_of(column))
         limit = 0 if column.done else column.limit  # what is done cannot be too much
@@ -192,5 +193,5 @@ class Shown(QObject):
 def _detail(group: Group) -> str:
     """Return how many tasks and hours a group has."""
     n, left = len(group.tasks), group.open
-    count = str(n) if left == n or not left else tr("tasks.count.left", n=left, of=n)
+    count = number(n) if left == n or not left else tr("tasks.count.left", n=left, of=n)
     return f"{count} · {work(group.hours)}" if group.hours else count

@@ -77,7 +77,7 @@ def _ending(rhythm: Message, count: int, until: date | None) -> Message:
     if count:
         return say("rule.ends.count", rule=rhythm, n=count)
     if until:
-        return say("rule.ends.until", rule=rhythm, day=until, year=until.year)
+        return say("rule.ends.until", rule=rhythm, day=until, year=str(until.year))
     return rhythm
 
 

@@ -168,7 +168,7 @@ def test_what_was_not_sound_is_shown(hands, files, qtbot, tmp_path):
     panel.accept.click()
     assert hands.page.wall.board.name == "Wall"
     assert shown.toPlainText().split("\n") == [
-        "nodes[1] · Нещо: It lies more than 1000000 px away, so it was left out.",
+        "nodes[1] · Нещо: It lies more than 1,000,000 px away, so it was left out.",
         "edges[0]: It leads to something that is not there, so it was left out.",
     ]
 
