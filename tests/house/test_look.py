@@ -10,6 +10,7 @@ import pytest
 from tests.house.source import ROOT, name, python_files, tree
 
 HEX = re.compile(r"^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$")
+MUTATOR = re.compile(r"set(Alpha|Red|Green|Blue|Rgb|Rgba|Hsl|Hsv|Hue|Cmyk|NamedColor)")
 DRESSING = {"widgets/common/theme.py", "widgets/common/stylesheet.py"}
 TOKENS = json.loads((ROOT / "resources/themes/tokens.json").read_text(encoding="utf-8"))
 TEXT_PAIRS = [
@@ -74,6 +75,60 @@ def test_no_colour_is_named_outside_the_theme():
                 found.append(f"{name(file)}:{node.lineno} {node.attr}")
 
     assert found == []
+
+
+def shared_colours(scope):
+    """The names that stand for a colour of the theme itself, not for a copy."""
+    found = set()
+    for node in ast.walk(scope):
+        if isinstance(node, ast.Assign | ast.AnnAssign | ast.NamedExpr) and node.value and lent(node.value):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            found |= {ast.unparse(target) for target in targets}
+    return found
+
+
+def lent(value):
+    """Whether a value is, or may be, a colour that the theme goes on lending to others."""
+    if isinstance(value, ast.IfExp):
+        return lent(value.body) or lent(value.orelse)
+    return isinstance(value, ast.Call) and bool(
+        re.fullmatch(r".*\b(color|family|_?ink|_?tone)", ast.unparse(value.func))
+    )
+
+
+def changed_colours(source):
+    """Where a colour of the theme would be changed for everybody."""
+    scopes = [node for node in ast.walk(source) if isinstance(node, ast.FunctionDef | ast.Module)]
+    return sorted(
+        {
+            f"{node.lineno} {ast.unparse(node)}"
+            for scope in scopes
+            for node in ast.walk(scope)
+            if isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and MUTATOR.match(node.func.attr)
+            and (lent(node.func.value) or ast.unparse(node.func.value) in shared_colours(scope))
+        }
+    )
+
+
+def test_the_colours_of_the_theme_are_changed_by_nobody_who_borrows_them():
+    found = {name(file): changed_colours(tree(file)) for file in python_files("widgets")}
+
+    assert {file: places for file, places in found.items() if places} == {}
+
+
+@pytest.mark.parametrize(
+    ("code", "refused"),
+    [
+        ("def f():\n  c = theme().color('accent')\n  c.setAlphaF(0.1)", True),
+        ("def f():\n  c = theme().family('live') if on else theme().color('x')\n  c.setAlpha(1)", True),
+        ("def f():\n  self.theme.color('accent').setRed(3)", True),
+        ("def f():\n  c = QColor(theme().color('accent'))\n  c.setAlphaF(0.1)", False),
+    ],
+)
+def test_a_borrowed_colour_is_told_from_a_copy(code, refused):
+    assert bool(changed_colours(ast.parse(code))) is refused
 
 
 def test_no_style_sheet_is_set_outside_the_theme():

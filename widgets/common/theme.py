@@ -82,7 +82,7 @@ class Theme(QObject):
         self.changed.emit()
 
     def color(self, role: str) -> QColor:
-        """Return a colour by its role, such as "accent" or "category.live.tint"."""
+        """Return a colour by its role, such as "accent" or "category.live.tint"; who changes it changes a copy."""
         found = self._colours.get(role)
         if found is None:
             value: Any = self._tokens["color"][self.name]
