@@ -26,6 +26,7 @@ class Entry:
 SOURCES: Final = (  # the first that recognises an export reads it
     Entry("slack", "app.exchange.slack.source", say("activity.source.slack")),
     Entry("slack_analytics", "app.exchange.slack.analytics_source", say("activity.source.slack_analytics")),
+    Entry("discourse", "app.exchange.discourse.source", say("activity.source.discourse")),
 )
 IDS: Final = tuple(entry.id for entry in SOURCES)
 

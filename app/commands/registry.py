@@ -80,6 +80,7 @@ COMMANDS: Final = (
         ),
     ),
     Command("events", "app.commands.events", say("command.about.events"), options=(FROM, TO, FILTER, JSON)),
+    Command("measures", "app.commands.measures", say("command.about.measures"), options=(FROM, TO, JSON)),
     Command("verify", "app.commands.verify", say("command.about.verify")),
     Command(
         "backup",

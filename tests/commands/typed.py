@@ -118,6 +118,7 @@ class Typed:
                     ".svg",
                     ".opml",
                     ".mm",
+                    ".zip",
                 )
             )
             and "/" not in word
