@@ -7,6 +7,11 @@ import socket
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same tree gives the same answer each time it is asked; `make fuzz` looks further, by chance.
+settings.register_profile("same", derandomize=True)
+settings.register_profile("chance", derandomize=False, max_examples=500)
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = os.environ["LANG"] = "C.UTF-8"
@@ -18,6 +23,11 @@ class NetworkUsedError(Exception):
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--fuzz-seconds", type=float, default=3.0, help="how long each importer is fuzzed")
+    parser.addoption("--by-chance", action="store_true", help="other examples in each run of the property tests")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("chance" if config.getoption("--by-chance") else "same")
 
 
 @pytest.fixture(autouse=True)
