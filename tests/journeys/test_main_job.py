@@ -35,7 +35,9 @@ def events(desk: Desk, book: Path) -> list[tuple[str, ...]]:
 
 
 def days_of(desk: Desk, book: Path, title: str) -> list[str]:
-    return sorted(start[:10] for _, name, start, *_ in events(desk, book) if title in name)
+    """Return the days of what is called so, without the messages that announce it."""
+    found = [(name, start[:10]) for _, name, start, *_ in events(desk, book) if title in name]
+    return sorted(day for name, day in found if f": {title}" not in name)
 
 
 def chip(desk: Desk, name: str) -> tuple[float, float]:
@@ -117,6 +119,9 @@ def fit_the_quarter(desk: Desk, book: Path) -> None:
 
     desk.drag(chip(desk, "Product demo"), day(desk, "Wednesday 17 March"))
     assert days_of(desk, book, "Product demo") == ["2027-03-17"]
+    messages = [start[:10] for _, name, start, *_ in events(desk, book) if ": Product demo" in name]
+    assert "2027-03-12" in messages  # what announces it came with it
+    assert "2027-03-24" in messages  # and what thanks for it
 
     x, y, width, height = desk.find("^7-day tidy calendar challenge", "list item", "regex")["rect"]
     desk.drag((x + width - 3, y + height / 2), day(desk, "Friday 26 March"))

@@ -261,7 +261,7 @@ def test_very_much_at_once_shows_after_a_look_at_mouse_and_keys(setup, qapp):
 
     qapp.processEvents()
 
-    assert "LATE · 1002" in shown(setup.page.tasks.card.list.rows.rows(), SectionRow)
+    assert "LATE · 1,002" in shown(setup.page.tasks.card.list.rows.rows(), SectionRow)
 
 
 def test_a_day_that_began_over_night_shows_when_the_person_comes_back(setup, clock, qapp):

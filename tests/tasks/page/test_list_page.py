@@ -340,7 +340,7 @@ def test_very_much_at_once_shows_after_a_look_at_mouse_and_keys(setup, qapp):
         store.of(Task).save(replace(doing, id=f"many-{n}") for n in range(1_001))
     assert "4 open" in page.header.subtitle.text()
     qapp.processEvents()
-    assert "1005 open" in page.header.subtitle.text()
+    assert "1,005 open" in page.header.subtitle.text()
 
     store.undo()  # what is gone is not shown a moment longer
     assert "4 open" in page.header.subtitle.text()
