@@ -91,6 +91,8 @@ KIND_TEXTS: Final = {
     "review": "storage.kind.review",
     "summary": "storage.kind.summary",
     "quieted": "storage.kind.quieted",
+    "picture": "storage.kind.picture",
+    "activity": "storage.kind.activity",
 }
 
 

@@ -12,7 +12,7 @@ from app.errors import KnownError
 from app.message import Message, say
 from app.playbook.files import Salvaged
 from app.playbook.playbook import PLAYBOOK_ID, Playbook
-from storage import damage, files, opening, schema, search
+from storage import beside, damage, files, opening, schema, search
 from storage.connection import Mode, connect
 from storage.kinds import named
 from storage.repository import fields_of, rows_of, upsert
@@ -56,6 +56,7 @@ def _bring(old: sqlite3.Connection, made: sqlite3.Connection, name: str) -> tupl
     _settle(made, name)
     for table in TABLES:
         lost += _missing(old, made, table)
+    lost += beside.bring(old, made)
     schema.furnish(made)
     search.rebuild(made)
     made.execute("COMMIT")
